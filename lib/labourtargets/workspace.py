@@ -1,0 +1,114 @@
+"""Where data, parameters and reports are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from labourtargets.errors import Problem, WorkspaceError
+
+__all__ = ["Workspace"]
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """Name the folders of one copy of the suite.
+
+    Parameters
+    ----------
+    root : pathlib.Path
+        The folder that holds ``data/``, ``params/``, ``notebooks/`` and ``reports/``.
+
+    Raises
+    ------
+    WorkspaceError
+        If `root` has no ``data/`` folder.
+
+    Examples
+    --------
+    >>> Workspace.default().tables.name
+    'tables'
+    """
+
+    root: Path
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "root", Path(self.root).resolve())
+        if not (self.root / "data").is_dir():
+            raise WorkspaceError(
+                Problem(self.root.name, None, "root", self.root.name, "a folder with data/ in it")
+            )
+
+    @classmethod
+    def default(cls) -> Workspace:
+        """Return the workspace this package is installed from (``lib/`` beside ``data/``)."""
+        return cls(Path(__file__).resolve().parents[2])
+
+    @property
+    def data(self) -> Path:
+        """Everything known: texts, registries, annotations, tables."""
+        return self.root / "data"
+
+    @property
+    def documents(self) -> Path:
+        """One folder per document: ``text.txt`` and ``source.yaml``."""
+        return self.data / "documents"
+
+    @property
+    def registries(self) -> Path:
+        """Regions, indicators, units, glossary."""
+        return self.data / "registries"
+
+    @property
+    def registers(self) -> Path:
+        """Declared checks, comparability, exclusion rules."""
+        return self.data / "registers"
+
+    @property
+    def annotations(self) -> Path:
+        """What each numeral of a document means, one CSV per document."""
+        return self.data / "annotations"
+
+    @property
+    def observations(self) -> Path:
+        """Observed values, one CSV per origin."""
+        return self.data / "observations"
+
+    @property
+    def schema(self) -> Path:
+        """Hand-written schemas of every CSV."""
+        return self.data / "schema"
+
+    @property
+    def tables(self) -> Path:
+        """The generated tables."""
+        return self.data / "tables"
+
+    @property
+    def notebooks(self) -> Path:
+        """The notebooks, one question each."""
+        return self.root / "notebooks"
+
+    @property
+    def params(self) -> Path:
+        """One YAML per run, and the schedule."""
+        return self.root / "params"
+
+    @property
+    def reports(self) -> Path:
+        """What is published."""
+        return self.root / "reports"
+
+    def relative(self, path: Path) -> str:
+        """Write a path as a reader of this workspace would type it.
+
+        Examples
+        --------
+        >>> workspace = Workspace.default()
+        >>> workspace.relative(workspace.tables / "statements.csv")
+        'data/tables/statements.csv'
+        """
+        try:
+            return path.resolve().relative_to(self.root).as_posix()
+        except ValueError:
+            return path.name
