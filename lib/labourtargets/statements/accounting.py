@@ -1,0 +1,147 @@
+"""Account for every numeral, and hold the committed tables to the text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from labourtargets.corpus import Document, fold, load_corpus, numeral_runs
+from labourtargets.errors import Problem, Problems, TargetTableError
+from labourtargets.statements.building import Tables, build_tables
+from labourtargets.tables import load_schema, read_table, serialise
+from labourtargets.workspace import Workspace
+
+__all__ = ["Account", "DocumentAccount", "check"]
+
+
+@dataclass(frozen=True)
+class DocumentAccount:
+    """Count the numerals of one document.
+
+    Parameters
+    ----------
+    doc_id : str
+    arabic, chinese : int
+        Runs the independent scanner finds.
+    statements : mapping of str to int
+        Statements by role.
+    exclusions : mapping of str to int
+        Excluded spans by reason.
+    unaccounted : tuple of str
+        Runs that are neither, with their position; must be empty.
+    """
+
+    doc_id: str
+    arabic: int
+    chinese: int
+    statements: Mapping[str, int]
+    exclusions: Mapping[str, int]
+    unaccounted: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Account:
+    """Everything `check` verified, and what it found wrong."""
+
+    documents: tuple[DocumentAccount, ...]
+    projectable: int
+    not_projectable: int
+    problems: tuple[Problem, ...]
+
+
+def check(workspace: Workspace | None = None) -> Account:
+    """Account for every numeral and hold the committed tables to a fresh reading of the texts.
+
+    Parameters
+    ----------
+    workspace : Workspace, optional
+
+    Returns
+    -------
+    Account
+        Counts per document; ``projectable`` and ``not_projectable`` count series with and without
+        a value to start from; ``problems`` lists every committed cell that differs from the text.
+
+    Raises
+    ------
+    CorpusError, AnnotationError, TargetTableError, CodebookError
+        If the inputs themselves are faulty.
+
+    Examples
+    --------
+    >>> account = check()
+    >>> sum(len(document.unaccounted) for document in account.documents), account.problems
+    (0, ())
+    """
+    workspace = workspace or Workspace.default()
+    corpus = load_corpus(workspace)
+    fresh = build_tables(workspace)
+    problems = Problems()
+    for name in ("statements", "exclusions", "targets", "series"):
+        try:
+            _compare(name, getattr(fresh, name), workspace, problems)
+        except TargetTableError as fault:
+            problems.extend(fault.problems)
+    for document in corpus:
+        _digits(document, fresh.statements, problems)
+    starts = fresh.series.dropna(subset=["value"])
+    usable = starts.groupby("series_id")["year"].nunique() > 1
+    projectable = int(usable.sum())
+    return Account(
+        documents=tuple(_count(document, fresh) for document in corpus),
+        projectable=projectable,
+        not_projectable=fresh.series["series_id"].nunique() - projectable,
+        problems=tuple(problems),
+    )
+
+
+def _compare(
+    name: str, fresh: pd.DataFrame, workspace: Workspace, problems: Problems
+) -> None:
+    schema = load_schema(name, workspace)
+    committed = read_table(name, workspace)
+    if serialise(committed, schema) == serialise(fresh, schema):
+        return
+    label = f"data/{schema.path}"
+    if len(committed) != len(fresh):
+        problems.add(label, None, "rows", len(committed), f"{len(fresh)} rows", "make data")
+    for index in range(min(len(committed), len(fresh))):
+        for column in schema.columns:
+            found, wanted = committed[column].iloc[index], fresh[column].iloc[index]
+            if not (pd.isna(found) and pd.isna(wanted)) and str(found) != str(wanted):
+                problems.add(label, index + 2, column, found, str(wanted), "the text says so; make data")
+
+
+def _digits(document: Document, statements: pd.DataFrame, problems: Problems) -> None:
+    folded = fold(document.text)
+    for row in statements[statements["doc_id"] == document.doc_id].itertuples():
+        there = document.text[int(row.start) : int(row.end)]
+        if there != row.text or str(row.number) not in there:
+            problems.add("data/tables/statements.csv", None, "text", row.text, repr(there))
+        if str(row.quote) not in folded:
+            problems.add("data/tables/statements.csv", None, "quote", row.quote, "words of the text")
+
+
+def _count(document: Document, tables: Tables) -> DocumentAccount:
+    statements = tables.statements[tables.statements["doc_id"] == document.doc_id]
+    exclusions = tables.exclusions[tables.exclusions["doc_id"] == document.doc_id]
+    spans = [
+        *zip(statements["start"], statements["end"], strict=True),
+        *zip(exclusions["start"], exclusions["end"], strict=True),
+    ]
+    runs = numeral_runs(document.text)
+    open_runs = [
+        f"{run.start}: {run.text}"
+        for run in runs
+        if not any(start <= run.start and run.end <= end for start, end in spans)
+    ]
+    return DocumentAccount(
+        doc_id=document.doc_id,
+        arabic=sum(run.script == "arabic" for run in runs),
+        chinese=sum(run.script == "chinese" for run in runs),
+        statements=statements["role"].value_counts(sort=False).sort_index().to_dict(),
+        exclusions=exclusions["reason"].value_counts(sort=False).sort_index().to_dict(),
+        unaccounted=tuple(open_runs),
+    )

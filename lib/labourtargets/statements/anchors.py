@@ -1,0 +1,135 @@
+"""From statements to targets with their baselines, and to the anchors of series."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from labourtargets.codebook import Codebook
+
+__all__ = ["build_series", "build_targets"]
+
+# Awards and rules are conditions, and these measures are no course in time.
+SERIES_MEASURES = ("stock", "annual_flow", "cumulative_flow", "ratio", "capacity", "amount")
+_BASES = {"baseline": "stated", "achieved": "achieved", "target": "milestone"}
+_PREFERENCE = {"baseline": 0, "achieved": 1, "target": 2}
+
+
+def build_targets(statements: pd.DataFrame, columns: list[str]) -> pd.DataFrame:
+    """Join every target to the value it starts from.
+
+    Parameters
+    ----------
+    statements : pandas.DataFrame
+        The statements table.
+    columns : list of str
+        Columns of the targets table, in order.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per statement with role target. The baseline is the latest earlier anchor of the
+        same document, region, indicator and measure: a stated baseline before an achieved figure
+        before an earlier target (basis milestone); basis none where there is nothing, or where
+        the baseline's cell is a dash.
+
+    Examples
+    --------
+    >>> from labourtargets.statements import load_targets
+    >>> load_targets()["basis"].isin(["stated", "achieved", "milestone", "none"]).all()
+    np.True_
+    """
+    targets = statements[statements["role"] == "target"]
+    rows = []
+    for target in targets.to_dict("records"):
+        base = _baseline(target, statements)
+        found = {} if base is None else {
+            "baseline_id": base["statement_id"],
+            "baseline_value": base["value"],
+            "baseline_lower": base["lower"],
+            "baseline_upper": base["upper"],
+            "baseline_year": base["period_end"],
+        }
+        usable = base is not None and pd.notna(base["value"])
+        basis = _BASES[base["role"]] if base is not None and usable else "none"
+        rows.append({**target, **found, "basis": basis})
+    frame = pd.DataFrame(rows, columns=columns)
+    return frame.astype({"baseline_year": "Int64", "period_start": "Int64", "period_end": "Int64"})
+
+
+def _baseline(target: dict[str, Any], statements: pd.DataFrame) -> dict[str, Any] | None:
+    if pd.isna(target["period_end"]):
+        return None
+    same = statements[
+        (statements["doc_id"] == target["doc_id"])
+        & (statements["region_id"] == target["region_id"])
+        & (statements["indicator_id"] == target["indicator_id"])
+        & (statements["measure"] == target["measure"])
+        & (statements["base_unit"] == target["base_unit"])
+        & statements["role"].isin(list(_PREFERENCE))
+        & (statements["period_end"] < target["period_end"])
+        & statements["authority"].isna()
+    ]
+    if same.empty:
+        return None
+    # statements bound to another (same_fact_as) are alternatives: the table's figure comes first
+    ordered = same.assign(
+        _role=same["role"].map(_PREFERENCE), _alternative=same["same_fact_as"].notna()
+    ).sort_values(["_role", "_alternative", "period_end"], ascending=[True, True, False])
+    return dict(ordered.iloc[0])
+
+
+def build_series(
+    statements: pd.DataFrame, codebook: Codebook, columns: list[str]
+) -> pd.DataFrame:
+    """Collect the dated anchors of every (region, indicator).
+
+    Parameters
+    ----------
+    statements : pandas.DataFrame
+        The statements table.
+    codebook : Codebook
+        Names the measure an indicator usually has.
+    columns : list of str
+        Columns of the series table, in order.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per anchor, sorted by series and year. Prose alternatives of a table's figure
+        (``same_fact_as``), quoted goals of other authorities and undated promises are no anchors.
+        The identifier is region_id/indicator_id, followed by the measure where it is not the
+        indicator's usual one and by the document where two documents state the pair.
+
+    Examples
+    --------
+    >>> from labourtargets.statements import load_series
+    >>> sorted(load_series()["anchor"].unique())
+    ['baseline', 'milestone', 'target']
+    """
+    chosen = statements[
+        statements["role"].isin(["baseline", "achieved", "target"])
+        & statements["measure"].isin(SERIES_MEASURES)
+        & statements["period_end"].notna()
+        & statements["same_fact_as"].isna()
+        & statements["authority"].isna()
+        & statements["per"].isna()
+    ].copy()
+    usual = codebook.indicators.set_index("indicator_id")["measure"]
+    pair = chosen["region_id"] + "/" + chosen["indicator_id"]
+    other = chosen["measure"] != chosen["indicator_id"].map(usual)
+    pair = pair.where(~other, pair + "/" + chosen["measure"])
+    documents = chosen.groupby(pair)["doc_id"].transform("nunique")
+    chosen["series_id"] = pair.where(documents == 1, pair + "/" + chosen["doc_id"])
+    chosen["year"] = chosen["period_end"]
+    last = chosen[chosen["role"] == "target"].groupby("series_id")["year"].max()
+    is_target = chosen["role"] == "target"
+    is_last = chosen["year"] == chosen["series_id"].map(last)
+    chosen["anchor"] = "baseline"
+    chosen.loc[is_target, "anchor"] = "milestone"
+    chosen.loc[is_target & is_last.fillna(False), "anchor"] = "target"
+    # An achieved count nobody promises to change is a fact, not a course.
+    chosen = chosen[chosen["series_id"].isin(last.index)]
+    ordered = chosen.sort_values(["series_id", "year", "role", "start"])
+    return ordered.drop_duplicates(["series_id", "anchor", "year"])[columns].reset_index(drop=True)

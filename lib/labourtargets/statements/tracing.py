@@ -1,0 +1,118 @@
+"""From a statement back to its sentence, and on to where it is used."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from labourtargets.corpus import Source, load_corpus
+from labourtargets.errors import Problem, SelectionError, suggest
+from labourtargets.statements.loading import load_series, load_statements, load_targets
+from labourtargets.workspace import Workspace
+
+__all__ = ["Trace", "trace"]
+
+
+@dataclass(frozen=True)
+class Trace:
+    """The walk from a number to its place in the document.
+
+    Parameters
+    ----------
+    statement : pandas.Series
+        The row of the statements table.
+    source : Source
+        The document's metadata.
+    section : str
+        Heading path.
+    before, marked, after : str
+        The sentence, cut around the numeral with its unit.
+    used_in : tuple of str
+        Targets, series and statements that refer to it.
+    """
+
+    statement: pd.Series[object]
+    source: Source
+    section: str
+    before: str
+    marked: str
+    after: str
+    used_in: tuple[str, ...]
+
+    def __str__(self) -> str:
+        row = self.statement
+        lines = [
+            f"{self.source.title_zh}  {self.source.document_number}  {self.source.issued_on}",
+            self.section,
+            f"…{self.before}【{self.marked}】{self.after}…",
+        ]
+        lines += [f"{name} = {value}" for name, value in row.items() if pd.notna(value)]
+        lines += [f"used in {place}" for place in self.used_in]
+        return "\n".join(lines)
+
+
+def trace(statement_id: str, workspace: Workspace | None = None) -> Trace:
+    """Follow a statement to its sentence.
+
+    Parameters
+    ----------
+    statement_id : str
+        ``doc_id:start`` or ``doc_id:start:k``.
+    workspace : Workspace, optional
+
+    Returns
+    -------
+    Trace
+        Printed, it reads document, section, sentence with the number marked, row, uses.
+
+    Raises
+    ------
+    SelectionError
+        If there is no such statement; near identifiers are suggested.
+
+    Examples
+    --------
+    >>> walk = trace(load_statements()["statement_id"].iloc[0])
+    >>> walk.marked in walk.source.title_zh + walk.before + walk.marked
+    True
+    """
+    workspace = workspace or Workspace.default()
+    statements = load_statements(workspace)
+    rows = statements[statements["statement_id"] == statement_id]
+    if rows.empty:
+        known = statements["statement_id"]
+        raise SelectionError(
+            Problem("data/tables/statements.csv", None, "statement_id", statement_id,
+                    "a known statement", suggest(statement_id, known)),
+            next_command="labourtargets find WORD",
+        )
+    row = rows.iloc[0]
+    document = load_corpus(workspace).document(str(row["doc_id"]))
+    start, end = int(row["start"]), int(row["end"])
+    first, last = document.sentence(start)
+    return Trace(
+        statement=row,
+        source=document.source,
+        section=document.section(start),
+        before=document.text[first:start],
+        marked=document.text[start:end],
+        after=document.text[end:last],
+        used_in=tuple(_uses(statement_id, statements, workspace)),
+    )
+
+
+def _uses(statement_id: str, statements: pd.DataFrame, workspace: Workspace) -> list[str]:
+    targets, series = load_targets(workspace), load_series(workspace)
+    uses = [
+        f"series {anchor.series_id} ({anchor.anchor} {anchor.year})"
+        for anchor in series[series["statement_id"] == statement_id].itertuples()
+    ]
+    uses += [
+        f"target {target} (baseline)"
+        for target in targets.loc[targets["baseline_id"] == statement_id, "statement_id"]
+    ]
+    for column, words in (("part_of", "total of"), ("same_fact_as", "same fact as")):
+        linked = statements.loc[statements[column] == statement_id, "statement_id"]
+        uses += [f"statement {other} ({words})" for other in linked]
+    return uses
