@@ -1,0 +1,37 @@
+"""Numbers, names and findings in Chinese and English: every string of both languages is here."""
+
+from __future__ import annotations
+
+from labourtargets.wording.links import link, plain, spans, statement_ids
+from labourtargets.wording.names import indicator_name, listed, region_name, unit_name
+from labourtargets.wording.numbers import date, interval, number, period, stated, year
+from labourtargets.wording.phrases import LANGUAGES, Language, keys, label, phrase
+from labourtargets.wording.scales import MISSING, Scale, digits, known, places, scale
+
+__all__ = [
+    "LANGUAGES",
+    "MISSING",
+    "Language",
+    "Scale",
+    "date",
+    "digits",
+    "indicator_name",
+    "interval",
+    "keys",
+    "known",
+    "label",
+    "link",
+    "listed",
+    "number",
+    "period",
+    "phrase",
+    "places",
+    "plain",
+    "region_name",
+    "scale",
+    "spans",
+    "stated",
+    "statement_ids",
+    "unit_name",
+    "year",
+]

@@ -1,0 +1,19 @@
+"""All phrases, by topic: key → (Chinese, English)."""
+
+from __future__ import annotations
+
+from labourtargets.wording.catalogue.charts import CHARTS
+from labourtargets.wording.catalogue.findings import FINDINGS
+from labourtargets.wording.catalogue.pages import PAGES
+from labourtargets.wording.catalogue.verdicts import VERDICTS
+from labourtargets.wording.catalogue.vocabulary import VOCABULARY
+
+__all__ = ["CATALOGUE"]
+
+CATALOGUE: dict[str, tuple[str, str]] = {
+    **VOCABULARY,
+    **VERDICTS,
+    **FINDINGS,
+    **CHARTS,
+    **PAGES,
+}

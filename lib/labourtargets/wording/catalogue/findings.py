@@ -1,0 +1,265 @@
+"""Sentences that report computed values: findings, answers, refusals and what is missing."""
+
+from __future__ import annotations
+
+FINDINGS: dict[str, tuple[str, str]] = {
+    # paths
+    "finding.growth_required": (
+        "{region}的{indicator}须由{start_year}的{start}到{end_year}的{end}，年均增长率为{rate}。",
+        "{indicator} in {region} must go from {start} in {start_year} to {end} in {end_year}: "
+        "{rate} a year on average.",
+    ),
+    "finding.points_required": (
+        "{region}的{indicator}须由{start_year}的{start}到{end_year}的{end}，平均每年{points}。",
+        "{indicator} in {region} must go from {start} in {start_year} to {end} in {end_year}: "
+        "{points} a year.",
+    ),
+    "finding.gap": (
+        "{start_year}至{end_year}的差距为{gap}，平均每年{per_year}。",
+        "The gap between {start_year} and {end_year} is {gap}, or {per_year} a year.",
+    ),
+    "finding.doubling": (
+        "按这一速度，{years}翻一番。",
+        "At that rate the figure doubles in {years}.",
+    ),
+    "finding.remaining": (
+        "自{year}起每年还需{per_year}。",
+        "From {year} on, {per_year} a year remains to be done.",
+    ),
+    "finding.envelope": (
+        "{year}各模型相差{width}（{lower}至{upper}）；起点与终点相同，只有途中不同。",
+        "In {year} the models differ by {width} ({lower} to {upper}); they share start and end "
+        "and differ only on the way.",
+    ),
+    "finding.envelope_widest": (
+        "各模型在{year}分歧最大，为{width}：最低为{lowest}，最高为{highest}。",
+        "The models disagree most in {year}, by {width}: {lowest} is lowest, {highest} highest.",
+    ),
+    "finding.model_choice": (
+        "换一个模型最多改变{change}（{share}）。",
+        "Choosing another model changes the figure by at most {change} ({share}).",
+    ),
+    "finding.one_model": (
+        "只用一个模型（{model}），没有模型范围可报。",
+        "One model alone was used ({model}): there is no range over models to report.",
+    ),
+    "finding.extrapolated": (
+        "{years}文件没有数字：所示为按“{rule}”外推的值，并非文件所述。",
+        "The documents print no figure for {years}: what is shown is an extrapolation "
+        "by the rule “{rule}”, not a statement.",
+    ),
+    "finding.interval": (
+        "{year}的措辞与取整容许{interval}。",
+        "Wording and rounding of {year} admit {interval}.",
+    ),
+    "finding.open_upper": (
+        "目标措辞为下限，上端开放：{value}即算达成。",
+        "The target is a floor, open above: {value} meets it.",
+    ),
+    "finding.cannot_project": (
+        "{region}的{indicator}不能推算：{missing}",
+        "{indicator} in {region} cannot be projected: {missing}",
+    ),
+    "finding.projectable": (
+        "{total}个序列中有{projected}个可以推算。",
+        "{projected} of {total} series can be projected.",
+    ),
+    "finding.user_baseline": (
+        "基期{value}由使用者提供（{source}），并非文件所述。",
+        "The baseline {value} was supplied by the reader ({source}); no document states it.",
+    ),
+    "finding.scenario": (
+        "在“{scenario}”情景下，{year}为{value}，比文件所述路径{difference}。",
+        "Under “{scenario}”, {year} comes to {value}, {difference} against the stated path.",
+    ),
+    "finding.implied_denominator": (
+        "若{part}与{share}都恰好实现，{whole}至多为{value}。",
+        "If {part} and {share} both just hold, {whole} is at most {value}.",
+    ),
+    "finding.itemised": (
+        "规划逐项列出的流量合计{flow}，占所需增量{gap}的{share}。",
+        "The flows the plan itemises add to {flow}, {share} of the increase of {gap}.",
+    ),
+    # catalogue
+    "finding.statements": (
+        "{documents}份文件共有{statements}条定量表述，其中目标{targets}条。",
+        "The {documents} documents make {statements} quantified statements, "
+        "{targets} of them targets.",
+    ),
+    "finding.accounted": (
+        "每个数字都有交代：{statements}条为表述，{exclusions}处注明理由后排除，{left}处未处理。",
+        "Every numeral is accounted for: {statements} statements, {exclusions} exclusions with a "
+        "reason, {left} left.",
+    ),
+    "finding.dated": (
+        "{targets}条目标中，{dated}条注明年份，{baseline}条有基期。",
+        "Of {targets} targets, {dated} carry a year and {baseline} a baseline.",
+    ),
+    "finding.same_figure": (
+        "{first}与{second}数字同为{value}，概念不同：前者计{first_concept}，后者计{second_concept}。",
+        "{first} and {second} print the same figure, {value}, for different concepts: "
+        "{first_concept} and {second_concept}.",
+    ),
+    # comparison
+    "finding.highest": (
+        "{year}{indicator}最高的是{highest}（{highest_value}），最低的是{lowest}（{lowest_value}）。",
+        "In {year}, {indicator} is highest in {highest} ({highest_value}) and lowest in {lowest} "
+        "({lowest_value}).",
+    ),
+    "finding.fastest": (
+        "{start_year}至{end_year}，{fastest}计划增长最快（年均{fastest_rate}），"
+        "{slowest}最慢（年均{slowest_rate}）。",
+        "Between {start_year} and {end_year}, {fastest} plans the fastest growth ({fastest_rate} "
+        "a year) and {slowest} the slowest ({slowest_rate}).",
+    ),
+    "finding.rank": (
+        "{region}列第{rank}位；取整与措辞容许第{lower}至第{upper}位。",
+        "{region} ranks {rank}; rounding and wording admit ranks {lower} to {upper}.",
+    ),
+    "finding.rank_sure": (
+        "{region}列第{rank}位，取整与措辞不改变名次。",
+        "{region} ranks {rank}, whatever rounding and wording hide.",
+    ),
+    "finding.contribution": (
+        "{region}对{zone}增量的贡献最大，为{contribution}（{share}）。",
+        "{region} contributes most to the increase of {zone}: {contribution} ({share}).",
+    ),
+    "finding.adds_up": (
+        "各项贡献相加等于总量，误差不超过{tolerance}。",
+        "The contributions add up to the total within {tolerance}.",
+    ),
+    "finding.sigma": (
+        "按规划，{count}市{indicator}对数的标准差由{start_year}的{start}变为{end_year}的{end}。",
+        "As planned, the standard deviation of log {indicator} across {count} cities goes from "
+        "{start} in {start_year} to {end} in {end_year}.",
+    ),
+    "finding.beta": (
+        "规划增长率对初始水平的斜率为{slope}（逐一剔除：{lowest}至{highest}；"
+        "精确置换p＝{p}，{count}市）。",
+        "The slope of planned growth on the initial level is {slope} (leave-one-out {lowest} to "
+        "{highest}; exact permutation p = {p}; {count} cities).",
+    ),
+    "finding.theil": (
+        "泰尔指数由{start}变为{end}，其中组间{between}、组内{within}。",
+        "The Theil index goes from {start} to {end}: {between} between groups, {within} within.",
+    ),
+    "finding.side_by_side": (
+        "{first}{first_value}，{second}{second_value}，只能并列：{reason}",
+        "{first} {first_value}, {second} {second_value}, side by side only: {reason}",
+    ),
+    # agreement
+    "finding.agreement": (
+        "{count}项核对：{verdicts}。",
+        "{count} checks: {verdicts}.",
+    ),
+    "finding.sum_gap": (
+        "{year}{indicator}：各地相加{parts}，文件合计{total}，相差{gap}（{verdict}）。",
+        "{indicator}, {year}: the places add to {parts}, the stated total is {total}, "
+        "the gap {gap} ({verdict}).",
+    ),
+    "finding.discrepancies": (
+        "取整与措辞解释不了的有{count}项：{names}。",
+        "Rounding and wording do not explain {count}: {names}.",
+    ),
+    "finding.no_discrepancy": (
+        "没有取整与措辞解释不了的差额。",
+        "There is no gap that rounding and wording do not explain.",
+    ),
+    # progress
+    "finding.known": (
+        "{total}个目标中：可评估{assessed}个，无基期{no_baseline}个，无观测{no_observation}个，"
+        "不可比{not_comparable}个。",
+        "Of {total} targets, {assessed} can be assessed; {no_baseline} have no baseline, "
+        "{no_observation} no observation, {not_comparable} no comparable observation.",
+    ),
+    "finding.final": (
+        "{region}的{indicator}：{year}观测值{value}，目标{target}，{verdict}。",
+        "{indicator} in {region}: {value} observed in {year}, target {target}: {verdict}.",
+    ),
+    "finding.panel": (
+        "{methods}种方法中有{agreeing}种判为“{verdict}”。",
+        "{agreeing} of {methods} methods conclude “{verdict}”.",
+    ),
+    "finding.path_dependent": (
+        "结论随所选路径而变：{verdicts}。",
+        "The verdict depends on the path: {verdicts}.",
+    ),
+    "finding.pace": (
+        "剩余期间每年需{required}，此前每年{achieved}。",
+        "The remaining years need {required} a year; {achieved} was achieved so far.",
+    ),
+    "finding.ahead": (
+        "比{model}路径提前{years}。",
+        "{years} ahead of the {model} path.",
+    ),
+    "finding.behind": (
+        "比{model}路径落后{years}。",
+        "{years} behind the {model} path.",
+    ),
+    "finding.probability": (
+        "达成概率在{lowest}与{highest}之间，取决于先验（{priors}）。",
+        "The probability of attainment lies between {lowest} and {highest}, depending on the "
+        "prior ({priors}).",
+    ),
+    "finding.forecast": (
+        "{model}预测{year}为{value}（80%区间{lower}至{upper}）。",
+        "{model} forecasts {value} for {year} (80% interval {lower} to {upper}).",
+    ),
+    "finding.backtest_loses": (
+        "回测中{model}不及简单漂移法（{error}对{naive}）。",
+        "In the backtest {model} loses to naive drift ({error} against {naive}).",
+    ),
+    "finding.backtest_wins": (
+        "回测中{model}优于简单漂移法（{error}对{naive}）。",
+        "In the backtest {model} beats naive drift ({error} against {naive}).",
+    ),
+    # what is missing
+    "missing.baseline": (
+        "缺基期值；提供一个早于目标年份的观测值即可。",
+        "a baseline is missing; an observed value of an earlier year would do.",
+    ),
+    "missing.target": ("缺目标值。", "a target is missing."),
+    "missing.year": ("目标未注明年份。", "the target carries no year."),
+    "missing.value": ("文件在该处印“-”，没有数值。", "the document prints “-” and no value."),
+    "missing.observation": (
+        "缺目标年份的观测值。",
+        "an observed value of the due year is missing.",
+    ),
+    "missing.observations": (
+        "需要至少{needed}个年度观测值，现有{found}个。",
+        "at least {needed} annual observations are needed; there are {found}.",
+    ),
+    "missing.denominator": (
+        "缺有出处的分母：{denominator}。",
+        "a sourced denominator is missing: {denominator}.",
+    ),
+    "missing.definition": ("文件未给定义。", "the document gives no definition."),
+    "missing.comparable": (
+        "已有观测值的地域或定义不同。",
+        "the observed value covers another territory or definition.",
+    ),
+    # refusals
+    "refusal.cannot_project": ("无法推算", "Cannot project"),
+    "refusal.cannot_assess": ("无法评估", "Cannot assess"),
+    "refusal.cannot_compare": ("不作比较", "Not compared"),
+    "refusal.cannot_rank": ("不作排序", "Not ranked"),
+    "refusal.cannot_add": ("不相加", "Not added"),
+    "refusal.cannot_forecast": ("不作预测", "No forecast"),
+    "refusal.reason.loose": (
+        "这一对指标只能并列：{reason}",
+        "This pair may only stand side by side: {reason}",
+    ),
+    "refusal.reason.none": ("这一对指标不可比：{reason}", "This pair is not comparable: {reason}"),
+    "refusal.reason.overlap": (
+        "{first}与{second}的地域重叠，相加会重复计算。",
+        "{first} and {second} overlap in space: a sum would count twice.",
+    ),
+    "refusal.reason.units": (
+        "“{first}”与“{second}”单位不同，不能相除为比例。",
+        "“{first}” and “{second}” are different units and make no share.",
+    ),
+    "refusal.reason.direction": (
+        "文件没有说明该数升高或降低是好是坏。",
+        "The document does not say whether a rise or a fall is wanted.",
+    ),
+}

@@ -1,0 +1,150 @@
+"""Names of regions, indicators and units in either language, from the codebook."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from labourtargets.codebook import Codebook, load_codebook
+from labourtargets.wording.phrases import index_of
+
+__all__ = ["indicator_name", "listed", "region_name", "unit_name"]
+
+_SHORT = ("short name", "English short name")
+_SINGULAR = {"people": "person", "times (occasions)": "time (occasion)", "classes": "class"}
+
+
+@cache
+def _shipped() -> Codebook:
+    return load_codebook()
+
+
+def region_name(
+    region: str, language: str, *, short: bool = False, codebook: Codebook | None = None
+) -> str:
+    """Return the name of a region.
+
+    Parameters
+    ----------
+    region : str
+        Identifier, official name or alias.
+    language : {"zh", "en"}
+    short : bool, default False
+        The short name of ``region_aliases.csv`` where there is one, for labels in charts.
+    codebook : Codebook, optional
+        The shipped one by default.
+
+    Returns
+    -------
+    str
+
+    Raises
+    ------
+    CodebookError
+        If the region is unknown.
+
+    Examples
+    --------
+    >>> region_name("guangan", "en"), region_name("guangan", "zh", short=True)
+    ("Guang'an", '广安')
+    """
+    column = index_of(language)
+    codebook = codebook or _shipped()
+    entry = codebook.region(region)
+    name = (entry.name_zh, entry.name_en)[column]
+    if short:
+        aliases = codebook.region_aliases
+        mine = aliases[
+            (aliases["region_id"] == entry.region_id) & (aliases["note"] == _SHORT[column])
+        ]
+        name = min([*mine["alias"], name], key=len)
+    return name
+
+
+def indicator_name(indicator: str, language: str, *, codebook: Codebook | None = None) -> str:
+    """Return the name of an indicator.
+
+    Parameters
+    ----------
+    indicator : str
+        Identifier or name.
+    language : {"zh", "en"}
+    codebook : Codebook, optional
+        The shipped one by default.
+
+    Returns
+    -------
+    str
+
+    Raises
+    ------
+    CodebookError
+        If the indicator is unknown.
+
+    Examples
+    --------
+    >>> indicator_name("talent_total", "zh")
+    '人才资源总量'
+    """
+    entry = (codebook or _shipped()).indicator(indicator)
+    return (entry.name_zh, entry.name_en)[index_of(language)]
+
+
+def unit_name(
+    unit: str, language: str, *, one: bool = False, codebook: Codebook | None = None
+) -> str:
+    """Return the name of a unit: the printed one in Chinese, the gloss in English.
+
+    Parameters
+    ----------
+    unit : str
+        A unit of ``units.csv``; empty gives an empty name.
+    language : {"zh", "en"}
+    one : bool, default False
+        The English singular.
+    codebook : Codebook, optional
+        The shipped one by default.
+
+    Returns
+    -------
+    str
+
+    Raises
+    ------
+    CodebookError
+        If the unit is unknown.
+
+    Examples
+    --------
+    >>> unit_name("人次", "en"), unit_name("人", "en", one=True), unit_name("家", "zh")
+    ('person-times', 'person', '家')
+    """
+    if index_of(language) == 0 or not unit:
+        return unit
+    if unit in {"%", "％"}:
+        return "%"
+    name = (codebook or _shipped()).unit(unit).name_en
+    return _singular(name) if one else name
+
+
+def listed(names: Sequence[str], language: str) -> str:
+    """Join names into a list as prose has it.
+
+    Examples
+    --------
+    >>> listed(["绵阳市", "广元市", "南充市"], "zh"), listed(["a", "b", "c"], "en")
+    ('绵阳市、广元市和南充市', 'a, b and c')
+    """
+    comma, conjunction = (("、", "和"), (", ", " and "))[index_of(language)]
+    if len(names) < 2:
+        return "".join(names)
+    return comma.join(names[:-1]) + conjunction + names[-1]
+
+
+def _singular(name: str) -> str:
+    head, per, tail = name.partition(" per ")
+    if head in _SINGULAR:
+        head = _SINGULAR[head]
+    elif head.endswith("s") and not head.endswith("ss"):
+        head = head[:-1]
+    return head + per + tail

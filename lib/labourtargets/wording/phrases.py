@@ -1,0 +1,131 @@
+"""Look up a phrase by key and language, and fail loudly where there is none."""
+
+from __future__ import annotations
+
+import difflib
+from string import Formatter
+from typing import Literal, get_args
+
+from labourtargets.wording.catalogue import CATALOGUE
+
+__all__ = ["LANGUAGES", "Language", "keys", "label", "phrase"]
+
+Language = Literal["zh", "en"]
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+
+# whole sentences, which English begins with a capital even where a name comes first
+_SENTENCES = ("answer.", "finding.", "refusal.", "alt.")
+
+
+def phrase(key: str, language: str, **values: object) -> str:
+    """Return the phrase of a key with its values filled in.
+
+    Parameters
+    ----------
+    key : str
+        ``topic.name``; `keys` lists them.
+    language : {"zh", "en"}
+    **values : object
+        One for every placeholder; numbers come ready-made from
+        `labourtargets.wording.number`.
+
+    Returns
+    -------
+    str
+
+    Raises
+    ------
+    KeyError
+        If the key is unknown or a placeholder has no value.
+    TypeError
+        If a value has no placeholder.
+    ValueError
+        If the language is neither zh nor en.
+
+    Examples
+    --------
+    >>> phrase("role.target", "zh")
+    '目标'
+    >>> phrase("finding.projectable", "en", projected="41", total="60")
+    '41 of 60 series can be projected.'
+    """
+    column = index_of(language)
+    if key not in CATALOGUE:
+        near = difflib.get_close_matches(key, CATALOGUE, n=1)
+        raise KeyError(f"no phrase {key!r}" + (f"; did you mean {near[0]!r}?" if near else ""))
+    template = CATALOGUE[key][column]
+    wanted = {name for _, name, _, _ in Formatter().parse(template) if name}
+    if wanted - values.keys():
+        raise KeyError(f"phrase {key!r} wants a value for {sorted(wanted - values.keys())}")
+    if values.keys() - wanted:
+        raise TypeError(f"phrase {key!r} has no place for {sorted(values.keys() - wanted)}")
+    text = template.format_map(values)
+    if language == "en" and key.startswith(_SENTENCES):
+        text = _capital(text)
+    return text
+
+
+def label(topic: str, value: object, language: str) -> str:
+    """Return the label of a member of a closed set, or "—" for a missing one.
+
+    Parameters
+    ----------
+    topic : str
+        role, measure, timing, comparator, commitment, anchor, basis, model, scenario, verdict,
+        method, agreement, comparability, observation, reason, …
+    value : object
+        The member.
+    language : {"zh", "en"}
+
+    Returns
+    -------
+    str
+
+    Raises
+    ------
+    KeyError
+        If the set has no such member.
+
+    Examples
+    --------
+    >>> label("measure", "annual_flow", "en")
+    'annual flow'
+    """
+    # NaN and NA are the only members unequal to themselves
+    if value is None or value is not value or str(value) in {"", "<NA>", "nan"}:
+        return "—"
+    return phrase(f"{topic}.{value}", language)
+
+
+def keys(topic: str = "") -> list[str]:
+    """Return the keys of a topic, or all of them, sorted.
+
+    Examples
+    --------
+    >>> keys("anchor")
+    ['anchor.baseline', 'anchor.milestone', 'anchor.target']
+    """
+    return sorted(key for key in CATALOGUE if not topic or key.startswith(f"{topic}."))
+
+
+def index_of(language: str) -> int:
+    """Return the column of a language in the catalogue.
+
+    Raises
+    ------
+    ValueError
+        If the language is neither zh nor en.
+
+    Examples
+    --------
+    >>> index_of("en")
+    1
+    """
+    if language not in LANGUAGES:
+        raise ValueError(f"language={language!r}: expected one of {', '.join(LANGUAGES)}")
+    return LANGUAGES.index(language)
+
+
+def _capital(text: str) -> str:
+    start = 1 if text.startswith("⟦") else 0
+    return text[:start] + text[start : start + 1].upper() + text[start + 1 :]
