@@ -1,0 +1,163 @@
+"""Tables laid out with tabs: a unit column, year columns, a dash for a missing value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from labourtargets.quantities.mention import Timing
+from labourtargets.quantities.numerals import ARABIC, RANGE
+
+__all__ = ["Cell", "cells"]
+
+_YEAR = re.compile(r"(?:到|至)?(?:19|20)\d{2}年?")
+_VALUES = re.compile(r"(?:19|20)\d{2}|目标|基期|现状|年均|累计|指标值")
+_RATES: tuple[tuple[str, Timing], ...] = (("年均", "average"), ("累计", "cumulative"))
+_UNIT_HEADS = ("单位", "计量单位")
+_IN_BRACKETS = re.compile(r"[（(](?:单位[:：])?(?P<unit>[^（()）\d]{1,8})[)）]\s*\Z")
+# [20] is how plans print a total over the plan's years
+_VALUE = re.compile(
+    rf"[\s\x00]*(?:[≥≤<>]=?|[\[［])?\s*(?P<number>{ARABIC}(?:{RANGE}{ARABIC})?)"
+    r"|[\s\x00]*(?P<dash>-{1,2}|—{1,2}|–|－|/)[\s\x00]*\Z"
+)
+_BINDING = "约束性"
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A value cell: where its numeral stands and what its row and column say."""
+
+    start: int
+    end: int
+    cell_start: int
+    unit: str
+    period_text: str
+    period_at: int | None
+    timing: Timing
+    missing: bool
+    binding: bool
+
+
+@dataclass(frozen=True)
+class _Span:
+    start: int
+    end: int
+
+
+def cells(text: str) -> Iterator[Cell]:
+    """Yield the value cells of every tab-separated table of a normalised text.
+
+    Two layouts are read: a row a line with tabs between its cells, and a cell a line, each
+    beginning with a tab, where the first block of cells is the head and every following as many
+    cells are a row; blank lines and footnotes inside a cell do not end it.
+
+    Parameters
+    ----------
+    text : str
+
+    Yields
+    ------
+    Cell
+        In the order of the text.
+
+    Examples
+    --------
+    >>> table = "指标\\t单位\\t2020年\\n人才\\t万人\\t8.36\\n"
+    >>> [(cell.unit, cell.period_text) for cell in cells(table)]
+    [('万人', '2020年')]
+    """
+    for rows in _tables(text):
+        yield from _value_cells(text, rows[0], rows[1:])
+
+
+def _tables(text: str) -> Iterator[list[list[_Span]]]:
+    lines = [_Span(match.start(), match.end()) for match in re.finditer(r"[^\n]*", text)]
+    lines = [line for i, line in enumerate(lines) if i == 0 or line.start != lines[i - 1].end]
+    at = 0
+    while at < len(lines):
+        line = text[lines[at].start:lines[at].end]
+        if "\t" not in line:
+            at += 1
+        elif "\t" in line.strip():
+            rows, at = _rows_of_lines(text, lines, at)
+            yield rows
+        else:
+            rows, at = _rows_of_cells(text, lines, at)
+            yield rows
+
+
+def _rows_of_lines(text: str, lines: list[_Span], at: int) -> tuple[list[list[_Span]], int]:
+    rows: list[list[_Span]] = []
+    while at < len(lines) and "\t" in text[lines[at].start:lines[at].end]:
+        row, start = [], lines[at].start
+        for piece in text[lines[at].start:lines[at].end].split("\t"):
+            row.append(_Span(start, start + len(piece)))
+            start += len(piece) + 1
+        rows.append(row)
+        at += 1
+    return rows, at
+
+
+def _rows_of_cells(text: str, lines: list[_Span], at: int) -> tuple[list[list[_Span]], int]:
+    def opens(line: _Span) -> bool:
+        return text.startswith("\t", line.start)
+
+    flat: list[_Span] = []
+    width = 0
+    while at < len(lines):
+        line = lines[at]
+        if opens(line):
+            flat.append(_Span(line.start + 1, line.end))
+        elif line.start == line.end:
+            width = width or len(flat)
+            full = len(flat) % width == 0
+            following = next((other for other in lines[at:] if other.start < other.end), None)
+            if full and (following is None or not opens(following)):
+                break
+        elif flat:
+            # the cell goes on: a second line of a heading, or the words after a footnote
+            flat[-1] = _Span(flat[-1].start, line.end)
+        at += 1
+    width = width or max(1, len(flat))
+    return [flat[i:i + width] for i in range(0, len(flat), width)], at
+
+
+def _value_cells(text: str, head: list[_Span], rows: list[list[_Span]]) -> Iterator[Cell]:
+    heads = [text[span.start:span.end].strip(" \t\0") for span in head]
+    unit_column = next((i for i, name in enumerate(heads) if name.strip() in _UNIT_HEADS), None)
+    columns = [i for i, name in enumerate(heads) if _VALUES.search(name) and i != unit_column]
+    for row in rows:
+        if len(row) != len(head):
+            continue
+        words = [text[span.start:span.end] for span in row]
+        unit = words[unit_column].strip(" \t\0\n") if unit_column is not None else ""
+        unit = unit or _unit_in_brackets([*words[:columns[0] if columns else 0]])
+        binding = any(_BINDING in word for word in words)
+        for column in columns:
+            found = _VALUE.match(text, row[column].start, row[column].end)
+            if found is None:
+                continue
+            kind = "number" if found["number"] else "dash"
+            year = _YEAR.search(text, head[column].start, head[column].end)
+            bracketed = text[row[column].start:found.start(kind)].strip() in ("[", "［")
+            timing = next(
+                (timing for word, timing in _RATES if word in heads[column]),
+                "at_date" if year else "open",
+            )
+            yield Cell(
+                found.start(kind),
+                found.end(kind),
+                row[column].start,
+                unit or _unit_in_brackets([heads[column]]),
+                year.group() if year else "",
+                year.start() if year else None,
+                "cumulative" if bracketed else timing,
+                kind == "dash",
+                binding,
+            )
+
+
+def _unit_in_brackets(words: list[str]) -> str:
+    found = [match["unit"] for word in words if (match := _IN_BRACKETS.search(word))]
+    return found[-1] if found else ""
