@@ -172,8 +172,14 @@ class Codebook:
         here, there = self.unit(unit), self.unit(to)
         if here.dimension != there.dimension or here.base_unit != there.base_unit:
             raise CodebookError(
-                Problem("", None, "unit", unit, f"a unit of {there.dimension}",
-                        f"{unit} measures {here.dimension}; nothing converts it into {to}")
+                Problem(
+                    "",
+                    None,
+                    "unit",
+                    unit,
+                    f"a unit of {there.dimension}",
+                    f"{unit} measures {here.dimension}; nothing converts it into {to}",
+                )
             )
         # Decimal keeps 8.36 × 10 000 at 83 600 instead of 83 599.999…
         scaled = Decimal(repr(value)) * Decimal(repr(here.factor)) / Decimal(repr(there.factor))
@@ -215,7 +221,9 @@ def _fold(name: str) -> str:
 
 
 def _unknown(column: str, name: str, known: list[str], listed: str) -> CodebookError:
-    return CodebookError(Problem("", None, column, name, "a known name", suggest(name, known, listed)))
+    return CodebookError(
+        Problem("", None, column, name, "a known name", suggest(name, known, listed))
+    )
 
 
 def load_codebook(workspace: Workspace | None = None) -> Codebook:
@@ -297,15 +305,26 @@ def _faults(
         for index, found in read[table][column].dropna().items():
             if found not in allowed:
                 problems.append(
-                    Problem(f"data/registries/{table}.csv", int(str(index)) + 2, column, found,
-                            "a known entry", suggest(found, allowed))
+                    Problem(
+                        f"data/registries/{table}.csv",
+                        int(str(index)) + 2,
+                        column,
+                        found,
+                        "a known entry",
+                        suggest(found, allowed),
+                    )
                 )
     for index, unit in enumerate(units.values()):
         base = units.get(unit.base_unit)
         if base and (base.dimension != unit.dimension or base.factor != 1):
             problems.append(
-                Problem("data/registries/units.csv", index + 2, "base_unit", unit.base_unit,
-                        f"a unit of {unit.dimension} with factor 1")
+                Problem(
+                    "data/registries/units.csv",
+                    index + 2,
+                    "base_unit",
+                    unit.base_unit,
+                    f"a unit of {unit.dimension} with factor 1",
+                )
             )
     return problems
 
@@ -313,6 +332,12 @@ def _faults(
 def _name(names: dict[str, str], name: str, key: str, kind: str, problems: list[Problem]) -> None:
     if names.setdefault(name, key) != key:
         problems.append(
-            Problem(f"data/registries ({kind})", None, "name", name.split(":", 1)[1],
-                    "a name of one entry", f"shared by {names[name]!r} and {key!r}")
+            Problem(
+                f"data/registries ({kind})",
+                None,
+                "name",
+                name.split(":", 1)[1],
+                "a name of one entry",
+                f"shared by {names[name]!r} and {key!r}",
+            )
         )

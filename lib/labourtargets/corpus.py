@@ -226,7 +226,7 @@ class Document:
         --------
         >>> document = load_corpus().document("nesichuan-hr-2021")
         >>> start = document.text.index("40.5亿元")
-        >>> document.quote(start, start + 6)[:15]
+        >>> document.quote(start, start + 6)[:14]
         '年产业总营业收入143亿元('
         """
         first, last = self.sentence(start)
@@ -292,8 +292,14 @@ class Corpus:
         """
         if doc_id not in self.documents:
             problems = Problems()
-            problems.add("data/documents", None, "doc_id", doc_id, "a known document",
-                         suggest(doc_id, self.documents, "data/documents"))
+            problems.add(
+                "data/documents",
+                None,
+                "doc_id",
+                doc_id,
+                "a known document",
+                suggest(doc_id, self.documents, "data/documents"),
+            )
             problems.raise_as(CorpusError)
         return self.documents[doc_id]
 
@@ -336,8 +342,14 @@ def load_corpus(workspace: Workspace | None = None) -> Corpus:
             content = text_file.read_bytes()
             found = hashlib.sha256(content).hexdigest()
             if found != source.sha256:
-                problems.add(f"{label}/text.txt", None, "sha256", found, source.sha256,
-                             "the text is never edited: restore it")
+                problems.add(
+                    f"{label}/text.txt",
+                    None,
+                    "sha256",
+                    found,
+                    source.sha256,
+                    "the text is never edited: restore it",
+                )
             else:
                 documents[folder.name] = Document(source, content.decode("utf-8"))
     problems.raise_as(CorpusError, next_command="labourtargets check")

@@ -227,5 +227,7 @@ def suggest(word: str, candidates: Iterable[str], listed_in: str = "") -> str:
     """
     near = difflib.get_close_matches(str(word), list(candidates), n=1, cutoff=0.6)
     meant = f"did you mean {near[0]!r}?" if near else ""
-    listed = f"({listed_in})" if near and listed_in else (f"listed in {listed_in}" if listed_in else "")
+    listed = (
+        f"({listed_in})" if near and listed_in else (f"listed in {listed_in}" if listed_in else "")
+    )
     return " ".join(part for part in (meant, listed) if part)

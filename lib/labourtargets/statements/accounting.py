@@ -97,9 +97,7 @@ def check(workspace: Workspace | None = None) -> Account:
     )
 
 
-def _compare(
-    name: str, fresh: pd.DataFrame, workspace: Workspace, problems: Problems
-) -> None:
+def _compare(name: str, fresh: pd.DataFrame, workspace: Workspace, problems: Problems) -> None:
     schema = load_schema(name, workspace)
     committed = read_table(name, workspace)
     if serialise(committed, schema) == serialise(fresh, schema):
@@ -111,7 +109,9 @@ def _compare(
         for column in schema.columns:
             found, wanted = committed[column].iloc[index], fresh[column].iloc[index]
             if not (pd.isna(found) and pd.isna(wanted)) and str(found) != str(wanted):
-                problems.add(label, index + 2, column, found, str(wanted), "the text says so; make data")
+                problems.add(
+                    label, index + 2, column, found, str(wanted), "the text says so; make data"
+                )
 
 
 def _digits(document: Document, statements: pd.DataFrame, problems: Problems) -> None:
@@ -121,7 +121,9 @@ def _digits(document: Document, statements: pd.DataFrame, problems: Problems) ->
         if there != row.text or str(row.number) not in there:
             problems.add("data/tables/statements.csv", None, "text", row.text, repr(there))
         if str(row.quote) not in folded:
-            problems.add("data/tables/statements.csv", None, "quote", row.quote, "words of the text")
+            problems.add(
+                "data/tables/statements.csv", None, "quote", row.quote, "words of the text"
+            )
 
 
 def _count(document: Document, tables: Tables) -> DocumentAccount:

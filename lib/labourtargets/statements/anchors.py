@@ -44,13 +44,17 @@ def build_targets(statements: pd.DataFrame, columns: list[str]) -> pd.DataFrame:
     rows = []
     for target in targets.to_dict("records"):
         base = _baseline(target, statements)
-        found = {} if base is None else {
-            "baseline_id": base["statement_id"],
-            "baseline_value": base["value"],
-            "baseline_lower": base["lower"],
-            "baseline_upper": base["upper"],
-            "baseline_year": base["period_end"],
-        }
+        found = (
+            {}
+            if base is None
+            else {
+                "baseline_id": base["statement_id"],
+                "baseline_value": base["value"],
+                "baseline_lower": base["lower"],
+                "baseline_upper": base["upper"],
+                "baseline_year": base["period_end"],
+            }
+        )
         usable = base is not None and pd.notna(base["value"])
         basis = _BASES[base["role"]] if base is not None and usable else "none"
         rows.append({**target, **found, "basis": basis})
@@ -80,9 +84,7 @@ def _baseline(target: dict[str, Any], statements: pd.DataFrame) -> dict[str, Any
     return dict(ordered.iloc[0])
 
 
-def build_series(
-    statements: pd.DataFrame, codebook: Codebook, columns: list[str]
-) -> pd.DataFrame:
+def build_series(statements: pd.DataFrame, codebook: Codebook, columns: list[str]) -> pd.DataFrame:
     """Collect the dated anchors of every (region, indicator).
 
     Parameters

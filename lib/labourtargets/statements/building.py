@@ -12,7 +12,7 @@ import pandas as pd
 
 from labourtargets import intervals, quantities
 from labourtargets.codebook import Codebook, load_codebook
-from labourtargets.corpus import Corpus, Document, load_corpus, numeral_runs
+from labourtargets.corpus import Document, load_corpus, numeral_runs
 from labourtargets.errors import AnnotationError, LabourTargetsError, Problems, suggest
 from labourtargets.statements.anchors import build_series, build_targets
 from labourtargets.tables import load_schema, read_table
@@ -23,7 +23,12 @@ __all__ = ["Tables", "build_tables"]
 MEASURED_ROLES = ("baseline", "achieved")
 # Whole numbers of these are counts, exact as printed; the others are measured and rounded.
 COUNTED_DIMENSIONS = (
-    "people", "person_times", "establishments", "establishment_times", "count", "occurrences"
+    "people",
+    "person_times",
+    "establishments",
+    "establishment_times",
+    "count",
+    "occurrences",
 )
 _MEANING = ("role", "region_id", "indicator_id", "measure")
 # An increment of a share is printed in percentage points while the share itself is in percent.
@@ -137,9 +142,7 @@ class _Reader:
         self.mentions: Mapping[int, quantities.Mention] = {m.start: m for m in mentions}
         self.row = 0
 
-    def read(
-        self, annotations: pd.DataFrame
-    ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    def read(self, annotations: pd.DataFrame) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
         statements, exclusions = [], []
         seen: Counter[tuple[int, Any]] = Counter()
         clean = annotations.astype(object).where(annotations.notna(), None)
@@ -209,8 +212,12 @@ class _Reader:
         if note["measure"] == "increment":
             wanted.add(_INCREMENT_UNITS.get(indicator.base_unit, indicator.base_unit))
         if base_unit not in wanted:
-            self._fault("indicator_id", indicator.indicator_id, f"an indicator in {base_unit}",
-                        f"it is counted in {indicator.base_unit} (data/registries/indicators.csv)")
+            self._fault(
+                "indicator_id",
+                indicator.indicator_id,
+                f"an indicator in {base_unit}",
+                f"it is counted in {indicator.base_unit} (data/registries/indicators.csv)",
+            )
             return None
         years = self._years(note["period"], start)
         comparator = note["comparator"] or mention.comparator
@@ -232,15 +239,23 @@ class _Reader:
             "base_unit": base_unit,
             "lower": lower,
             "upper": upper,
-            "comparator": comparator,
+            "comparator": comparator or None,
             "commitment": _commitment(note, mention),
             "period_start": years[0],
             "period_end": years[1],
             "per": note["per"] or mention.per,
             **{
                 column: note[column]
-                for column in (*_MEANING, "denominator", "subject", "part_of", "group_id",
-                               "same_fact_as", "authority", "note")
+                for column in (
+                    *_MEANING,
+                    "denominator",
+                    "subject",
+                    "part_of",
+                    "group_id",
+                    "same_fact_as",
+                    "authority",
+                    "note",
+                )
             },
         }
 
@@ -284,10 +299,12 @@ class _Reader:
 
     @staticmethod
     def _period_text(mention: quantities.Mention, period: str | None) -> str | None:
-        cues = [mention.period_text or ""] + (period or "").split("|")
+        cues = [mention.period_text or "", *(period or "").split("|")]
         distinct = [cue for n, cue in enumerate(cues) if cue and cue not in cues[:n]]
         # 到2025年 as read beside the numeral already holds a bare 2025年 of the annotation
-        kept = [cue for cue in distinct if not any(cue != other and cue in other for other in distinct)]
+        kept = [
+            cue for cue in distinct if not any(cue != other and cue in other for other in distinct)
+        ]
         return "；".join(kept) or None
 
 
@@ -321,7 +338,12 @@ def _by_rule(
         for rule, (start, end) in matches:
             if not start <= run.start or not run.end <= end:
                 continue
-            if start in starts or any(start < last and first < end for first, last in taken):
+            here = found.get(start)
+            if (
+                start in starts
+                or (here is not None and here["end"] != end)
+                or any(start < last and first < end for first, last in taken)
+            ):
                 start, end = run.start, run.end
             found.setdefault(
                 start,
@@ -347,23 +369,30 @@ def _account(
     problems: Problems,
 ) -> None:
     spans = [(row["start"], row["end"]) for row in statements]
-    spans += [
-        (row["start"], row["end"]) for row in exclusions if row["doc_id"] == document.doc_id
-    ]
+    spans += [(row["start"], row["end"]) for row in exclusions if row["doc_id"] == document.doc_id]
     for run in numeral_runs(document.text):
         if not any(start <= run.start and run.end <= end for start, end in spans):
             around = document.text[max(0, run.start - 8) : run.end + 8].replace("\n", "⏎")
-            problems.add(annotation_file(document.doc_id), None, "start", run.start,
-                         "a statement or an exclusion with a reason", f"{run.text!r} in {around!r}")
+            problems.add(
+                annotation_file(document.doc_id),
+                None,
+                "start",
+                run.start,
+                "a statement or an exclusion with a reason",
+                f"{run.text!r} in {around!r}",
+            )
 
 
-def _references(
-    workspace: Workspace, statements: list[dict[str, Any]], problems: Problems
-) -> None:
+def _references(workspace: Workspace, statements: list[dict[str, Any]], problems: Problems) -> None:
     known = {row["statement_id"] for row in statements}
     for row in statements:
         for column in ("part_of", "same_fact_as"):
             if row[column] is not None and row[column] not in known:
-                problems.add(annotation_file(row["doc_id"]), None, column, row[column],
-                             f"a statement (from {row['statement_id']})",
-                             suggest(row[column], known))
+                problems.add(
+                    annotation_file(row["doc_id"]),
+                    None,
+                    column,
+                    row[column],
+                    f"a statement (from {row['statement_id']})",
+                    suggest(row[column], known),
+                )

@@ -22,8 +22,13 @@ __all__ = ["FORMATS", "export_tables", "write_tables"]
 TABLES = ("statements", "targets", "series", "exclusions")
 REGISTRIES = ("regions", "region_aliases", "indicators", "units", "periods", "glossary")
 FORMATS = ("csv", "parquet", "xlsx", "dta")
-_FRICTIONLESS_TYPES = {"string": "string", "integer": "integer", "number": "number",
-                       "boolean": "boolean", "date": "date"}
+_FRICTIONLESS_TYPES = {
+    "string": "string",
+    "integer": "integer",
+    "number": "number",
+    "boolean": "boolean",
+    "date": "date",
+}
 # Stata allows 80 characters in a variable label and 244 in a fixed string.
 _STATA_LABEL = 80
 _STATA_FIXED = 244
@@ -95,8 +100,14 @@ def export_tables(
     workspace = workspace or Workspace.default()
     if table_format not in FORMATS:
         raise SelectionError(
-            Problem("", None, "format", table_format, f"one of {', '.join(FORMATS)}",
-                    suggest(table_format, FORMATS))
+            Problem(
+                "",
+                None,
+                "format",
+                table_format,
+                f"one of {', '.join(FORMATS)}",
+                suggest(table_format, FORMATS),
+            )
         )
     frames = {name: read_table(name, workspace) for name in (*TABLES, *REGISTRIES)}
     try:
@@ -138,8 +149,13 @@ def _write_all(
 def _workbook(frames: dict[str, pd.DataFrame], schemas: dict[str, Schema], file: Path) -> Path:
     described = pd.DataFrame(
         [
-            {"table": schema.name, "column": column.name, "type": column.type,
-             "unit": column.unit, "description": column.description}
+            {
+                "table": schema.name,
+                "column": column.name,
+                "type": column.type,
+                "unit": column.unit,
+                "description": column.description,
+            }
             for schema in schemas.values()
             for column in schema.fields
         ]
@@ -169,8 +185,14 @@ def _stata(frame: pd.DataFrame, schema: Schema, file: Path) -> None:
             if plain[column.name].str.encode("utf-8").str.len().max() > _STATA_FIXED:
                 long.append(column.name)
     labels = {column.name: column.description[:_STATA_LABEL] for column in schema.fields}
-    plain.to_stata(file, write_index=False, version=118, variable_labels=labels,
-                   data_label=schema.title[:_STATA_LABEL], convert_strl=long)
+    plain.to_stata(
+        file,
+        write_index=False,
+        version=118,
+        variable_labels=labels,
+        data_label=schema.title[:_STATA_LABEL],
+        convert_strl=long,
+    )
 
 
 def _package_text(workspace: Workspace, folder: Path, table_format: str) -> str:
@@ -197,8 +219,11 @@ def _resource(schema: Schema, path: str, content: bytes, table_format: str) -> d
         constraints: dict[str, Any] = {"required": True} if column.required else {}
         if column.enum:
             constraints["enum"] = list(column.enum)
-        entry = {"name": column.name, "type": _FRICTIONLESS_TYPES[column.type],
-                 "description": column.description}
+        entry = {
+            "name": column.name,
+            "type": _FRICTIONLESS_TYPES[column.type],
+            "description": column.description,
+        }
         if column.unit:
             entry["unit"] = column.unit
         fields.append({**entry, "constraints": constraints} if constraints else entry)
@@ -213,6 +238,5 @@ def _resource(schema: Schema, path: str, content: bytes, table_format: str) -> d
         "bytes": len(content),
         "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
         "schemaVersion": schema.version,
-        "schema": {"fields": fields, "primaryKey": list(schema.primary_key),
-                   "missingValues": [""]},
+        "schema": {"fields": fields, "primaryKey": list(schema.primary_key), "missingValues": [""]},
     }

@@ -83,8 +83,14 @@ def trace(statement_id: str, workspace: Workspace | None = None) -> Trace:
     if rows.empty:
         known = statements["statement_id"]
         raise SelectionError(
-            Problem("data/tables/statements.csv", None, "statement_id", statement_id,
-                    "a known statement", suggest(statement_id, known)),
+            Problem(
+                "data/tables/statements.csv",
+                None,
+                "statement_id",
+                statement_id,
+                "a known statement",
+                suggest(statement_id, known),
+            ),
             next_command="labourtargets find WORD",
         )
     row = rows.iloc[0]

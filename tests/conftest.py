@@ -1,0 +1,31 @@
+"""Shared fixtures: the workspace as committed, and copies that a test may spoil."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from labourtargets.workspace import Workspace
+
+
+@pytest.fixture(scope="session")
+def workspace() -> Workspace:
+    return Workspace.default()
+
+
+@pytest.fixture
+def copied(workspace: Workspace, tmp_path: Path) -> Workspace:
+    """Return a workspace with the data, parameters and notebooks copied, free to spoil."""
+    for name in ("data", "params", "notebooks"):
+        if (workspace.root / name).is_dir():
+            shutil.copytree(workspace.root / name, tmp_path / name)
+    return Workspace(tmp_path)
+
+
+def replace_once(path: Path, old: str, new: str) -> None:
+    """Replace words that occur exactly once, so that a test cannot spoil another place."""
+    content = path.read_bytes().decode("utf-8")
+    assert content.count(old) == 1, f"{old!r} occurs {content.count(old)} times in {path.name}"
+    path.write_bytes(content.replace(old, new).encode("utf-8"))
