@@ -299,7 +299,7 @@ class _Reader:
 
     @staticmethod
     def _period_text(mention: quantities.Mention, period: str | None) -> str | None:
-        cues = [mention.period_text or "", *(period or "").split("|")]
+        cues = [mention.timing_text, mention.period_text, *(period or "").split("|")]
         distinct = [cue for n, cue in enumerate(cues) if cue and cue not in cues[:n]]
         # 到2025年 as read beside the numeral already holds a bare 2025年 of the annotation
         kept = [
