@@ -238,9 +238,7 @@ def printed(
     if countable and decimals == 0 and unit == 1:
         return Interval(float(value), float(value))
     half = Decimal(5).scaleb(-decimals - 1)
-    rounded = Interval(
-        float((value - half) * unit), float((value + half) * unit), upper_open=True
-    )
+    rounded = Interval(float((value - half) * unit), float((value + half) * unit), upper_open=True)
     return _within_whole(rounded, share)
 
 

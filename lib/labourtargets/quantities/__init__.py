@@ -11,6 +11,7 @@ names       numerals that count nothing
 wording     how a number bounds (以上, 左右) and how firmly it is meant (确保)
 timing      when it holds (到2025年, 每年) and how far a cue governs
 tables      tab-separated tables
+counts      a number with its unit, ranges, lists that share a unit
 reading     all of them over one text
 ==========  ==================================================================
 """

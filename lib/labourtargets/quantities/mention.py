@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from labourtargets.intervals import DELTA, Interval, admitted
+from labourtargets.intervals import DELTA, Interval, admitted, printed
+from labourtargets.quantities.numerals import normalise, number_value
 
 __all__ = ["Commitment", "Mention", "Timing", "UnitLike"]
 
@@ -125,3 +126,30 @@ class Mention:
         return Interval(
             admits.lower, admits.upper, admits.lower_open, admits.upper_open or self.upper_open
         )
+
+    def rounding(self, *, countable: bool = False, share: bool = False) -> Interval:
+        """Return the true values that are printed so, for a measured figure.
+
+        Parameters
+        ----------
+        countable, share : bool
+            As in `intervals.printed`.
+
+        Returns
+        -------
+        Interval
+            In the base unit; a ratio, fraction or half is exact, a missing value unbounded,
+            a range as printed.
+
+        Examples
+        --------
+        >>> Mention(0, 6, "8.36万人", "8.36", "万人", "人", "people", 1e4, 83600.0).rounding()
+        Interval(lower=83550.0, upper=83650.0, lower_open=False, upper_open=True)
+        """
+        if self.value is None:
+            return Interval(self.lower, self.upper)
+        number = number_value(normalise(self.number))
+        # forms carry a value that is no numeral times a factor: 三分之一, 1：1, 翻番
+        if number is None or float(number) * self.factor != self.value:
+            return Interval(self.value, self.value)
+        return printed(str(number), self.factor, countable=countable, share=share)

@@ -51,13 +51,21 @@ NOT_QUANTITIES: tuple[Name, ...] = tuple(
         ("five-year plan", r"十[一二三四五六七八九]?五[“”]?(?=期间|时期|规划|末|以来|开局|收官)"),
         ("five years of a plan", rf"{_N}{{1,3}}个五年(?=规划|计划)"),
         ("party congress", r"(?:十[五六七八九]|二十)大(?=[以报精会和召、，。])"),
-        ("session", rf"{_N}{{1,3}}届(?:{_N}[次中]、?)*(?:全国|全会|全体|中央|人大|政协|人民|{_N}[次中])"),
+        (
+            "session",
+            rf"{_N}{{1,3}}届(?:{_N}[次中]、?)*(?:历次|全国|全会|全体|中央|人大|政协|人民|{_N}[次中])",
+        ),
         ("session", rf"{_N}[次中](?:全会|全体会议|代表大会)"),
         (
             "articles of a policy",
             rf"(?:\d+ ?|{_N}{{1,3}})条"
             r"(?=[^，。；、\n]{0,14}(?:政策|措施|意见|举措|办法|细则|规定))",
         ),
+        (
+            "plan of some years",
+            rf"{_N}{{1,2}}年(?=[^，。；、\n]{{0,3}}(?:行动|攻坚|计划|规划|义务教育))",
+        ),
+        ("named rules", r"八项规定"),
         ("sum of parts", r"\d+(?:\+(?:\d+|[A-Za-z]))+"),
         ("class of people", r"4050 ?人员"),
         ("rank", r"\d+强"),
@@ -101,5 +109,5 @@ def shielded(text: str, names: tuple[str, ...] = ()) -> bytearray:
         if names and name not in names:
             continue
         for match in pattern.finditer(text):
-            mask[match.start():match.end()] = b"\x01" * (match.end() - match.start())
+            mask[match.start() : match.end()] = b"\x01" * (match.end() - match.start())
     return mask

@@ -52,9 +52,7 @@ ARABIC = (
     r"(?!\.?\d)"
 )
 _DIGIT = "[" + "".join(DIGITS) + "]"
-CHINESE = (
-    rf"[{''.join(DIGITS)}十廿卅][{''.join(DIGITS)}十百千万亿廿卅]*(?:点{_DIGIT}+)?"
-)
+CHINESE = rf"[{''.join(DIGITS)}十廿卅][{''.join(DIGITS)}十百千万亿廿卅]*(?:点{_DIGIT}+)?"
 NUMERAL = rf"(?:{ARABIC}|{CHINESE})"
 RANGE = r"[ \u00a0]?(?:[-–—－~～至到]|--|——)[ \u00a0]?"
 
@@ -67,9 +65,7 @@ _FULL_WIDTH = {0xFF10 + digit: str(digit) for digit in range(10)} | {
 }
 _FULL_WIDTH_COMMA = re.compile(r"(?<=[0-9０-９])，(?=[０-９]{3}(?![0-9０-９]))")
 _PLAIN = re.compile(r"\d+(?:\.\d+)?")
-_WELL_FORMED = re.compile(
-    rf"(?:{_DIGIT}?[十百千]|{_DIGIT}|[廿卅]|[万亿])+(?:点{_DIGIT}+)?"
-)
+_WELL_FORMED = re.compile(rf"(?:{_DIGIT}?[十百千]|{_DIGIT}|[廿卅]|[万亿])+(?:点{_DIGIT}+)?")
 _TWO_DIGITS = re.compile(rf"{_DIGIT}{{2}}")
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from labourtargets.quantities.mention import Timing
 from labourtargets.quantities.numerals import ARABIC, RANGE
 
-__all__ = ["Cell", "cells"]
+__all__ = ["BINDING", "Cell", "cells"]
 
 _YEAR = re.compile(r"(?:到|至)?(?:19|20)\d{2}年?")
 _VALUES = re.compile(r"(?:19|20)\d{2}|目标|基期|现状|年均|累计|指标值")
@@ -21,7 +21,7 @@ _VALUE = re.compile(
     rf"[\s\x00]*(?:[≥≤<>]=?|[\[［])?\s*(?P<number>{ARABIC}(?:{RANGE}{ARABIC})?)"
     r"|[\s\x00]*(?P<dash>-{1,2}|—{1,2}|–|－|/)[\s\x00]*\Z"
 )
-_BINDING = "约束性"
+BINDING = "约束性"
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ def _tables(text: str) -> Iterator[list[list[_Span]]]:
     lines = [line for i, line in enumerate(lines) if i == 0 or line.start != lines[i - 1].end]
     at = 0
     while at < len(lines):
-        line = text[lines[at].start:lines[at].end]
+        line = text[lines[at].start : lines[at].end]
         if "\t" not in line:
             at += 1
         elif "\t" in line.strip():
@@ -89,9 +89,9 @@ def _tables(text: str) -> Iterator[list[list[_Span]]]:
 
 def _rows_of_lines(text: str, lines: list[_Span], at: int) -> tuple[list[list[_Span]], int]:
     rows: list[list[_Span]] = []
-    while at < len(lines) and "\t" in text[lines[at].start:lines[at].end]:
+    while at < len(lines) and "\t" in text[lines[at].start : lines[at].end]:
         row, start = [], lines[at].start
-        for piece in text[lines[at].start:lines[at].end].split("\t"):
+        for piece in text[lines[at].start : lines[at].end].split("\t"):
             row.append(_Span(start, start + len(piece)))
             start += len(piece) + 1
         rows.append(row)
@@ -120,27 +120,27 @@ def _rows_of_cells(text: str, lines: list[_Span], at: int) -> tuple[list[list[_S
             flat[-1] = _Span(flat[-1].start, line.end)
         at += 1
     width = width or max(1, len(flat))
-    return [flat[i:i + width] for i in range(0, len(flat), width)], at
+    return [flat[i : i + width] for i in range(0, len(flat), width)], at
 
 
 def _value_cells(text: str, head: list[_Span], rows: list[list[_Span]]) -> Iterator[Cell]:
-    heads = [text[span.start:span.end].strip(" \t\0") for span in head]
+    heads = [text[span.start : span.end].strip(" \t\0") for span in head]
     unit_column = next((i for i, name in enumerate(heads) if name.strip() in _UNIT_HEADS), None)
     columns = [i for i, name in enumerate(heads) if _VALUES.search(name) and i != unit_column]
     for row in rows:
         if len(row) != len(head):
             continue
-        words = [text[span.start:span.end] for span in row]
+        words = [text[span.start : span.end] for span in row]
         unit = words[unit_column].strip(" \t\0\n") if unit_column is not None else ""
-        unit = unit or _unit_in_brackets([*words[:columns[0] if columns else 0]])
-        binding = any(_BINDING in word for word in words)
+        unit = unit or _unit_in_brackets([*words[: columns[0] if columns else 0]])
+        binding = any(BINDING in word for word in words)
         for column in columns:
             found = _VALUE.match(text, row[column].start, row[column].end)
             if found is None:
                 continue
             kind = "number" if found["number"] else "dash"
             year = _YEAR.search(text, head[column].start, head[column].end)
-            bracketed = text[row[column].start:found.start(kind)].strip() in ("[", "［")
+            bracketed = text[row[column].start : found.start(kind)].strip() in ("[", "［")
             timing = next(
                 (timing for word, timing in _RATES if word in heads[column]),
                 "at_date" if year else "open",

@@ -22,22 +22,23 @@ DATES: tuple[tuple[Timing, str], ...] = (
         "cumulative",
         rf"{_YEAR}年?{_MONTH}\s?{_TO}\s?(?:{_YEAR}年{_MONTH}|\d{{2}}年|\d{{1,2}}月)(?:期间|间)?",
     ),
-    ("cumulative", rf"{_PLAN}(?:期间|时期)(?!的|末|以来|收官|规划)"),
-    ("at_date", rf"{_PLAN}末"),
+    ("cumulative", rf"(?<![比较为]){_PLAN}(?:期间|时期)(?!的|末|以来|收官|规划)"),
+    ("at_date", rf"(?:到|至)?{_PLAN}末"),
+    ("at_date", r"(?<![比较])(?:到|至|截至)?[〇零○一二三四五六七八九]{4}年(?:底|末|年底|年末)?"),
     (
         "at_date",
-        rf"(?<![比较])(?:到|至|截至|截止|截止到|力争到|在)?{_YEAR}年{_MONTH}"
+        rf"(?<![比较])(?:到|至|截至|截止到?)?{_YEAR}年{_MONTH}"
         r"(?:年?[底末初])?(?:之?前|止)?(?!度)",
     ),
 )
 # Cues that say at what rate, for their clause
 RATES: tuple[tuple[Timing, str], ...] = (
-    ("relative", r"首年|次年|当年|首期|第[一二三四五]年"),
+    ("relative", r"首年|(?<![人家场批件台])次年(?!均)|当年|首期|第[一二三四五]年"),
     ("average", r"年均|平均每年|每年平均"),
     ("each_year", r"每年度?|逐年"),
     (
         "each_year",
-        r"(?<![每首全当今去本来近多半整学\d一二两三四五六七八九十])年(?=(?:新增|新建|培训|培养|培育|吸纳"
+        r"(?<![每首全当今去本来近多半整学青少老幼往历常跨隔同末底\d一二两三四五六七八九十])年(?=(?:新增|新建|培训|培养|培育|吸纳"
         r"|引进|招引|开展|组织|举办|服务|解决|输送|建设|完成|选派|资助))",
     ),
     ("cumulative", r"累计|总共|共计"),
@@ -115,12 +116,12 @@ class Cues:
         """Read when the number at `start` holds: the nearest cue before it, by scope."""
         date = _nearest(self._dates, self._date_starts, sentence_start, start)
         rate = _nearest(self._rates, self._rate_starts, clause_start, start)
-        period = self._text[date.start:date.end] if date else ""
+        period = self._text[date.start : date.end] if date else ""
         at = date.start if date else None
         governing = rate or date
         if governing is None:
             return When("open", "", "", None)
-        return When(governing.timing, self._text[governing.start:governing.end], period, at)
+        return When(governing.timing, self._text[governing.start : governing.end], period, at)
 
 
 def parse_years(text: str) -> tuple[int, int] | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from labourtargets.quantities.mention import UnitLike
 from labourtargets.quantities.numerals import MAGNITUDE, MAGNITUDES, normalise
 
-__all__ = ["CLOCK", "SPAN_OF_TIME", "UnitReader", "UnitReading"]
+__all__ = ["SPAN_OF_TIME", "UnitReader", "UnitReading"]
 
 # Characters that make another word of a measure word: 人才, 年度, 家庭, 名额, 项目
 GOES_ON = {
@@ -19,7 +19,7 @@ GOES_ON = {
     "家": "庭乡属具电",
     "名": "额牌称单录师校誉义字",
     "项": "目",
-    "次": "数性序要生",
+    "次": "数性序要生产",
     "个": "人性体税",
     "所": "有以在得",
     "场": "所地馆景",
@@ -37,7 +37,7 @@ GOES_ON = {
     "届": "时",
     "元": "素旦",
 }
-CLOCK = frozenset({"小时", "分钟"})
+NEVER_MULTIPLIED = ("级", "大", "届")
 SPAN_OF_TIME = frozenset({"年", "月", "天", "日", "周", "小时", "分钟", "工作日", "季度"})
 
 
@@ -76,7 +76,11 @@ per='', more='')
         self.units = {normalise(unit): known for unit, known in units.items()}
         words = sorted((u for u in self.units if u not in ("：", ":")), key=len, reverse=True)
         listed = "|".join(_guarded(word) for word in words)
-        unit = f"(?:{listed})|{MAGNITUDE}?个?(?:{listed})|{MAGNITUDE}" if words else MAGNITUDE
+        # 百亿级 is a class, not a multiple of 级
+        multiplied = "|".join(_guarded(word) for word in words if word not in NEVER_MULTIPLIED)
+        unit = f"(?:{listed})|{MAGNITUDE}?个?(?:{multiplied})|{MAGNITUDE}(?!级)"
+        if not multiplied:
+            unit = f"(?:{listed})|{MAGNITUDE}(?!级)" if words else f"{MAGNITUDE}(?!级)"
         per = f"(?:{listed}|[一-鿿])" if words else "[一-鿿]"
         self.pattern = re.compile(
             rf"[ \u00a0\x00]*(?P<more>[多余])?(?P<unit>{unit})(?P<per>/{per})?"
@@ -96,7 +100,13 @@ per='', more='')
             if per:
                 base_unit, dimension = base_unit + per, f"{dimension}_per_{per[1:]}"
         return UnitReading(
-            match.start("unit"), end, word + per, base_unit, dimension, float(factor), per[1:],
+            match.start("unit"),
+            end,
+            word + per,
+            base_unit,
+            dimension,
+            float(factor),
+            (word + per).partition("/")[2],
             match["more"] or "",
         )
 
@@ -105,7 +115,7 @@ per='', more='')
             known = self.units[word]
             return known.base_unit, known.dimension, known.factor
         magnitude = next((m for m in MAGNITUDES if word.startswith(m)), "")
-        rest = word[len(magnitude):]
+        rest = word[len(magnitude) :]
         bare = rest if rest in self.units else rest.removeprefix("个")
         factor = MAGNITUDES.get(magnitude, 1)
         if bare not in self.units:

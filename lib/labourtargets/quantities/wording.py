@@ -45,6 +45,7 @@ ANYWHERE = re.compile(r"(?P<at_least>至少|最少)|(?P<at_most>至多|最多)")
 _BEFORE = re.compile(
     "(?:" + "|".join(f"(?P<{name}>{words})" for name, words in BEFORE) + rf"){_PER}{_SPACE}\Z"
 )
+_GAP = " \u00a0\0"
 _AFTER = re.compile(
     _SPACE + "(?:" + "|".join(f"(?P<{name}>{words})" for name, words in AFTER) + ")"
 )
@@ -105,7 +106,11 @@ def wording(
     >>> wording("市级以上平台16个", 6, 9, 0).comparator
     'exactly'
     """
-    before = _BEFORE.search(text, max(clause_start, start - _REACH), start)
+    edge = start
+    # a footnote mark may stand between the word and its number
+    while edge > max(clause_start, start - _SCOPE) and text[edge - 1] in _GAP:
+        edge -= 1
+    before = _BEFORE.search(text, max(clause_start, edge - _REACH), edge)
     behind = _AFTER.match(text, end) or (WITHIN.match(text, end) if span_of_time else None)
     if behind is not None:
         return Wording(behind.lastgroup or "", behind.group(behind.lastgroup or 0))
