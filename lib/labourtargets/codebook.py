@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any
 
 import pandas as pd
 
 from labourtargets.errors import CodebookError, Problem, suggest
-from labourtargets.tables import read_table
+from labourtargets.tables import read_table, records
 from labourtargets.workspace import Workspace
 
 __all__ = ["Codebook", "Indicator", "Region", "Unit", "load_codebook"]
@@ -182,7 +181,9 @@ class Codebook:
                 )
             )
         # Decimal keeps 8.36 × 10 000 at 83 600 instead of 83 599.999…
-        scaled = Decimal(repr(value)) * Decimal(repr(here.factor)) / Decimal(repr(there.factor))
+        scaled = (
+            Decimal(repr(float(value))) * Decimal(repr(here.factor)) / Decimal(repr(there.factor))
+        )
         return float(scaled)
 
     def years_of(self, period: str) -> tuple[int, int] | None:
@@ -193,9 +194,9 @@ class Codebook:
         >>> load_codebook().years_of("“十四五”期间")
         (2021, 2025)
         """
-        for row in self.periods.itertuples():
-            if str(row.name) in period:
-                return int(row.year_start), int(row.year_end)
+        for row in records(self.periods):
+            if row["name"] in period:
+                return row["year_start"], row["year_end"]
         return None
 
     def sets(self) -> dict[str, list[str]]:
@@ -254,9 +255,9 @@ def load_codebook(workspace: Workspace | None = None) -> Codebook:
         name: read_table(name, workspace)
         for name in ("regions", "region_aliases", "indicators", "units", "glossary", "periods")
     }
-    regions = {row["region_id"]: Region(**row) for row in _records(read["regions"])}
-    indicators = {row["indicator_id"]: Indicator(**row) for row in _records(read["indicators"])}
-    units = {row["unit"]: Unit(**row) for row in _records(read["units"])}
+    regions = {row["region_id"]: Region(**row) for row in records(read["regions"])}
+    indicators = {row["indicator_id"]: Indicator(**row) for row in records(read["indicators"])}
+    units = {row["unit"]: Unit(**row) for row in records(read["units"])}
     problems = _faults(read, regions, indicators, units)
     names: dict[str, str] = {}
     for kind, entries in (("region", regions), ("indicator", indicators)):
@@ -281,11 +282,6 @@ def load_codebook(workspace: Workspace | None = None) -> Codebook:
         _units=units,
         _names=names,
     )
-
-
-def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    clean = frame.astype(object).where(frame.notna(), None)
-    return [{str(key): value for key, value in row.items()} for row in clean.to_dict("records")]
 
 
 def _faults(

@@ -10,7 +10,7 @@ import pandas as pd
 from labourtargets.corpus import Document, fold, load_corpus, numeral_runs
 from labourtargets.errors import Problem, Problems, TargetTableError
 from labourtargets.statements.building import Tables, build_tables
-from labourtargets.tables import load_schema, read_table, serialise
+from labourtargets.tables import load_schema, read_table, records, serialise
 from labourtargets.workspace import Workspace
 
 __all__ = ["Account", "DocumentAccount", "check"]
@@ -116,13 +116,13 @@ def _compare(name: str, fresh: pd.DataFrame, workspace: Workspace, problems: Pro
 
 def _digits(document: Document, statements: pd.DataFrame, problems: Problems) -> None:
     folded = fold(document.text)
-    for row in statements[statements["doc_id"] == document.doc_id].itertuples():
-        there = document.text[int(row.start) : int(row.end)]
-        if there != row.text or str(row.number) not in there:
-            problems.add("data/tables/statements.csv", None, "text", row.text, repr(there))
-        if str(row.quote) not in folded:
+    for row in records(statements[statements["doc_id"] == document.doc_id]):
+        there = document.text[row["start"] : row["end"]]
+        if there != row["text"] or row["number"] not in there:
+            problems.add("data/tables/statements.csv", None, "text", row["text"], repr(there))
+        if row["quote"] not in folded:
             problems.add(
-                "data/tables/statements.csv", None, "quote", row.quote, "words of the text"
+                "data/tables/statements.csv", None, "quote", row["quote"], "words of the text"
             )
 
 
@@ -143,7 +143,12 @@ def _count(document: Document, tables: Tables) -> DocumentAccount:
         doc_id=document.doc_id,
         arabic=sum(run.script == "arabic" for run in runs),
         chinese=sum(run.script == "chinese" for run in runs),
-        statements=statements["role"].value_counts(sort=False).sort_index().to_dict(),
-        exclusions=exclusions["reason"].value_counts(sort=False).sort_index().to_dict(),
+        statements=_counts(statements["role"]),
+        exclusions=_counts(exclusions["reason"]),
         unaccounted=tuple(open_runs),
     )
+
+
+def _counts(values: pd.Series[str]) -> dict[str, int]:
+    counted = values.value_counts(sort=False).sort_index()
+    return {str(value): int(count) for value, count in counted.items()}

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from labourtargets.codebook import Codebook
+from labourtargets.tables import records
 
 __all__ = ["build_series", "build_targets"]
 
@@ -42,7 +43,7 @@ def build_targets(statements: pd.DataFrame, columns: list[str]) -> pd.DataFrame:
     """
     targets = statements[statements["role"] == "target"]
     rows = []
-    for target in targets.to_dict("records"):
+    for target in records(targets):
         base = _baseline(target, statements)
         found = (
             {}

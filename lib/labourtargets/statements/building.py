@@ -15,7 +15,7 @@ from labourtargets.codebook import Codebook, load_codebook
 from labourtargets.corpus import Document, load_corpus, numeral_runs
 from labourtargets.errors import AnnotationError, LabourTargetsError, Problems, suggest
 from labourtargets.statements.anchors import build_series, build_targets
-from labourtargets.tables import load_schema, read_table
+from labourtargets.tables import load_schema, parse_table, read_table, records, serialise
 from labourtargets.workspace import Workspace
 
 __all__ = ["Tables", "build_tables"]
@@ -114,8 +114,6 @@ def _annotations(workspace: Workspace, codebook: Codebook, doc_id: str) -> pd.Da
 
 
 def _frame(name: str, rows: list[dict[str, Any]], workspace: Workspace) -> pd.DataFrame:
-    from labourtargets.tables import parse_table, serialise
-
     schema = load_schema(name, workspace)
     rough = pd.DataFrame(rows, columns=schema.columns, dtype=object)
     # Through the bytes and back: the frame in hand is exactly the frame a reader will load.
@@ -145,8 +143,7 @@ class _Reader:
     def read(self, annotations: pd.DataFrame) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
         statements, exclusions = [], []
         seen: Counter[tuple[int, Any]] = Counter()
-        clean = annotations.astype(object).where(annotations.notna(), None)
-        for index, note in enumerate(clean.to_dict("records")):
+        for index, note in enumerate(records(annotations)):
             self.row = index + 2
             start = self._locate(note)
             if start is None:

@@ -182,7 +182,10 @@ def _stata(frame: pd.DataFrame, schema: Schema, file: Path) -> None:
             plain[column.name] = cells.astype("float64")
         elif column.type != "number":
             plain[column.name] = cells.astype(object).where(cells.notna(), "")
-            if plain[column.name].str.encode("utf-8").str.len().max() > _STATA_FIXED:
+            if (
+                max((len(text.encode("utf-8")) for text in plain[column.name]), default=0)
+                > _STATA_FIXED
+            ):
                 long.append(column.name)
     labels = {column.name: column.description[:_STATA_LABEL] for column in schema.fields}
     plain.to_stata(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -32,7 +33,7 @@ class Trace:
         Targets, series and statements that refer to it.
     """
 
-    statement: pd.Series[object]
+    statement: pd.Series[Any]
     source: Source
     section: str
     before: str

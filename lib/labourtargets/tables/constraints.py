@@ -2,22 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+import math
+import re
+from collections.abc import Callable, Collection, Mapping
+from datetime import date
 from typing import Any
 
 import pandas as pd
 
 from labourtargets.errors import Problems, suggest
+from labourtargets.tables.rows import records
 from labourtargets.tables.schema import Schema
 
 __all__ = ["faults_of"]
 
+# Digits are ASCII: a full-width figure is words of a document, never a number of ours. Eighteen of
+# them fit an Int64.
+_WHOLE = re.compile(r"[+-]?[0-9]{1,18}")
+_NUMBER = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def _is_whole(cell: str) -> bool:
+    return _WHOLE.fullmatch(cell) is not None
+
+
+def _is_number(cell: str) -> bool:
+    return _NUMBER.fullmatch(cell) is not None and math.isfinite(float(cell))
+
+
+def _is_boolean(cell: str) -> bool:
+    return cell in ("true", "false")
+
+
+def _is_date(cell: str) -> bool:
+    if _DATE.fullmatch(cell) is None:
+        return False
+    try:
+        date.fromisoformat(cell)
+    except ValueError:
+        return False
+    return True
+
+
 # What a cell must look like before it is converted; the words say what was expected.
-_CELL_FORMS = {
-    "integer": (r"[+-]?\d+", "a whole number"),
-    "number": (r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?", "a number"),
-    "boolean": (r"true|false", "true or false"),
-    "date": (r"\d{4}-\d{2}-\d{2}", "a date YYYY-MM-DD"),
+_CELL_FORMS: dict[str, tuple[Callable[[str], bool], str]] = {
+    "integer": (_is_whole, "a whole number"),
+    "number": (_is_number, "a number"),
+    "boolean": (_is_boolean, "true or false"),
+    "date": (_is_date, "a date YYYY-MM-DD"),
 }
 
 
@@ -58,8 +91,8 @@ def faults_of(
     for column in schema.fields:
         checks = []
         if column.type in _CELL_FORMS:
-            form, words = _CELL_FORMS[column.type]
-            checks.append(pa.Check.str_matches(f"^(?:{form})$", error=words))
+            has_form, words = _CELL_FORMS[column.type]
+            checks.append(pa.Check(has_form, element_wise=True, error=words))
         allowed = list(column.enum) or sorted(sets.get(column.set, ()))
         if allowed:
             members[column.name] = allowed
@@ -86,18 +119,16 @@ def _translate(
 ) -> None:
     # A duplicate key is reported by pandera once per key column: one problem per row is enough.
     seen: set[tuple[int, str]] = set()
-    for case in cases.sort_values("index", kind="stable").itertuples():
-        index = int(case.index)
-        if case.schema_context == "DataFrameSchema" or "unique" in str(case.check):
+    for case in records(cases.sort_values("index", kind="stable")):
+        index, check = int(case["index"]), str(case["check"])
+        if case["schema_context"] == "DataFrameSchema" or "unique" in check:
             column, found = ", ".join(key), ", ".join(str(frame.loc[index, name]) for name in key)
             expected, hint = "no duplicate", ""
         else:
-            column, found = (
-                str(case.column),
-                "" if pd.isna(case.failure_case) else str(case.failure_case),
-            )
-            missing = "nullable" in str(case.check)
-            expected = "a value" if missing else str(case.check)
+            column = str(case["column"])
+            found = "" if case["failure_case"] is None else str(case["failure_case"])
+            missing = "nullable" in check
+            expected = "a value" if missing else check
             hint = "" if missing else suggest(found, members.get(column, []))
         if (index, column) not in seen:
             seen.add((index, column))

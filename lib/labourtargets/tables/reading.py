@@ -122,7 +122,12 @@ def _rows(content: bytes, schema: Schema, label: str, problems: Problems) -> lis
         line = content[: error.start].count(b"\n") + 1
         problems.add(label, line, "", "bytes that are not UTF-8", "UTF-8", _SPREADSHEET_HINT)
         return []
-    lines = list(csv.reader(io.StringIO(text, newline="")))
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    try:
+        lines = list(reader)
+    except csv.Error as error:
+        problems.add(label, reader.line_num, "", str(error), "cells with their quotes closed")
+        return []
     header = lines[0] if lines else []
     if header != schema.columns:
         _header_problems(header, schema, label, problems)

@@ -1,0 +1,30 @@
+"""Rows of a frame as plain mappings, for code that reads one row at a time."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+__all__ = ["records"]
+
+
+def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return rows as dictionaries of plain values, None where a value is missing.
+
+    Parameters
+    ----------
+    frame : pandas.DataFrame
+
+    Returns
+    -------
+    list of dict
+        In the order of rows.
+
+    Examples
+    --------
+    >>> records(pd.DataFrame({"year": pd.array([2025, None], dtype="Int64")}))
+    [{'year': 2025}, {'year': None}]
+    """
+    plain = frame.astype(object).where(frame.notna(), None)
+    return [{str(name): value for name, value in row.items()} for row in plain.to_dict("records")]
