@@ -95,7 +95,7 @@ class LabourTargetsError(Exception):
         super().__init__(self._text())
 
     def _text(self) -> str:
-        if len(self.problems) == 1 and not self.problems[0].field:
+        if len(self.problems) == 1 and not self.problems[0].field and not self.problems[0].file:
             text = str(self.problems[0])
         else:
             by_file: dict[str, list[Problem]] = {}
