@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from labourtargets.errors import LabourTargetsError
 from labourtargets.intervals import COMPARATORS, Interval, admitted, printed
 

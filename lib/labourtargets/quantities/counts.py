@@ -127,8 +127,10 @@ class CountReader:
 
     def _chinese(self, match: re.Match[str]) -> Count | None:
         start = match.start()
-        # 五百万元: the last 万 or 亿 is printed as part of the unit
+        # 五百万元: the last 万 or 亿 is printed as part of the unit, unless another stands before
         numeral = _TRAILING_MYRIADS.sub("", match.group())
+        if "万" in numeral or "亿" in numeral:
+            numeral = match.group()
         end = start + len(numeral)
         value = number_value(numeral)
         if value is None or _WITHIN_A_WORD.search(self._text, max(0, start - 2), start):

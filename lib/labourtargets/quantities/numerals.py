@@ -44,11 +44,11 @@ MAGNITUDE = "(?:" + "|".join(MAGNITUDES) + ")"
 _GROUPED = r"\d{1,3}(?:,\d{3})+(?!\d)"
 _SPACED = r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)"
 _DECIMALS = r"(?:\.\d+)?"
-# 1亿2000 of 1亿2000万元: the last magnitude belongs to the unit
-_CHAINED = r"(?:\d+(?:万亿|亿|万)(?=\d))*"
+# 1亿2000万 of 1亿2000万元: with two magnitudes the last one, too, belongs to the number
+_CHAINED = rf"(?:\d+(?:万亿|亿|万)(?=\d))+\d+{_DECIMALS}[万千]?"
 _NOT_INSIDE_A_WORD = r"(?<![0-9A-Za-z_])(?<!\d[.,])"
 ARABIC = (
-    rf"{_NOT_INSIDE_A_WORD}(?:{_GROUPED}{_DECIMALS}|{_SPACED}{_DECIMALS}|{_CHAINED}\d+{_DECIMALS})"
+    rf"{_NOT_INSIDE_A_WORD}(?:{_GROUPED}{_DECIMALS}|{_SPACED}{_DECIMALS}|{_CHAINED}|\d+{_DECIMALS})"
     r"(?!\.?\d)"
 )
 _DIGIT = "[" + "".join(DIGITS) + "]"
@@ -65,7 +65,9 @@ _FULL_WIDTH = {0xFF10 + digit: str(digit) for digit in range(10)} | {
 }
 _FULL_WIDTH_COMMA = re.compile(r"(?<=[0-9０-９])，(?=[０-９]{3}(?![0-9０-９]))")
 _PLAIN = re.compile(r"\d+(?:\.\d+)?")
-_WELL_FORMED = re.compile(rf"(?:{_DIGIT}?[十百千]|{_DIGIT}|[廿卅]|[万亿])+(?:点{_DIGIT}+)?")
+_WELL_FORMED = re.compile(
+    rf"(?![万亿])(?:{_DIGIT}?[十百千]|{_DIGIT}|[廿卅]|[万亿])+(?:点{_DIGIT}+)?"
+)
 _TWO_DIGITS = re.compile(rf"{_DIGIT}{{2}}")
 
 

@@ -22,6 +22,8 @@ _VALUE = re.compile(
     r"|[\s\x00]*(?P<dash>-{1,2}|—{1,2}|–|－|/)[\s\x00]*\Z"
 )
 BINDING = "约束性"
+# A cell of more lines is no cell: the table has broken off
+_MOST_LINES = 8
 
 
 @dataclass(frozen=True)
@@ -72,19 +74,20 @@ def cells(text: str) -> Iterator[Cell]:
 
 
 def _tables(text: str) -> Iterator[list[list[_Span]]]:
-    lines = [_Span(match.start(), match.end()) for match in re.finditer(r"[^\n]*", text)]
-    lines = [line for i, line in enumerate(lines) if i == 0 or line.start != lines[i - 1].end]
+    lines: list[_Span] = []
+    start = 0
+    for line in text.split("\n"):
+        lines.append(_Span(start, start + len(line)))
+        start += len(line) + 1
     at = 0
     while at < len(lines):
         line = text[lines[at].start : lines[at].end]
         if "\t" not in line:
             at += 1
-        elif "\t" in line.strip():
-            rows, at = _rows_of_lines(text, lines, at)
-            yield rows
-        else:
-            rows, at = _rows_of_cells(text, lines, at)
-            yield rows
+            continue
+        cell_a_line = line.startswith("\t") and "\t" not in line.strip()
+        rows, at = (_rows_of_cells if cell_a_line else _rows_of_lines)(text, lines, at)
+        yield rows
 
 
 def _rows_of_lines(text: str, lines: list[_Span], at: int) -> tuple[list[list[_Span]], int]:
@@ -100,26 +103,26 @@ def _rows_of_lines(text: str, lines: list[_Span], at: int) -> tuple[list[list[_S
 
 
 def _rows_of_cells(text: str, lines: list[_Span], at: int) -> tuple[list[list[_Span]], int]:
-    def opens(line: _Span) -> bool:
-        return text.startswith("\t", line.start)
-
     flat: list[_Span] = []
-    width = 0
+    width = lines_of_cell = 0
+    blank = False
     while at < len(lines):
         line = lines[at]
-        if opens(line):
+        opens = text.startswith("\t", line.start)
+        if opens:
             flat.append(_Span(line.start + 1, line.end))
+            lines_of_cell, blank = 1, False
         elif line.start == line.end:
-            width = width or len(flat)
-            full = len(flat) % width == 0
-            following = next((other for other in lines[at:] if other.start < other.end), None)
-            if full and (following is None or not opens(following)):
+            width, blank = width or len(flat), True
+        else:
+            # a second line of a heading, or the words after a footnote, unless the row is over
+            lines_of_cell += 1
+            over = blank and len(flat) % width == 0
+            if over or lines_of_cell > _MOST_LINES:
                 break
-        elif flat:
-            # the cell goes on: a second line of a heading, or the words after a footnote
             flat[-1] = _Span(flat[-1].start, line.end)
         at += 1
-    width = width or max(1, len(flat))
+    width = width or len(flat)
     return [flat[i : i + width] for i in range(0, len(flat), width)], at
 
 

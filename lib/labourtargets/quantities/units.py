@@ -37,6 +37,8 @@ GOES_ON = {
     "届": "时",
     "元": "素旦",
 }
+# 3个百分点, 5个工作日: 个 may stand before them
+WITH_GE = frozenset({"百分点", "月", "小时", "工作日", "季度", "学期"})
 NEVER_MULTIPLIED = ("级", "大", "届")
 SPAN_OF_TIME = frozenset({"年", "月", "天", "日", "周", "小时", "分钟", "工作日", "季度"})
 
@@ -78,9 +80,13 @@ per='', more='')
         listed = "|".join(_guarded(word) for word in words)
         # 百亿级 is a class, not a multiple of 级
         multiplied = "|".join(_guarded(word) for word in words if word not in NEVER_MULTIPLIED)
-        unit = f"(?:{listed})|{MAGNITUDE}?个?(?:{multiplied})|{MAGNITUDE}(?!级)"
-        if not multiplied:
-            unit = f"(?:{listed})|{MAGNITUDE}(?!级)" if words else f"{MAGNITUDE}(?!级)"
+        counted = "|".join(_guarded(word) for word in words if word in WITH_GE)
+        unit = "|".join(
+            [f"{MAGNITUDE}?个(?:{counted})"] * bool(counted)
+            + [f"(?:{listed})"] * bool(words)
+            + [f"{MAGNITUDE}(?:{multiplied})"] * bool(multiplied)
+            + [f"{MAGNITUDE}(?!级)"]
+        )
         per = f"(?:{listed}|[一-鿿])" if words else "[一-鿿]"
         self.pattern = re.compile(
             rf"[ \u00a0\x00]*(?P<more>[多余])?(?P<unit>{unit})(?P<per>/{per})?"
