@@ -1,0 +1,200 @@
+"""Put each target beside what is known of it on a given day."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import math
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from labourtargets.errors import Problems, ProgressError
+from labourtargets.progress.figures import (
+    figures_for,
+    observed_baseline,
+    observed_part,
+    to_number,
+    to_year,
+)
+
+__all__ = ["CASE_COLUMNS", "build_cases", "read_day"]
+
+CASE_COLUMNS = (
+    "statement_id", "region_id", "indicator_id", "kind", "direction", "comparator",
+    "baseline", "baseline_year", "baseline_basis", "target", "lower", "upper", "target_year",
+    "observed", "observed_lower", "observed_upper", "observed_bound", "observed_year",
+    "observation_id", "observations", "years_due", "years_reported", "years_missed",
+    "final", "first_due", "unusable", "caveat", "as_of",
+)  # fmt: skip
+
+_YEARS = ("baseline_year", "target_year", "observed_year")
+_COUNTS = ("observations", "years_due", "years_reported", "years_missed", "first_due")
+_REALS = (
+    "baseline", "target", "lower", "upper", "observed", "observed_lower", "observed_upper",
+)  # fmt: skip
+_YEARLY = ("each_year", "average")
+_KINDS = {"each_year": "each_year", "average": "average", "cumulative": "cumulative"}
+_BLANK: dict[str, Any] = {
+    "observed": math.nan, "observed_lower": math.nan, "observed_upper": math.nan,
+    "observed_bound": False, "observed_year": pd.NA, "observation_id": "", "observations": 0,
+    "years_due": pd.NA, "years_reported": pd.NA, "years_missed": pd.NA, "unusable": "",
+    "caveat": "",
+}  # fmt: skip
+
+
+def read_day(as_of: str | dt.date) -> dt.date:
+    """Read the day on which knowledge ends.
+
+    Raises
+    ------
+    ProgressError
+        If it is no day of the form YYYY-MM-DD.
+
+    Examples
+    --------
+    >>> read_day("2026-06-30").year
+    2026
+    """
+    if isinstance(as_of, dt.date):
+        return as_of
+    try:
+        return dt.date.fromisoformat(as_of)
+    except (TypeError, ValueError):
+        problems = Problems()
+        problems.add("", None, "as_of", as_of, "a day, YYYY-MM-DD")
+        problems.raise_as(ProgressError)
+        raise
+
+
+def build_cases(
+    targets: pd.DataFrame,
+    observations: pd.DataFrame,
+    *,
+    as_of: str | dt.date,
+    directions: Mapping[str, str],
+) -> pd.DataFrame:
+    """Join targets to the observations that speak of them on one day.
+
+    Parameters
+    ----------
+    targets : pandas.DataFrame
+        The ``targets`` table.
+    observations : pandas.DataFrame
+        Observations known on that day, newest vintage of each
+        (`labourtargets.observations.known`, `labourtargets.observations.newest`).
+    as_of : str or datetime.date
+        The day; a period that is not over by then is not used.
+    directions : mapping of str to str
+        ``desired_direction`` (up, down, none) by indicator.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per target, in their order; columns `CASE_COLUMNS`; values in base units.
+        ``kind``: level, cumulative, each_year or average. A cumulative target starts from 0 at
+        the end of the year before its period, and its observed value is the sum so far. An
+        increment is added to its baseline. Where the document states no baseline and two or more
+        figures are known, the earliest stands in (``baseline_basis`` observed).
+        ``observed_bound`` marks an observation printed as a bound (>670), ``unusable`` says why
+        observations of the pair could not be used (``partial_year``, ``projected``,
+        ``years_missing``, ``before_baseline``), ``first_due`` the first year whose figure could
+        show progress. Years are Int64.
+
+    Raises
+    ------
+    ProgressError
+        If `as_of` is no day, or an observation became known only after it.
+
+    Examples
+    --------
+    >>> target = pd.DataFrame({"statement_id": ["d:1"], "region_id": ["yongchuan"],
+    ...     "indicator_id": ["skilled_workers"], "measure": ["stock"], "timing": ["at_date"],
+    ...     "comparator": ["at_least"], "period_start": [2025], "period_end": [2025],
+    ...     "value": [2e5], "lower": [2e5], "upper": [float("nan")],
+    ...     "baseline_value": [float("nan")], "baseline_year": [pd.NA], "note": [None]})
+    >>> nothing = pd.DataFrame(columns=["region_id", "indicator_id", "as_of", "period_end"])
+    >>> case = build_cases(target, nothing, as_of="2026-01-01", directions={"skilled_workers": "up"})
+    >>> case[["kind", "baseline_basis", "target_year", "final"]].values.tolist()
+    [['level', 'none', 2025, True]]
+    """
+    day = read_day(as_of)
+    _refuse_unknown(observations, day)
+    by_pair = {
+        pair: rows.to_dict("records")
+        for pair, rows in observations.groupby(["region_id", "indicator_id"], sort=False)
+    }
+    built = [
+        _case(row, by_pair.get((row["region_id"], row["indicator_id"]), []), day,
+              directions.get(str(row["indicator_id"]), "none"))
+        for row in targets.to_dict("records")
+    ]
+    cases = pd.DataFrame(built, columns=list(CASE_COLUMNS))
+    whole = dict.fromkeys((*_YEARS, *_COUNTS), "Int64")
+    real = dict.fromkeys(_REALS, "float64")
+    return cases.astype({**whole, **real, "final": "bool", "observed_bound": "bool"})
+
+
+def _refuse_unknown(observations: pd.DataFrame, day: dt.date) -> None:
+    problems = Problems()
+    for row in observations.to_dict("records"):
+        if isinstance(row["as_of"], str) and _last_day(row["as_of"]) > day:
+            problems.add("observations", None, "as_of", row["as_of"], f"no later than {day}",
+                         "pass labourtargets.observations.known(observations, as_of)")
+    problems.raise_as(ProgressError)
+
+
+def _last_day(stamp: str) -> dt.date:
+    parts = [int(part) for part in stamp.split("-")]
+    year, month = parts[0], parts[1] if len(parts) > 1 else 12
+    day = parts[2] if len(parts) > 2 else calendar.monthrange(year, month)[1]
+    return dt.date(year, month, day)
+
+
+def _case(
+    row: Mapping[Any, Any], known: list[dict[Any, Any]], day: dt.date, direction: str
+) -> dict[str, Any]:
+    kind = _KINDS.get(str(row["timing"]), "level")
+    start, end = to_year(row["period_start"]), to_year(row["period_end"])
+    baseline, since = to_number(row["baseline_value"]), to_year(row["baseline_year"])
+    basis = "none" if math.isnan(baseline) else str(row.get("basis", "stated"))
+    if kind == "cumulative" and start is not None:
+        baseline, since, basis = 0.0, start - 1, "counted_from_zero"
+    first_due = start if kind in _YEARLY else (None if since is None else since + 1)
+    usable, refused = figures_for(known, day, first_due, end)
+    if kind == "level" and math.isnan(baseline):
+        flow = str(row["measure"]) in ("annual_flow", "cumulative_flow")
+        earliest = observed_baseline(usable, flow)
+        if earliest is not None:
+            (baseline, since), basis = earliest, "observed"
+    lower, upper, value = (to_number(row[name]) for name in ("lower", "upper", "value"))
+    if str(row["measure"]) == "increment" and kind == "level":
+        lower, upper, value = lower + baseline, upper + baseline, value + baseline
+    bound = upper if direction == "down" else lower
+    case = _BLANK | {
+        "statement_id": row["statement_id"],
+        "region_id": row["region_id"],
+        "indicator_id": row["indicator_id"],
+        "kind": kind,
+        "direction": direction,
+        "comparator": row["comparator"],
+        "baseline": baseline,
+        "baseline_year": _or_na(since),
+        "baseline_basis": basis,
+        "target": value if math.isnan(bound) else bound,
+        "lower": lower,
+        "upper": upper,
+        "target_year": _or_na(end),
+        "final": end is not None and day > dt.date(end, 12, 31),
+        "first_due": _or_na(first_due),
+        "as_of": day.isoformat(),
+    }
+    case |= observed_part(kind, usable, row, day, direction)
+    reasons = ({*str(case["unusable"]).split("|")} | refused) - {""}
+    case["unusable"] = "" if case["observations"] else "|".join(sorted(reasons))
+    return case
+
+
+def _or_na(year: int | None) -> Any:
+    return pd.NA if year is None else year

@@ -1,0 +1,97 @@
+"""Does the verdict depend on the path one assumes? Ahead or behind each path model."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from labourtargets.progress.measure import SIGN
+
+__all__ = ["against_paths"]
+
+_TOLERANCE = 1e-9
+
+
+def against_paths(cases: pd.DataFrame, paths: pd.DataFrame) -> pd.DataFrame:
+    """Hold each observation against the path of every model.
+
+    Parameters
+    ----------
+    cases : pandas.DataFrame
+        ``statement_id``, ``direction``, ``observed``, ``observed_year`` as
+        `labourtargets.progress.build_cases` makes them.
+    paths : pandas.DataFrame
+        ``statement_id``, ``model``, ``year``, ``value``: the yearly path of each model, as
+        projected, in the unit of the cases.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per case and model, sorted as the cases, then by model: ``statement_id``,
+        ``model``, ``year`` (Int64), ``due`` (float64, value the path asks for in the year
+        observed), ``difference`` (float64, observed − due), ``standing`` (ahead, behind;
+        on the path counts as ahead), ``years_ahead`` (float64, the year in which the path
+        reaches the observed value, less the year observed; straight lines between years; NaN
+        where the path never has that value), ``path_dependent`` (bool, the models do not all
+        say the same). The step path, which asks for nothing until its last year, does not count
+        for ``path_dependent``. Cases without observation or path have no rows.
+
+    Examples
+    --------
+    >>> cases = pd.DataFrame({"statement_id": ["a"], "direction": ["up"], "observed": [490.0],
+    ...                       "observed_year": [2022]})
+    >>> paths = pd.DataFrame({"statement_id": "a", "model": "linear", "year": range(2020, 2026),
+    ...                       "value": np.linspace(467.5, 550, 6)})
+    >>> against_paths(cases, paths)[["due", "standing", "years_ahead"]].round(3).values.tolist()
+    [[500.5, 'behind', -0.636]]
+    """
+    tracks = {
+        (str(statement), str(model)): rows.sort_values("year")
+        for (statement, model), rows in paths.dropna(subset=["value"]).groupby(
+            ["statement_id", "model"]
+        )
+    }
+    rows = []
+    known = cases.dropna(subset=["observed", "observed_year"])
+    for case in known[known["direction"].isin(list(SIGN))].to_dict("records"):
+        models = sorted(model for key, model in tracks if key == case["statement_id"])
+        for model in models:
+            track = tracks[(case["statement_id"], model)]
+            rows.append(_standing(case, model, track["year"].to_numpy(dtype=np.float64),
+                                  track["value"].to_numpy(dtype=np.float64)))
+    columns = ["statement_id", "model", "year", "due", "difference", "standing", "years_ahead"]
+    table = pd.DataFrame(rows, columns=columns).astype(
+        {"year": "Int64", "due": "float64", "difference": "float64", "years_ahead": "float64"}
+    )
+    counted = table[table["model"] != "step"]
+    split = counted.groupby("statement_id")["standing"].nunique() > 1
+    return table.assign(
+        path_dependent=table["statement_id"].map(split).fillna(False).astype(bool)
+    )
+
+
+def _standing(
+    case: dict[Any, Any], model: str, years: NDArray[np.float64], values: NDArray[np.float64]
+) -> tuple[Any, ...]:
+    observed, year = float(case["observed"]), int(case["observed_year"])
+    sign = SIGN[str(case["direction"])]
+    inside = years.size > 0 and years[0] <= year <= years[-1]
+    due = float(np.interp(year, years, values)) if inside else np.nan
+    ahead = sign * (observed - due) >= -_TOLERANCE * max(1.0, abs(due))
+    standing = "" if np.isnan(due) else ("ahead" if ahead else "behind")
+    reached = _year_of(observed, years, values)
+    return case["statement_id"], model, year, due, observed - due, standing, reached - year
+
+
+def _year_of(
+    observed: float, years: NDArray[np.float64], values: NDArray[np.float64]
+) -> float:
+    for left, right, low, high in zip(
+        years[:-1], years[1:], values[:-1], values[1:], strict=True
+    ):
+        if low != high and min(low, high) <= observed <= max(low, high):
+            return float(left + (observed - low) / (high - low) * (right - left))
+    return float("nan")
