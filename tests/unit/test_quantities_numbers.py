@@ -183,7 +183,11 @@ def test_normalising_keeps_every_position(text):
     assert len(normalise(text)) == len(text)
 
 
-@given(st.text(alphabet="0123456789,.．，一二两三十百万亿人元%％年个第每到以上-—：“”《》 \n\t", max_size=80))
+@given(
+    st.text(
+        alphabet="0123456789,.．，一二两三十百万亿人元%％年个第每到以上-—：“”《》 \n\t", max_size=80
+    )
+)
 def test_any_text_is_read_and_mentions_never_overlap(text):
     found = mentions(text)
     assert all(one.end <= other.start for one, other in pairwise(found))

@@ -89,8 +89,7 @@ class _Reader:
         for cell in tables.cells(self.text):
             if not self._take(cell.start, cell.end):
                 continue
-            unit = self.unit_reader.at(cell.unit, 0)
-            unit = unit if unit is not None and unit.end == len(cell.unit) else None
+            unit, unit_printed = self._unit_of_cell(cell.units)
             mention = replace(
                 self._mention(
                     cell.start,
@@ -100,7 +99,7 @@ class _Reader:
                     "",
                 ),
                 number=self.printed[cell.start : cell.end],
-                unit=cell.unit,
+                unit=unit_printed,
                 commitment="binding" if cell.binding else "unstated",
                 commitment_text=tables.BINDING if cell.binding else "",
                 in_table=True,
@@ -112,6 +111,13 @@ class _Reader:
             if low is not None:
                 said = self._wording(mention, unit, cell.cell_start)
                 yield _bounded(mention, low, high[0] if high else None, said)
+
+    def _unit_of_cell(self, places: tuple[tables.Span, ...]) -> tuple[UnitReading | None, str]:
+        for place in places:
+            unit = self.unit_reader.at(self.text, place.start)
+            if unit is not None and unit.end == place.end:
+                return unit, self.printed[place.start : place.end]
+        return None, self.printed[places[0].start : places[0].end] if places else ""
 
     def _of_forms(self) -> Iterator[Mention]:
         for form in forms(self.text, self.units):

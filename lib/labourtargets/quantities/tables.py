@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from labourtargets.quantities.mention import Timing
 from labourtargets.quantities.numerals import ARABIC, RANGE
 
-__all__ = ["BINDING", "Cell", "cells"]
+__all__ = ["BINDING", "Cell", "Span", "cells"]
 
 _YEAR = re.compile(r"(?:到|至)?(?:19|20)\d{2}年?")
 _VALUES = re.compile(r"(?:19|20)\d{2}|目标|基期|现状|年均|累计|指标值")
@@ -21,30 +21,38 @@ _VALUE = re.compile(
     rf"[\s\x00]*(?:[≥≤<>]=?|[\[［])?\s*(?P<number>{ARABIC}(?:{RANGE}{ARABIC})?)"
     r"|[\s\x00]*(?P<dash>-{1,2}|—{1,2}|–|－|/)[\s\x00]*\Z"
 )
+_CAPTION = re.compile(r"单位[:：][ ]?(?P<unit>[^\s）)，。；]{1,8})")
+_CAPTION_REACH = 60
+_BLANK = " \t\n\0"
 BINDING = "约束性"
 # A cell of more lines is no cell: the table has broken off
 _MOST_LINES = 8
 
 
 @dataclass(frozen=True)
+class Span:
+    """Part of the text, `end` excluded."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
 class Cell:
-    """A value cell: where its numeral stands and what its row and column say."""
+    """A value cell: where its numeral stands and what its row and column say.
+
+    `units` are the places where its unit may be printed, the likeliest first.
+    """
 
     start: int
     end: int
     cell_start: int
-    unit: str
+    units: tuple[Span, ...]
     period_text: str
     period_at: int | None
     timing: Timing
     missing: bool
     binding: bool
-
-
-@dataclass(frozen=True)
-class _Span:
-    start: int
-    end: int
 
 
 def cells(text: str) -> Iterator[Cell]:
@@ -66,18 +74,19 @@ def cells(text: str) -> Iterator[Cell]:
     Examples
     --------
     >>> table = "指标\\t单位\\t2020年\\n人才\\t万人\\t8.36\\n"
-    >>> [(cell.unit, cell.period_text) for cell in cells(table)]
-    [('万人', '2020年')]
+    >>> [cell] = cells(table)
+    >>> table[cell.start:cell.end], cell.period_text, cell.units
+    ('8.36', '2020年', (Span(start=15, end=17),))
     """
     for rows in _tables(text):
         yield from _value_cells(text, rows[0], rows[1:])
 
 
-def _tables(text: str) -> Iterator[list[list[_Span]]]:
-    lines: list[_Span] = []
+def _tables(text: str) -> Iterator[list[list[Span]]]:
+    lines: list[Span] = []
     start = 0
     for line in text.split("\n"):
-        lines.append(_Span(start, start + len(line)))
+        lines.append(Span(start, start + len(line)))
         start += len(line) + 1
     at = 0
     while at < len(lines):
@@ -90,27 +99,27 @@ def _tables(text: str) -> Iterator[list[list[_Span]]]:
         yield rows
 
 
-def _rows_of_lines(text: str, lines: list[_Span], at: int) -> tuple[list[list[_Span]], int]:
-    rows: list[list[_Span]] = []
+def _rows_of_lines(text: str, lines: list[Span], at: int) -> tuple[list[list[Span]], int]:
+    rows: list[list[Span]] = []
     while at < len(lines) and "\t" in text[lines[at].start : lines[at].end]:
         row, start = [], lines[at].start
         for piece in text[lines[at].start : lines[at].end].split("\t"):
-            row.append(_Span(start, start + len(piece)))
+            row.append(Span(start, start + len(piece)))
             start += len(piece) + 1
         rows.append(row)
         at += 1
     return rows, at
 
 
-def _rows_of_cells(text: str, lines: list[_Span], at: int) -> tuple[list[list[_Span]], int]:
-    flat: list[_Span] = []
+def _rows_of_cells(text: str, lines: list[Span], at: int) -> tuple[list[list[Span]], int]:
+    flat: list[Span] = []
     width = lines_of_cell = 0
     blank = False
     while at < len(lines):
         line = lines[at]
         opens = text.startswith("\t", line.start)
         if opens:
-            flat.append(_Span(line.start + 1, line.end))
+            flat.append(Span(line.start + 1, line.end))
             lines_of_cell, blank = 1, False
         elif line.start == line.end:
             width, blank = width or len(flat), True
@@ -120,23 +129,22 @@ def _rows_of_cells(text: str, lines: list[_Span], at: int) -> tuple[list[list[_S
             over = blank and len(flat) % width == 0
             if over or lines_of_cell > _MOST_LINES:
                 break
-            flat[-1] = _Span(flat[-1].start, line.end)
+            flat[-1] = Span(flat[-1].start, line.end)
         at += 1
     width = width or len(flat)
     return [flat[i : i + width] for i in range(0, len(flat), width)], at
 
 
-def _value_cells(text: str, head: list[_Span], rows: list[list[_Span]]) -> Iterator[Cell]:
-    heads = [text[span.start : span.end].strip(" \t\0") for span in head]
-    unit_column = next((i for i, name in enumerate(heads) if name.strip() in _UNIT_HEADS), None)
+def _value_cells(text: str, head: list[Span], rows: list[list[Span]]) -> Iterator[Cell]:
+    heads = [text[span.start : span.end].strip(_BLANK) for span in head]
+    unit_column = next((i for i, name in enumerate(heads) if name in _UNIT_HEADS), None)
     columns = [i for i, name in enumerate(heads) if _VALUES.search(name) and i != unit_column]
+    labels = [i for i in range(len(head)) if i < min(columns, default=0) and i != unit_column]
+    caption = _in_caption(text, head[0].start)
     for row in rows:
         if len(row) != len(head):
             continue
-        words = [text[span.start : span.end] for span in row]
-        unit = words[unit_column].strip(" \t\0\n") if unit_column is not None else ""
-        unit = unit or _unit_in_brackets([*words[: columns[0] if columns else 0]])
-        binding = any(BINDING in word for word in words)
+        binding = any(BINDING in text[span.start : span.end] for span in row)
         for column in columns:
             found = _VALUE.match(text, row[column].start, row[column].end)
             if found is None:
@@ -148,11 +156,18 @@ def _value_cells(text: str, head: list[_Span], rows: list[list[_Span]]) -> Itera
                 (timing for word, timing in _RATES if word in heads[column]),
                 "at_date" if year else "open",
             )
+            own_column = [] if unit_column is None else [_stripped(text, row[unit_column])]
+            in_brackets = [row[i] for i in labels] + [head[i] for i in labels]
             yield Cell(
                 found.start(kind),
                 found.end(kind),
                 row[column].start,
-                unit or _unit_in_brackets([heads[column]]),
+                (
+                    *_in_brackets(text, [head[column]]),
+                    *own_column,
+                    *_in_brackets(text, in_brackets),
+                    *caption,
+                ),
                 year.group() if year else "",
                 year.start() if year else None,
                 "cumulative" if bracketed else timing,
@@ -161,6 +176,17 @@ def _value_cells(text: str, head: list[_Span], rows: list[list[_Span]]) -> Itera
             )
 
 
-def _unit_in_brackets(words: list[str]) -> str:
-    found = [match["unit"] for word in words if (match := _IN_BRACKETS.search(word))]
-    return found[-1] if found else ""
+def _in_brackets(text: str, spans: list[Span]) -> list[Span]:
+    found = [_IN_BRACKETS.search(text, span.start, span.end) for span in spans]
+    return [Span(*match.span("unit")) for match in found if match]
+
+
+def _in_caption(text: str, table_start: int) -> list[Span]:
+    found = list(_CAPTION.finditer(text, max(0, table_start - _CAPTION_REACH), table_start))
+    return [Span(*found[-1].span("unit"))] if found else []
+
+
+def _stripped(text: str, span: Span) -> Span:
+    words = text[span.start : span.end]
+    start = span.start + len(words) - len(words.lstrip(_BLANK))
+    return Span(start, start + len(words.strip(_BLANK)))
