@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 PAGES: dict[str, tuple[str, str]] = {
+    "page.colon": ("：", ": "),
+    "page.heading": ("{label}（{unit}）", "{label} ({unit})"),
     "page.unit": ("单位：{unit}", "Unit: {unit}"),
     "page.as_of": ("数据截至{date}", "Data as of {date}"),
     "page.statement": ("原文", "source"),

@@ -1,0 +1,337 @@
+"""Charts of paths: one or several series, their models, scenarios and observations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from labourtargets import wording
+from labourtargets.charts.assembly import PLOT_HEIGHT, path_chart, series_names
+from labourtargets.charts.axes import value_axis
+from labourtargets.charts.chart import Chart, records, require
+from labourtargets.charts.lines import (
+    Sketch,
+    anchor_marks,
+    band,
+    observed_marks,
+    runs,
+    usable,
+)
+from labourtargets.charts.style import INK, MUTED, Mark, annotation, mark
+from labourtargets.charts.text import escape
+
+__all__ = ["progress_path", "scenarios", "trajectory"]
+
+
+def trajectory(
+    projection: pd.DataFrame,
+    anchors: pd.DataFrame,
+    *,
+    title: str,
+    subtitle: str,
+    language: str,
+    source: str,
+    envelope: pd.DataFrame | None = None,
+    observations: pd.DataFrame | None = None,
+    model: str | None = None,
+    as_of: str | None = None,
+    unit: str | None = None,
+    name: str = "trajectory",
+) -> Chart:
+    """Draw the path of one series, or of a few in one unit, with all that is known about it.
+
+    Parameters
+    ----------
+    projection : pandas.DataFrame
+        series_id, region_id, indicator_id, model, year, value, basis, perhaps scenario, status,
+        lower, upper. Rows without a value, or with another status than ok, are not drawn.
+    anchors : pandas.DataFrame
+        Rows of the series table: series_id, anchor, year, value, lower, upper, comparator,
+        base_unit, statement_id.
+    title, subtitle : str
+        The finding; what is drawn and its date. The unit of the axis is added to the subtitle.
+    language : {"zh", "en"}
+    source : str
+        Documents, for the source line.
+    envelope : pandas.DataFrame, optional
+        series_id, year, lower, upper over the models.
+    observations : pandas.DataFrame, optional
+        region_id, indicator_id, year or period_end, value, lower, upper, status; only those of
+        the series are drawn.
+    model : str, optional
+        The model drawn boldly; the first of the projection by default, others are thin lines.
+    as_of : str, optional
+        ISO date marked by a vertical line, where it lies within the years.
+    unit : str, optional
+        Base unit; that of the anchors by default.
+    name : str, default "trajectory"
+
+    Returns
+    -------
+    Chart
+        Its rows are the drawn projection: series_id, region_id, indicator_id, model, scenario,
+        year, value, lower, upper, basis.
+
+    Raises
+    ------
+    LabourTargetsError
+        If a frame lacks a column.
+
+    Examples
+    --------
+    >>> projection = pd.DataFrame({"series_id": "a/b", "region_id": "yongchuan",
+    ...     "indicator_id": "skilled_workers", "model": "linear", "year": [2020, 2025],
+    ...     "value": [1e5, 2e5], "basis": ["baseline", "stated"]})
+    >>> anchors = projection.assign(anchor=["baseline", "target"], comparator="exactly",
+    ...     lower=[1e5, 2e5], upper=[1e5, 2e5], base_unit="人", statement_id=["d:1", "d:9"])
+    >>> trajectory(projection, anchors, title="t", subtitle="", language="en", source="d").unit
+    '人'
+    """
+    needed = ["series_id", "region_id", "indicator_id", "model", "year", "value", "basis"]
+    require(projection, needed, name)
+    require(anchors, ["series_id", "region_id", "indicator_id", "anchor", "year", "value"], name)
+    paths = usable(projection)
+    chosen = model or (str(projection["model"].iloc[0]) if len(projection) else "")
+    unit = unit or str(anchors["base_unit"].iloc[0])
+    seen = _observed(observations, anchors)
+    axis = value_axis(_everything(paths, anchors, envelope, seen), unit, language, space=0.14)
+    series = list(dict.fromkeys([*paths["series_id"], *anchors["series_id"]]))
+    names = series_names(pd.concat([paths, anchors]), series, language)
+    sketch, ends = Sketch(), []
+    for number, one in enumerate(series):
+        mine, stated = (rows[rows["series_id"] == one] for rows in (paths, anchors))
+        here = pd.concat([mine, stated])
+        own = mark(str(here["region_id"].iloc[0]) if _regions(paths, anchors) else number)
+        if envelope is not None:
+            _envelope(sketch, envelope[envelope["series_id"] == one], own.colour)
+        bold = _models(sketch, mine, chosen, own.colour, language, unit)
+        anchor_marks(sketch, stated, own, language, axis, PLOT_HEIGHT)
+        _observations(sketch, seen, here, language, unit)
+        last = bold if len(bold) else stated[stated["value"].notna()]
+        if len(series) == 1:
+            sketch.notes += _stated_labels(stated, language)
+            sketch.notes += _extremes(mine, language)
+        elif len(last):
+            tail = last.sort_values("year").iloc[-1]
+            ends.append((names[one], int(tail["year"]), float(tail["value"]), own))
+    return path_chart(
+        sketch, axis, paths if len(paths) else anchors, anchors, ends=ends, title=title,
+        subtitle=subtitle, language=language, source=source, unit=unit, name=name, as_of=as_of,
+        names=names, chosen=chosen,
+    )  # fmt: skip
+
+
+def progress_path(
+    projection: pd.DataFrame,
+    anchors: pd.DataFrame,
+    observations: pd.DataFrame,
+    *,
+    title: str,
+    subtitle: str,
+    language: str,
+    source: str,
+    envelope: pd.DataFrame | None = None,
+    model: str | None = None,
+    as_of: str | None = None,
+    name: str = "progress_path",
+) -> Chart:
+    """Draw observed values on the path that was promised; parameters as in `trajectory`.
+
+    Examples
+    --------
+    >>> projection = pd.DataFrame({"series_id": "a/b", "region_id": "yongchuan",
+    ...     "indicator_id": "skilled_workers", "model": "linear", "year": [2020, 2025],
+    ...     "value": [1e5, 2e5], "basis": ["baseline", "stated"]})
+    >>> anchors = projection.assign(anchor=["baseline", "target"], comparator="exactly",
+    ...     lower=[1e5, 2e5], upper=[1e5, 2e5], base_unit="人", statement_id=["d:1", "d:9"])
+    >>> seen = pd.DataFrame({"region_id": ["yongchuan"], "indicator_id": ["skilled_workers"],
+    ...     "year": [2022], "value": [1.2e5], "status": ["reported"]})
+    >>> chart = progress_path(projection, anchors, seen, title="t", subtitle="", language="zh",
+    ...                       source="d")
+    >>> [trace.name for trace in chart.figure.data][-1]
+    'observed'
+    """
+    return trajectory(
+        projection, anchors, observations=observations, envelope=envelope, model=model,
+        as_of=as_of, title=title, subtitle=subtitle, language=language, source=source, name=name,
+    )  # fmt: skip
+
+
+def scenarios(
+    projection: pd.DataFrame,
+    anchors: pd.DataFrame,
+    *,
+    title: str,
+    subtitle: str,
+    language: str,
+    source: str,
+    stated: str = "stated",
+    labels: Mapping[str, str] | None = None,
+    unit: str | None = None,
+    name: str = "scenarios",
+) -> Chart:
+    """Draw one series under several scenarios beside the path as stated.
+
+    Parameters
+    ----------
+    projection : pandas.DataFrame
+        series_id, scenario, model, year, value, basis of one series under one model.
+    anchors : pandas.DataFrame
+        Rows of the series table.
+    title, subtitle, language, source, unit, name
+        As in `trajectory`.
+    stated : str, default "stated"
+        The scenario drawn boldly in ink.
+    labels : mapping, optional
+        Scenario → name; the phrases ``scenario.*`` by default, or the scenario's own name.
+
+    Returns
+    -------
+    Chart
+        Its rows are the drawn projection.
+
+    Raises
+    ------
+    LabourTargetsError
+        If a frame lacks a column.
+
+    Examples
+    --------
+    >>> projection = pd.DataFrame({"series_id": "a/b", "region_id": "yongchuan",
+    ...     "indicator_id": "skilled_workers", "model": "linear", "year": [2020, 2025] * 2,
+    ...     "scenario": ["stated", "stated", "q80", "q80"],
+    ...     "value": [1e5, 2e5, 1e5, 1.8e5], "basis": ["baseline", "stated"] * 2})
+    >>> anchors = projection.head(2).assign(anchor=["baseline", "target"], comparator="exactly",
+    ...     base_unit="人", statement_id=["d:1", "d:9"])
+    >>> chart = scenarios(projection, anchors, title="t", subtitle="", language="en", source="d")
+    >>> len(chart.rows)
+    4
+    """
+    require(projection, ["series_id", "scenario", "year", "value", "basis"], name)
+    paths = usable(projection)
+    unit = unit or str(anchors["base_unit"].iloc[0])
+    axis = value_axis(_everything(paths, anchors), unit, language, space=0.14)
+    order = list(dict.fromkeys(paths["scenario"]))
+    names = {one: (labels or {}).get(one) or _scenario(one, language) for one in order}
+    sketch = Sketch()
+    ends = []
+    for number, one in enumerate(sorted(order, key=lambda item: item == stated)):
+        own = Mark(INK, "circle", "●") if one == stated else mark(number)
+        path = paths[paths["scenario"] == one]
+        sketch.data += runs(path, own.colour, language, unit)
+        sketch.keys |= set(path["basis"]) & {"interpolated", "extrapolated"}
+        tail = path.iloc[-1]
+        ends.append((names[one], int(tail["year"]), float(tail["value"]), own))
+    anchor_marks(sketch, anchors, Mark(INK, "circle", "●"), language, axis, PLOT_HEIGHT)
+    return path_chart(
+        sketch, axis, paths, anchors, ends=ends, title=title, subtitle=subtitle,
+        language=language, source=source, unit=unit, name=name, names=names, by="scenario",
+    )  # fmt: skip
+
+
+def _envelope(sketch: Sketch, edges: pd.DataFrame, colour: str) -> None:
+    edges = edges.dropna(subset=["lower", "upper"]).sort_values("year")
+    if len(edges):
+        sketch.data += band(edges["year"], edges["lower"], edges["upper"], colour)
+        sketch.keys.add("envelope")
+
+
+def _models(
+    sketch: Sketch, mine: pd.DataFrame, chosen: str, colour: str, language: str, unit: str
+) -> pd.DataFrame:
+    for other in dict.fromkeys(mine["model"]):
+        if other != chosen:
+            path = mine[mine["model"] == other]
+            sketch.data += runs(path, colour, language, unit, thin=True)
+            sketch.keys.add("models")
+    bold = mine[mine["model"] == chosen]
+    if len(bold):
+        sketch.data += runs(bold, colour, language, unit)
+    sketch.keys |= set(mine["basis"]) & {"interpolated", "extrapolated"}
+    return bold
+
+
+def _observations(
+    sketch: Sketch, seen: pd.DataFrame, here: pd.DataFrame, language: str, unit: str
+) -> None:
+    own = seen[seen["region_id"].isin(here["region_id"])]
+    own = own[own["indicator_id"].isin(here["indicator_id"])]
+    if len(own):
+        sketch.data += observed_marks(own, language, unit)
+        sketch.keys.add("observed")
+
+
+def _observed(observations: pd.DataFrame | None, anchors: pd.DataFrame) -> pd.DataFrame:
+    if observations is None:
+        return pd.DataFrame(columns=["region_id", "indicator_id", "year", "value"])
+    require(observations, ["region_id", "indicator_id", "value"], "observations")
+    return observations[observations["value"].notna()]
+
+
+def _everything(*frames: pd.DataFrame | None) -> list[float]:
+    return [
+        float(value)
+        for rows in frames
+        if rows is not None
+        for name in ("value", "lower", "upper")
+        if name in rows
+        for value in rows[name].dropna()
+    ]
+
+
+def _regions(*frames: pd.DataFrame) -> bool:
+    """Tell whether regions are what the lines differ by (or there is one line only)."""
+    rows = pd.concat(frames)
+    return bool(rows["region_id"].nunique() == rows["series_id"].nunique())
+
+
+def _stated_labels(stated: pd.DataFrame, language: str) -> list[dict[str, Any]]:
+    """Print the stated numbers beside their points, clear of a line that rises or falls."""
+    rows = records(stated[stated["value"].notna()].sort_values("year"))
+    if not rows:
+        return []
+    rising = rows[-1]["value"] >= rows[0]["value"]
+    labels = []
+    for index, row in enumerate(rows):
+        first = index == 0 and len(rows) > 1
+        above = rising != first
+        # whiskers and arrows take the place above and below the point
+        aside = 8 if row.get("lower") != row.get("upper") else 0
+        labels.append(
+            annotation(
+                escape(wording.stated(row, language, linked=False)),
+                x=int(row["year"]), y=float(row["value"]), xanchor="left" if first else "right",
+                yanchor="bottom" if above else "top", xshift=aside if first else -aside,
+                yshift=8 if above else -8,
+            )
+        )  # fmt: skip
+    return labels
+
+
+def _extremes(mine: pd.DataFrame, language: str) -> list[dict[str, Any]]:
+    """Name the highest and the lowest model where they lie furthest apart."""
+    others = mine[mine["model"] != "step"]
+    table = others.pivot_table(index="year", columns="model", values="value")
+    if table.shape[1] < 2:
+        return []
+    year = (table.max(axis=1) - table.min(axis=1)).idxmax()
+    there = others[others["year"] == year].sort_values("value")
+    labels = []
+    for row, above in ((there.iloc[-1], True), (there.iloc[0], False)):
+        labels.append(
+            annotation(
+                escape(wording.label("model", row["model"], language)), size=11, colour=MUTED,
+                x=int(row["year"]), y=float(row["value"]), xanchor="right" if above else "left",
+                yanchor="bottom" if above else "top", yshift=3 if above else -3,
+            )
+        )  # fmt: skip
+    return labels
+
+
+def _scenario(name: str, language: str) -> str:
+    key = f"scenario.{name}"
+    return wording.phrase(key, language) if key in wording.keys("scenario") else name
+
+

@@ -1,0 +1,22 @@
+"""Put questions, answers, figures and tables on the page with the statements they rest on."""
+
+from __future__ import annotations
+
+from labourtargets.charts import Column
+from labourtargets.present.bundles import EVIDENCE, show
+from labourtargets.present.pieces import answer, figure, finding, inputs, question, refusal, sources
+from labourtargets.present.tabular import table
+
+__all__ = [
+    "EVIDENCE",
+    "Column",
+    "answer",
+    "figure",
+    "finding",
+    "inputs",
+    "question",
+    "refusal",
+    "show",
+    "sources",
+    "table",
+]
