@@ -243,7 +243,8 @@ def load_codebook(workspace: Workspace | None = None) -> Codebook:
     TargetTableError
         If a registry breaks its schema.
     CodebookError
-        If two entries share a name, or a parent or base unit is unknown.
+        If two entries share a name, a parent or base unit is unknown, places lie in each other, or
+        a factor is not positive.
 
     Examples
     --------
@@ -310,7 +311,28 @@ def _faults(
                         suggest(found, allowed),
                     )
                 )
+    for index, region in enumerate(regions.values()):
+        if region.region_id in _above(region, regions):
+            problems.append(
+                Problem(
+                    "data/registries/regions.csv",
+                    index + 2,
+                    "parent_id",
+                    str(region.parent_id),
+                    "a place that does not lie in this one",
+                )
+            )
     for index, unit in enumerate(units.values()):
+        if unit.factor <= 0:
+            problems.append(
+                Problem(
+                    "data/registries/units.csv",
+                    index + 2,
+                    "factor",
+                    str(unit.factor),
+                    "a number above 0",
+                )
+            )
         base = units.get(unit.base_unit)
         if base and (base.dimension != unit.dimension or base.factor != 1):
             problems.append(
@@ -323,6 +345,15 @@ def _faults(
                 )
             )
     return problems
+
+
+def _above(region: Region, regions: Mapping[str, Region]) -> list[str]:
+    found: list[str] = []
+    parent = region.parent_id
+    while parent is not None and parent in regions and parent not in found:
+        found.append(parent)
+        parent = regions[parent].parent_id
+    return found
 
 
 def _name(names: dict[str, str], name: str, key: str, kind: str, problems: list[Problem]) -> None:

@@ -166,7 +166,10 @@ class Document:
         # and the first row, which has no footnotes, says how many cells there are.
         position = start
         for _ in range(width - 1):
-            position = self.text.index("\t", position + 1)
+            following = self.text.find("\t", position + 1)
+            if following < 0:
+                break
+            position = following
         end = self.text.find("\n\n", position)
         end = len(self.text) if end < 0 else end
         cells = self.text[start + 1 : end].split("\t")
@@ -332,6 +335,11 @@ def load_corpus(workspace: Workspace | None = None) -> Corpus:
     workspace = workspace or Workspace.default()
     problems = Problems()
     documents = {}
+    if not workspace.documents.is_dir():
+        problems.add(
+            workspace.relative(workspace.documents), None, "", "no folder", "the documents"
+        )
+        problems.raise_as(CorpusError)
     for folder in sorted(path for path in workspace.documents.iterdir() if path.is_dir()):
         label = workspace.relative(folder)
         source = _source(workspace, folder.name, problems)
@@ -350,8 +358,12 @@ def load_corpus(workspace: Workspace | None = None) -> Corpus:
                     source.sha256,
                     "the text is never edited: restore it",
                 )
-            else:
+                continue
+            try:
                 documents[folder.name] = Document(source, content.decode("utf-8"))
+            except UnicodeDecodeError as error:
+                line = content[: error.start].count(b"\n") + 1
+                problems.add(f"{label}/text.txt", line, "", "bytes that are not UTF-8", "UTF-8")
     problems.raise_as(CorpusError, next_command="labourtargets check")
     return Corpus(documents)
 
@@ -376,8 +388,10 @@ def _source(workspace: Workspace, doc_id: str, problems: Problems) -> Source | N
         if key not in known:
             problems.add(label, None, "key", key, "a known key", suggest(str(key), known))
         elif key in ("notes", "furniture"):
-            if not isinstance(value, list):
-                problems.add(label, None, key, value, "a list")
+            if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+                problems.add(label, None, key, value, "a list of texts in quotes")
+            elif key == "furniture":
+                _patterns(label, value, problems)
         elif not isinstance(value, str):
             problems.add(label, None, key, value, "text in quotes")
     for key, described in known.items():
@@ -389,3 +403,12 @@ def _source(workspace: Workspace, doc_id: str, problems: Problems) -> Source | N
         return None
     lists = {key: tuple(written.get(key, ())) for key in ("notes", "furniture")}
     return Source(**{**written, **lists})
+
+
+def _patterns(label: str, patterns: list[str], problems: Problems) -> None:
+    for pattern in patterns:
+        try:
+            re.compile(pattern)
+        except re.error as error:
+            expected = "a Python regular expression"
+            problems.add(label, None, "furniture", pattern, expected, str(error))

@@ -15,6 +15,8 @@ from labourtargets.workspace import Workspace
 
 __all__ = ["Account", "DocumentAccount", "check"]
 
+_REBUILD = "the texts say so; make data"
+
 
 @dataclass(frozen=True)
 class DocumentAccount:
@@ -99,19 +101,34 @@ def check(workspace: Workspace | None = None) -> Account:
 
 def _compare(name: str, fresh: pd.DataFrame, workspace: Workspace, problems: Problems) -> None:
     schema = load_schema(name, workspace)
-    committed = read_table(name, workspace)
-    if serialise(committed, schema) == serialise(fresh, schema):
-        return
     label = f"data/{schema.path}"
-    if len(committed) != len(fresh):
-        problems.add(label, None, "rows", len(committed), f"{len(fresh)} rows", "make data")
-    for index in range(min(len(committed), len(fresh))):
+    committed = read_table(name, workspace)
+    if (workspace.data / schema.path).read_bytes() == serialise(fresh, schema):
+        return
+    before = len(problems)
+    key = list(schema.primary_key)
+    wanted = {tuple(row[column] for column in key): row for row in records(fresh)}
+    for number, row in enumerate(records(committed), start=2):
+        name_of_row = tuple(row[column] for column in key)
+        expected = wanted.pop(name_of_row, None)
+        if expected is None:
+            found = ", ".join(map(str, name_of_row))
+            problems.add(label, number, ", ".join(key), found, "a row the texts give", _REBUILD)
+            continue
         for column in schema.columns:
-            found, wanted = committed[column].iloc[index], fresh[column].iloc[index]
-            if not (pd.isna(found) and pd.isna(wanted)) and str(found) != str(wanted):
-                problems.add(
-                    label, index + 2, column, found, str(wanted), "the text says so; make data"
-                )
+            if row[column] != expected[column]:
+                found, said = _printed(row[column]), _printed(expected[column])
+                problems.add(label, number, column, found, said or "nothing", _REBUILD)
+    for name_of_row in wanted:
+        found = ", ".join(map(str, name_of_row))
+        problems.add(label, None, ", ".join(key), found, "to be present", _REBUILD)
+    if len(problems) == before:
+        found = "rows in another order or form"
+        problems.add(label, None, "", found, "the canonical bytes", "make data")
+
+
+def _printed(value: object) -> str:
+    return "" if value is None else str(value)
 
 
 def _digits(document: Document, statements: pd.DataFrame, problems: Problems) -> None:

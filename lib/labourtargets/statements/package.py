@@ -14,7 +14,14 @@ import pandas as pd
 
 from labourtargets.errors import Problem, SelectionError, suggest
 from labourtargets.statements.building import build_tables
-from labourtargets.tables import Schema, load_schema, read_table, serialise, write_table
+from labourtargets.tables import (
+    Schema,
+    load_schema,
+    parse_table,
+    read_table,
+    serialise,
+    write_table,
+)
 from labourtargets.workspace import Workspace
 
 __all__ = ["FORMATS", "export_tables", "write_tables"]
@@ -58,6 +65,10 @@ def write_tables(workspace: Workspace | None = None) -> list[Path]:
     """
     workspace = workspace or Workspace.default()
     built = build_tables(workspace)
+    for name in TABLES:
+        # all four are held to their schemas before the first is written
+        schema = load_schema(name, workspace)
+        parse_table(serialise(getattr(built, name), schema), schema, f"data/{schema.path}")
     written = [write_table(name, getattr(built, name), workspace) for name in TABLES]
     package = workspace.data / "datapackage.json"
     beside = package.with_name(f".datapackage.{os.getpid()}.tmp")

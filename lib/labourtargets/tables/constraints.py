@@ -122,7 +122,8 @@ def _translate(
     for case in records(cases.sort_values("index", kind="stable")):
         index, check = int(case["index"]), str(case["check"])
         if case["schema_context"] == "DataFrameSchema" or "unique" in check:
-            column, found = ", ".join(key), ", ".join(str(frame.loc[index, name]) for name in key)
+            column = ", ".join(key)
+            found = ", ".join(str(cell) for cell in frame.loc[index, key].fillna(""))
             expected, hint = "no duplicate", ""
         else:
             column = str(case["column"])

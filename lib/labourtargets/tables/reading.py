@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from labourtargets.errors import Problems, TargetTableError, suggest
+from labourtargets.errors import Problem, Problems, TargetTableError, suggest
 from labourtargets.tables.constraints import faults_of
 from labourtargets.tables.schema import Schema, load_schema
 from labourtargets.workspace import Workspace
@@ -48,7 +48,7 @@ def read_table(
     Raises
     ------
     TargetTableError
-        Every fault of the file at once: encoding, BOM, CR, header, ragged rows, cell forms,
+        Every fault of the file at once: no file, encoding, BOM, CR, header, ragged rows, cell forms,
         closed sets, missing values, duplicate keys.
 
     Examples
@@ -61,7 +61,8 @@ def read_table(
     file = path or workspace.data / schema.path
     label = workspace.relative(file)
     if not file.is_file():
-        raise TargetTableError(f"{label} is missing; to build the tables: make data")
+        built = "to build it: make data" if file.parent == workspace.tables else ""
+        raise TargetTableError(Problem(label, None, "", "no file", "a table", built))
     return parse_table(file.read_bytes(), schema, label, sets)
 
 
