@@ -1,0 +1,184 @@
+"""What checks are run on, and how a declared operand is looked up in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import pandas as pd
+
+from labourtargets.consistency.figures import Figure, printed_figure, statement_figure
+from labourtargets.errors import CheckError, Problem, suggest
+from labourtargets.tables import read_table
+from labourtargets.workspace import Workspace
+
+__all__ = ["Material", "MissingObservationError", "load_checks", "load_wording"]
+
+OBSERVATION = "obs:"
+CHECKS = "data/registers/checks.csv"
+
+
+class MissingObservationError(CheckError):
+    """A check rests on an observed figure that nobody has supplied."""
+
+
+@dataclass(frozen=True)
+class Material:
+    """Bring together what the checks look at.
+
+    Parameters
+    ----------
+    statements : pandas.DataFrame
+        The statements table.
+    units, indicators, regions : pandas.DataFrame
+        The registries: factors, directions and names.
+    texts : mapping of str to str, optional
+        Document texts by id, for counts that rest on names.
+    observations : pandas.DataFrame, optional
+        Observed figures, for comparisons with another tier.
+    delta : float, default 0.05
+        What 左右 admits, as a share.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> empty = pd.DataFrame()
+    >>> Material(empty, empty, empty, empty).delta
+    0.05
+    """
+
+    statements: pd.DataFrame
+    units: pd.DataFrame
+    indicators: pd.DataFrame
+    regions: pd.DataFrame
+    texts: Mapping[str, str] = field(default_factory=dict)
+    observations: pd.DataFrame | None = None
+    delta: float = 0.05
+
+    @cached_property
+    def rows(self) -> dict[str, pd.Series]:
+        """Statements by id."""
+        return {str(row["statement_id"]): row for _, row in self.statements.iterrows()}
+
+    @cached_property
+    def factors(self) -> dict[str, float]:
+        """Base units in one printed unit."""
+        return dict(zip(self.units["unit"], self.units["factor"].astype(float), strict=True))
+
+    def has(self, operand: str) -> bool:
+        """Say whether an operand can name something: a statement, or any observation."""
+        return operand in self.rows or operand.startswith(OBSERVATION)
+
+    def figure(self, operand: str) -> Figure:
+        """Read the figure of a statement id or of ``obs:region/indicator/year``.
+
+        Raises
+        ------
+        MissingObservationError
+            If there is no such observation.
+        CheckError
+            If there is no such statement.
+        """
+        if operand.startswith(OBSERVATION):
+            return self._observed(operand)
+        if operand not in self.rows:
+            raise CheckError(
+                Problem(
+                    CHECKS, None, "statement", operand, "a statement", suggest(operand, self.rows)
+                )
+            )
+        row = self.rows[operand]
+        return statement_figure(row, self._factor(row), self.delta)
+
+    def _factor(self, row: pd.Series) -> float:
+        return self.factors.get(str(row["unit"]), 1.0)
+
+    def _observed(self, operand: str) -> Figure:
+        region, indicator, year = operand.removeprefix(OBSERVATION).split("/")
+        found = self._vintages(region, indicator, int(year))
+        if found.empty:
+            raise MissingObservationError(
+                Problem("data/observations", None, "observation", operand, "an observed figure")
+            )
+        newest = found.sort_values("as_of", kind="stable").iloc[-1]
+        unit = str(newest["unit"])
+        factor = self.factors.get(unit, 1.0)
+        number = float(newest["value"]) / factor
+        return printed_figure(
+            str(newest["observation_id"]),
+            str(int(number)) if number.is_integer() else repr(round(number, 9)),
+            unit,
+            str(newest["base_unit"]),
+            factor,
+            str(newest["comparator"]),
+            "observed",
+            delta=self.delta,
+        )
+
+    def _vintages(self, region: str, indicator: str, year: int) -> pd.DataFrame:
+        table = self.observations
+        if table is None or table.empty:
+            return pd.DataFrame()
+        years = table["period_end"].astype(str).str.slice(0, 4)
+        return table[
+            (table["region_id"] == region)
+            & (table["indicator_id"] == indicator)
+            & (years == str(year))
+        ]
+
+    def name(self, table: str, key: str, language: str) -> str:
+        """Give the name of a region or an indicator; its id where the registry lacks it."""
+        frame = self.regions if table == "region" else self.indicators
+        found = frame.loc[frame[f"{table}_id"] == key, f"name_{language}"]
+        return str(found.iloc[0]) if len(found) else key
+
+    def direction(self, indicator_id: str) -> str:
+        """Give the wanted direction of an indicator: up, down or none."""
+        table = self.indicators
+        found = table.loc[table["indicator_id"] == indicator_id, "desired_direction"]
+        return str(found.iloc[0]) if len(found) else "none"
+
+
+def load_checks(workspace: Workspace | None = None) -> pd.DataFrame:
+    """Read the declared checks.
+
+    Parameters
+    ----------
+    workspace : Workspace, optional
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per declared check, sorted by ``check_id``; columns of ``data/schema/checks.json``,
+        all ``str``.
+
+    Raises
+    ------
+    TargetTableError
+        If the register breaks its schema.
+
+    Examples
+    --------
+    >>> checks = load_checks()
+    >>> checks.loc[checks.check_id == "skilled-share-triangle", "kind"].item()
+    'ratio_triangle'
+    """
+    return read_table("checks", workspace)
+
+
+def load_wording(workspace: Workspace | None = None) -> pd.DataFrame:
+    """Read the sentences that explain a gap and say what a verdict does to the analysis.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``key`` (``kind:…``, ``code:…``, ``consequence:kind/verdict``), ``zh``, ``en``.
+
+    Examples
+    --------
+    >>> wording = load_wording()
+    >>> wording.loc[wording.key == "kind:parts_total", "en"].item()
+    'Parts and total'
+    """
+    return read_table("check_wording", workspace)
