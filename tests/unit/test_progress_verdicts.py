@@ -69,7 +69,7 @@ def told(row: dict[str, Any]) -> tuple[str, str]:
 def test_the_target_year_decides_once_it_is_over() -> None:
     assert told(judge(target(), seen(2025, 560), as_of="2026-03-01")) == ("met", "reached")
     missed = judge(target(), seen(2025, 549), as_of="2026-03-01")
-    assert told(missed) == ("missed", "short")
+    assert told(missed) == ("not_met", "short")
     assert missed["gap"] == -1
     assert missed["stage"] == "final"
 
@@ -77,7 +77,7 @@ def test_the_target_year_decides_once_it_is_over() -> None:
 def test_before_the_year_is_over_its_figure_is_not_final() -> None:
     row = judge(target(), seen(2024, 560), seen(2025, 500), as_of="2025-12-31")
     assert row["stage"] == "running"
-    assert told(row) != ("missed", "short")
+    assert told(row) != ("not_met", "short")
 
 
 def test_as_of_decides_what_was_known() -> None:
@@ -93,7 +93,7 @@ def test_due_and_unreported() -> None:
     early = judge(target(), seen(2024, 550), as_of="2026-01-01")
     assert told(early) == ("due_unreported", "reached_before_due")
     assert early["evidence"] == "assessed"
-    assert early["missing"] == "final_observation"
+    assert early["missing"] == "observation"
     late = judge(target(), seen(2024, 540), as_of="2026-01-01")
     assert told(late) == ("due_unreported", "last_seen_short")
     assert late["attained"] is np.False_ or late["attained"] is False
@@ -194,6 +194,7 @@ def test_half_a_year_of_a_flow_is_not_comparable() -> None:
     half = seen(2023, 41.0, period_end="2023-06-30", period_text="2023H1")
     row = judge(target(measure="annual_flow"), half, as_of="2024-01-31")
     assert row["evidence"] == "not_comparable"
+    assert row["missing"] == "observation|comparable"
     assert row["verdict"] == "no_evidence"
     stock = judge(target(), half, as_of="2024-01-31")
     assert stock["evidence"] == "assessed"
@@ -235,7 +236,7 @@ def test_each_year_is_missed_by_one_year() -> None:
         "due_unreported", "years_unreported"
     )  # fmt: skip
     bad = [*good[:2], seen(2023, 50.0), *good[3:]]
-    assert told(judge(yearly, *bad, as_of="2024-02-01")) == ("missed", "year_missed")
+    assert told(judge(yearly, *bad, as_of="2024-02-01")) == ("not_met", "year_missed")
     assert judge(yearly, as_of="2021-06-01")["verdict"] == "not_yet_due"
     assert judge(yearly, as_of="2022-06-01")["verdict"] == "no_evidence"
 
@@ -286,7 +287,7 @@ def test_a_cumulative_target_starts_from_nothing() -> None:
 def test_an_increment_is_added_to_its_baseline() -> None:
     points = target(measure="increment", value=3.0, lower=3.0, baseline_value=10.0)
     assert judge(points, seen(2025, 13.0), as_of="2026-02-01")["verdict"] == "met"
-    assert judge(points, seen(2025, 12.9), as_of="2026-02-01")["verdict"] == "missed"
+    assert judge(points, seen(2025, 12.9), as_of="2026-02-01")["verdict"] == "not_met"
 
 
 def test_a_figure_of_the_baseline_year_is_not_progress() -> None:

@@ -81,7 +81,7 @@ def measure(cases: pd.DataFrame) -> pd.DataFrame:
     --------
     >>> case = pd.DataFrame({"direction": ["up"], "baseline": [467.5], "baseline_year": [2020],
     ...     "target": [550.0], "target_year": [2025], "observed": [490.0], "observed_year": [2022]})
-    >>> measure(case)[["statcan_eurostat", "unsd", "time_progress"]].round(3).iloc[0].tolist()
+    >>> measure(case)[["statcan_eurostat", "unsd", "pace"]].round(3).iloc[0].tolist()
     [0.72, 0.707, -0.127]
     """
     y0, t0, goal, end, y, t = (
@@ -110,7 +110,7 @@ def measure(cases: pd.DataFrame) -> pd.DataFrame:
             "german_dns": np.where(usable & ahead & short, (goal - reached) / (goal - y), np.nan),
             "escap": 10 * sign * (y - y0) / np.abs(gap),
             "healthy_people": share,
-            "time_progress": share - passed / whole,
+            "pace": share - passed / whole,
             "effort": np.where(
                 grows & ahead & short & (sign * growth > 0), remaining / growth, np.nan
             ),

@@ -24,7 +24,7 @@ STATISTICS = (
     "german_dns",
     "escap",
     "healthy_people",
-    "time_progress",
+    "pace",
     "effort",
 )
 TABLE = "data/registries/progress_methods.csv"

@@ -43,7 +43,7 @@ def panel(cases: pd.DataFrame, methods: Sequence[Method]) -> pd.DataFrame:
     ...     "baseline_year": [2020], "target": [550.0], "target_year": [2025], "observed": [500.5],
     ...     "observed_year": [2022], "lower": [550.0], "upper": [550.0], "comparator": ["exactly"]})
     >>> sdsn = Method("sdsn", False, (">=1", ">=0.5", ">=0", "<0"),
-    ...               ("on_track", "moderate", "stagnating", "decreasing"), (2, 1, 1, 0))
+    ...               ("on_track", "moderate", "stagnating", "away"), (2, 1, 1, 0))
     >>> panel(case, [sdsn])[["method", "label"]].iloc[0].tolist()
     ['sdsn', 'on_track']
     """

@@ -15,7 +15,7 @@ __all__ = ["EVIDENCE", "REASONS", "VERDICTS", "give_verdicts"]
 
 #: Every verdict there is, final ones first.
 VERDICTS = (
-    "met", "missed", "due_unreported",
+    "met", "not_met", "due_unreported",
     "met_early", "on_track", "mixed", "off_track", "moving_away", "maintained", "not_maintained",
     "no_evidence", "not_yet_due", "cannot_assess", "no_verdict",
 )  # fmt: skip
@@ -76,7 +76,8 @@ def give_verdicts(cases: pd.DataFrame, judged: pd.DataFrame) -> pd.DataFrame:
         One row per case, same order: ``statement_id``, ``region_id``, ``indicator_id``,
         ``stage`` (final, running), ``verdict`` (one of `VERDICTS`), ``reason`` (code, key of
         `REASONS`), ``reason_en``, ``evidence`` (one of `EVIDENCE`), ``missing`` (what would be
-        needed, parts divided by ``|``), ``attained`` (boolean, of the last figure; missing where
+        needed: ``value``, ``year``, ``baseline``, ``observation``, ``comparable``, divided by
+        ``|``), ``attained`` (boolean, of the last figure; missing where
         there is none), ``within_rounding`` (bool, the printed figure could lie on either side of
         the target), ``observation_id``, ``observed_year`` (Int64), ``observed``, ``gap``
         (float64, observed − target, base unit), ``agreement`` (float64), ``disagree`` (bool),
@@ -146,14 +147,14 @@ def _verdict(
     case: dict[Any, Any], met: bool, agreed: dict[Any, Any]
 ) -> tuple[str, str, str, str]:
     missing = {
-        "target_value": _empty(case["target"]),
-        "target_year": _empty(case["target_year"]),
+        "value": _empty(case["target"]),
+        "year": _empty(case["target_year"]),
         "baseline": case["kind"] in ("level", "cumulative") and _empty(case["baseline"]),
         "observation": not case["observations"],
     }
     lacking = "|".join(name for name in missing if missing[name])
-    if missing["target_value"] or missing["target_year"]:
-        reason = "no_target_value" if missing["target_value"] else "no_target_year"
+    if missing["value"] or missing["year"]:
+        reason = "no_target_value" if missing["value"] else "no_target_year"
         return "cannot_assess", reason, "incomplete_target", lacking
     if case["direction"] not in SIGN:
         return "no_verdict", "no_direction", "no_direction", ""
@@ -161,16 +162,16 @@ def _verdict(
     if missing["observation"]:
         refused = set(str(case["unusable"]).split("|")) - {"", "before_baseline"}
         evidence = "not_comparable" if refused else "no_observation"
+        lacking += "|comparable" if refused else ""
     if missing["baseline"]:
         evidence = "no_baseline"
     judge = _by_year if case["kind"] in ("each_year", "average") else _by_level
     verdict, reason = judge(case, met, agreed)
-    if verdict in ("met", "missed", "met_early"):
+    if verdict in ("met", "not_met", "met_early"):
         evidence = "assessed"
-    if verdict == "due_unreported":
-        lacking = "|".join(filter(None, ("" if missing["observation"] else "final_observation",
-                                         lacking)))
-    return verdict, reason, evidence, "" if verdict in ("met", "missed") else lacking
+    if verdict == "due_unreported" and not missing["observation"]:
+        lacking = "|".join(filter(None, (lacking, "observation")))
+    return verdict, reason, evidence, "" if verdict in ("met", "not_met") else lacking
 
 
 def _by_year(case: dict[Any, Any], met: bool, agreed: dict[Any, Any]) -> tuple[str, str]:
@@ -178,13 +179,13 @@ def _by_year(case: dict[Any, Any], met: bool, agreed: dict[Any, Any]) -> tuple[s
                      for name in ("years_due", "years_reported"))
     each = case["kind"] == "each_year"
     if each and not _empty(case["years_missed"]) and case["years_missed"] > 0:
-        return "missed", "year_missed"
+        return "not_met", "year_missed"
     if case["final"]:
         if reported < due or not due:
             return "due_unreported", "years_unreported"
         if each:
             return "met", "every_year_met"
-        return ("met", "average_reached") if met else ("missed", "average_short")
+        return ("met", "average_reached") if met else ("not_met", "average_short")
     if not due:
         return "not_yet_due", "too_early"
     if not reported:
@@ -210,7 +211,7 @@ def _by_level(case: dict[Any, Any], met: bool, agreed: dict[Any, Any]) -> tuple[
             return "due_unreported", "reached_before_due" if met else "last_seen_short"
         if met:
             return "met", "met_at_baseline" if before else "reached"
-        return "missed", "short"
+        return "not_met", "short"
     if not case["observations"]:
         if _empty(case["baseline"]):
             return "cannot_assess", "no_baseline"
