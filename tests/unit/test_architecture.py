@@ -48,11 +48,11 @@ ALLOWED = {
         "progress",
         "forecast",
         "consistency",
-        "comparison",
+        "comparison", "wording", "charts", "present",
     },
     "wording": {"codebook", "errors", "workspace", "tables"},
     "charts": {"errors", "codebook", "wording"},
-    "present": {"charts", "wording"},
+    "present": {"charts", "wording", "errors"},
     "explore": {"analysis", "charts", "present", "wording", "errors", "workspace", "codebook"},
 }
 REPORTS_MAY_READ = {

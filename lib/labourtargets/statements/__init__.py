@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from labourtargets.statements.accounting import Account, DocumentAccount, check
+from labourtargets.statements.accounting import Account, DocumentAccount, check, unaccounted
 from labourtargets.statements.anchors import build_series, build_targets
 from labourtargets.statements.building import Tables, build_tables
 from labourtargets.statements.loading import (
@@ -29,5 +29,6 @@ __all__ = [
     "load_statements",
     "load_targets",
     "trace",
+    "unaccounted",
     "write_tables",
 ]

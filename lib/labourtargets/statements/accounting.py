@@ -13,7 +13,7 @@ from labourtargets.statements.building import Tables, build_tables
 from labourtargets.tables import load_schema, read_table, records, serialise
 from labourtargets.workspace import Workspace
 
-__all__ = ["Account", "DocumentAccount", "check"]
+__all__ = ["Account", "DocumentAccount", "check", "unaccounted"]
 
 _REBUILD = "the texts say so; make data"
 
@@ -48,8 +48,6 @@ class Account:
     """Everything `check` verified, and what it found wrong."""
 
     documents: tuple[DocumentAccount, ...]
-    projectable: int
-    not_projectable: int
     problems: tuple[Problem, ...]
 
 
@@ -63,8 +61,7 @@ def check(workspace: Workspace | None = None) -> Account:
     Returns
     -------
     Account
-        Counts per document; ``projectable`` and ``not_projectable`` count series with and without
-        a value to start from; ``problems`` lists every committed cell that differs from the text.
+        Counts per document; ``problems`` lists every committed cell that differs from the text.
 
     Raises
     ------
@@ -88,14 +85,43 @@ def check(workspace: Workspace | None = None) -> Account:
             problems.extend(fault.problems)
     for document in corpus:
         _digits(document, fresh.statements, problems)
-    starts = fresh.series.dropna(subset=["value"])
-    usable = starts.groupby("series_id")["year"].nunique() > 1
-    projectable = int(usable.sum())
     return Account(
         documents=tuple(_count(document, fresh) for document in corpus),
-        projectable=projectable,
-        not_projectable=fresh.series["series_id"].nunique() - projectable,
         problems=tuple(problems),
+    )
+
+
+def unaccounted(
+    document: Document, statements: pd.DataFrame, exclusions: pd.DataFrame
+) -> tuple[str, ...]:
+    """List the numeral runs of a document that no statement and no exclusion covers.
+
+    Parameters
+    ----------
+    document : Document
+    statements, exclusions : pandas.DataFrame
+        Rows of this document, with start and end.
+
+    Returns
+    -------
+    tuple of str
+        Position and characters of each run, in order.
+
+    Examples
+    --------
+    >>> from labourtargets.corpus import load_corpus
+    >>> nothing = pd.DataFrame({"start": [], "end": []})
+    >>> unaccounted(load_corpus().document("yongchuan-artisans-2023"), nothing, nothing)[0]
+    '50: 2023'
+    """
+    spans = [
+        *zip(statements["start"], statements["end"], strict=True),
+        *zip(exclusions["start"], exclusions["end"], strict=True),
+    ]
+    return tuple(
+        f"{run.start}: {run.text}"
+        for run in numeral_runs(document.text)
+        if not any(start <= run.start and run.end <= end for start, end in spans)
     )
 
 
@@ -146,23 +172,14 @@ def _digits(document: Document, statements: pd.DataFrame, problems: Problems) ->
 def _count(document: Document, tables: Tables) -> DocumentAccount:
     statements = tables.statements[tables.statements["doc_id"] == document.doc_id]
     exclusions = tables.exclusions[tables.exclusions["doc_id"] == document.doc_id]
-    spans = [
-        *zip(statements["start"], statements["end"], strict=True),
-        *zip(exclusions["start"], exclusions["end"], strict=True),
-    ]
     runs = numeral_runs(document.text)
-    open_runs = [
-        f"{run.start}: {run.text}"
-        for run in runs
-        if not any(start <= run.start and run.end <= end for start, end in spans)
-    ]
     return DocumentAccount(
         doc_id=document.doc_id,
         arabic=sum(run.script == "arabic" for run in runs),
         chinese=sum(run.script == "chinese" for run in runs),
         statements=_counts(statements["role"]),
         exclusions=_counts(exclusions["reason"]),
-        unaccounted=tuple(open_runs),
+        unaccounted=unaccounted(document, statements, exclusions),
     )
 
 

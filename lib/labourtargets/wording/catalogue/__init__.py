@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from labourtargets.wording.catalogue.charts import CHARTS
+from labourtargets.wording.catalogue.desk import DESK
 from labourtargets.wording.catalogue.findings import FINDINGS
 from labourtargets.wording.catalogue.pages import PAGES
 from labourtargets.wording.catalogue.verdicts import VERDICTS
@@ -16,4 +17,5 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     **FINDINGS,
     **CHARTS,
     **PAGES,
+    **DESK,
 }

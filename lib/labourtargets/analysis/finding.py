@@ -1,0 +1,192 @@
+"""Find words and select statements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import pandas as pd
+
+from labourtargets.analysis.selection import Selection
+from labourtargets.codebook import Codebook, load_codebook
+from labourtargets.errors import CodebookError, Problem, Problems, SelectionError, suggest
+from labourtargets.statements import load_statements
+from labourtargets.tables import load_schema
+from labourtargets.workspace import Workspace
+
+__all__ = ["find", "indicator_ids", "region_ids", "select"]
+
+Names = str | Sequence[str] | None
+_FOUND = ["kind", "id", "name_zh", "name_en", "where"]
+
+
+def find(words: str, workspace: Workspace | None = None) -> pd.DataFrame:
+    """Search names, aliases, glosses and quotes for words.
+
+    Parameters
+    ----------
+    words : str
+        Chinese or English, upper or lower case.
+    workspace : Workspace, optional
+
+    Returns
+    -------
+    pandas.DataFrame
+        Columns kind (region, indicator, term, statement), id, name_zh, name_en and where the
+        words stand (name, alias, definition, quote); codebook entries first, then statements in
+        the order of documents.
+
+    Raises
+    ------
+    SelectionError
+        If there are no words.
+
+    Examples
+    --------
+    >>> found = find("高技能人才占技能人才")
+    >>> found.loc[found["kind"] == "indicator", "id"].tolist()
+    ['high_skilled_share']
+    """
+    wanted = words.strip().casefold()
+    if not wanted:
+        raise SelectionError(Problem("", None, "words", words, "something to look for"))
+    workspace = workspace or Workspace.default()
+    codebook = load_codebook(workspace)
+    rows = _entries(codebook, wanted)
+    statements = load_statements(workspace)
+    hit = statements["quote"].str.casefold().str.contains(wanted, regex=False)
+    for row in statements[hit].itertuples():
+        indicator = codebook.indicator(str(row.indicator_id))
+        rows.append(
+            ("statement", row.statement_id, indicator.name_zh, indicator.name_en, row.quote)
+        )
+    return pd.DataFrame(rows, columns=_FOUND, dtype="str")
+
+
+def _entries(codebook: Codebook, wanted: str) -> list[tuple[Any, ...]]:
+    rows: list[tuple[Any, ...]] = []
+    aliases = codebook.region_aliases.groupby("region_id")["alias"].agg(list)
+    for row in codebook.regions.itertuples():
+        names = [row.name_zh, row.name_en, row.region_id, *aliases.get(row.region_id, [])]
+        if _any(wanted, names):
+            rows.append(("region", row.region_id, row.name_zh, row.name_en, "name"))
+    for row in codebook.indicators.itertuples():
+        if _any(wanted, (row.name_zh, row.name_en, row.indicator_id)):
+            rows.append(("indicator", row.indicator_id, row.name_zh, row.name_en, "name"))
+        elif _any(wanted, (row.definition_zh, row.definition_en)):
+            rows.append(("indicator", row.indicator_id, row.name_zh, row.name_en, "definition"))
+    for row in codebook.glossary.itertuples():
+        if _any(wanted, (row.term_zh, row.term_en)):
+            rows.append(("term", row.term_zh, row.term_zh, row.term_en, "name"))
+    return rows
+
+
+def _any(wanted: str, names: Iterable[Any]) -> bool:
+    return any(isinstance(name, str) and wanted in name.casefold() for name in names)
+
+
+def select(
+    region: Names = None,
+    indicator: Names = None,
+    *,
+    document: Names = None,
+    role: Names = None,
+    year: int | None = None,
+    workspace: Workspace | None = None,
+) -> Selection:
+    """Select statements by place, indicator, document, role and year.
+
+    Parameters
+    ----------
+    region, indicator : str or list of str, optional
+        Identifiers, official names, glosses or aliases.
+    document, role : str or list of str, optional
+        Document identifiers; roles of the closed set (target, baseline, achieved, award, rule).
+    year : int, optional
+        A year the statement's period covers.
+    workspace : Workspace, optional
+
+    Returns
+    -------
+    Selection
+        ``frame`` has the columns of the statements table, in its order; it may be empty.
+
+    Raises
+    ------
+    SelectionError
+        Every unknown name at once, with suggestions.
+
+    Examples
+    --------
+    >>> select(region="南充市", indicator="hr_revenue").frame["text"].tolist()
+    ['31亿元', '36亿元']
+    """
+    workspace = workspace or Workspace.default()
+    codebook = load_codebook(workspace)
+    problems = Problems()
+    regions = region_ids(region, codebook, problems)
+    indicators = indicator_ids(indicator, codebook, problems)
+    statements = load_statements(workspace)
+    documents = _members(document, "document", sorted(set(statements["doc_id"])), problems)
+    allowed = next(f.enum for f in load_schema("statements", workspace).fields if f.name == "role")
+    roles = _members(role, "role", list(allowed), problems)
+    problems.raise_as(SelectionError, next_command="labourtargets find WORD")
+    chosen = statements
+    for column, members in (
+        ("region_id", regions),
+        ("indicator_id", indicators),
+        ("doc_id", documents),
+        ("role", roles),
+    ):
+        if members is not None:
+            chosen = chosen[chosen[column].isin(members)]
+    if year is not None:
+        covers = (chosen["period_start"] <= year) & (chosen["period_end"] >= year)
+        chosen = chosen[covers.fillna(False).astype(bool)]
+    return Selection(chosen.reset_index(drop=True), workspace)
+
+
+def region_ids(names: Names, codebook: Codebook, problems: Problems) -> list[str] | None:
+    """Resolve region names, recording the unknown ones; None means all.
+
+    Examples
+    --------
+    >>> region_ids(["永川", "绵阳市"], load_codebook(), Problems())
+    ['yongchuan', 'mianyang']
+    """
+    return _resolve(names, lambda name: codebook.region(name).region_id, problems)
+
+
+def indicator_ids(names: Names, codebook: Codebook, problems: Problems) -> list[str] | None:
+    """Resolve indicator names, recording the unknown ones; None means all.
+
+    Examples
+    --------
+    >>> indicator_ids("人才资源总量", load_codebook(), Problems())
+    ['talent_total']
+    """
+    return _resolve(names, lambda name: codebook.indicator(name).indicator_id, problems)
+
+
+def _resolve(names: Names, lookup: Any, problems: Problems) -> list[str] | None:
+    if names is None:
+        return None
+    found = []
+    for name in [names] if isinstance(names, str) else list(names):
+        try:
+            found.append(lookup(str(name)))
+        except CodebookError as unknown:
+            problems.extend(unknown.problems)
+    return found
+
+
+def _members(names: Names, field: str, allowed: list[str], problems: Problems) -> list[str] | None:
+    if names is None:
+        return None
+    chosen = [names] if isinstance(names, str) else list(names)
+    for name in chosen:
+        if name not in allowed:
+            problems.add(
+                "", None, field, name, f"one of {', '.join(allowed)}", suggest(name, allowed)
+            )
+    return chosen

@@ -1,0 +1,311 @@
+"""What every question to the front desk returns: a frozen result that can show itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, ClassVar
+
+import pandas as pd
+
+from labourtargets.codebook import load_codebook
+from labourtargets.corpus import load_corpus
+from labourtargets.errors import LabourTargetsError, Problem, SelectionError, suggest
+from labourtargets.statements import Trace, load_statements, trace
+from labourtargets.workspace import Workspace
+
+if TYPE_CHECKING:
+    from labourtargets.charts import Chart, Column
+
+__all__ = ["Selection", "View", "named"]
+
+_SHOWN_ROWS = 12
+Shown = tuple[str, str, str]
+
+
+@dataclass(frozen=True)
+class View:
+    """One table of a selection: rows, the columns worth showing, heading and a line below.
+
+    Parameters
+    ----------
+    frame : pandas.DataFrame
+    columns : sequence of Column
+    title : str
+    note : str, default ""
+    """
+
+    frame: pd.DataFrame
+    columns: Sequence[Column]
+    title: str
+    note: str = ""
+
+
+@dataclass(frozen=True, repr=False)
+class Selection:
+    """Hold the answer to a question; nothing in it changes.
+
+    A kind of selection says what it can tell by overriding `chart`, `sentences` and `view`;
+    `figure`, `finding`, `table`, `answer` and `sources` put that on the page with its evidence.
+
+    Parameters
+    ----------
+    frame : pandas.DataFrame
+        The rows of the answer: a plain frame.
+    workspace : Workspace
+        Where it was read from.
+    parts : mapping of str to pandas.DataFrame
+        Further frames the answer rests on.
+
+    Examples
+    --------
+    >>> from labourtargets.analysis import select
+    >>> select(region="永川区", role="baseline").frame.empty
+    True
+    """
+
+    frame: pd.DataFrame
+    workspace: Workspace
+    parts: Mapping[str, pd.DataFrame] = field(default_factory=dict)
+
+    QUESTION: ClassVar[str] = ""
+
+    def question(self, language: str = "zh", subtitle: str = "") -> None:
+        """Display the question this kind of selection answers."""
+        from labourtargets import present, wording
+
+        present.question(
+            wording.phrase(self.QUESTION, language), language=language, subtitle=subtitle
+        )
+
+    def chart(self, name: str = "", language: str = "zh") -> Chart:
+        """Draw one of the charts of this kind of selection.
+
+        Raises
+        ------
+        SelectionError
+            If there is no such chart.
+        """
+        raise self._unknown("chart", name, ())
+
+    def sentences(self, name: str = "answer", language: str = "zh") -> list[str]:
+        """Word a finding from the computed numbers; numbers of documents carry their statement.
+
+        Raises
+        ------
+        SelectionError
+            If there is no such finding.
+        """
+        raise self._unknown("finding", name, ())
+
+    def view(self, name: str = "", language: str = "zh") -> View:
+        """Return one of the tables of this kind of selection; the statements by default."""
+        from labourtargets import wording
+        from labourtargets.charts import Column
+
+        frame = named(self.frame, language)
+        shown: list[Shown] = [
+            ("region", "region", "text"),
+            ("indicator", "indicator", "text"),
+            ("text", "text", "text"),
+            ("period_text", "period", "text"),
+            ("quote", "quote", "text"),
+            ("statement_id", "statement", "statement"),
+        ]
+        columns = [
+            Column(column, wording.phrase(f"column.{key}", language), type=kind)
+            for column, key, kind in shown
+            if column in frame.columns
+        ]
+        return View(frame, columns, wording.phrase("page.statements", language))
+
+    def plot(self, name: str = "", language: str = "zh") -> Any:
+        """Return a chart of the selection as a plotly figure.
+
+        Parameters
+        ----------
+        name : str, optional
+            Which chart; the first by default.
+        language : {"zh", "en"}
+
+        Returns
+        -------
+        plotly.graph_objects.Figure
+
+        Raises
+        ------
+        SelectionError
+            If there is no such chart, or nothing to draw.
+        """
+        return self.chart(name, language).figure
+
+    def figure(self, name: str = "", language: str = "zh") -> None:
+        """Display a chart; what the library refuses to draw is explained in its place."""
+        from labourtargets import present
+
+        try:
+            chart = self.chart(name, language)
+        except SelectionError:
+            raise
+        except LabourTargetsError as refused:
+            self.refuse(refused, name or "figure", language)
+        else:
+            present.figure(chart)
+
+    def refuse(self, refused: LabourTargetsError, name: str, language: str) -> None:
+        """Display a refusal of the library where its figure or table would have stood."""
+        from labourtargets import present, wording
+
+        present.refusal(
+            wording.phrase("refusal.not_shown", language),
+            str(refused),
+            name=f"refused-{name}".replace("_", "-"),
+            language=language,
+        )
+
+    def finding(self, name: str, language: str = "zh") -> None:
+        """Display a finding worded from the computed numbers."""
+        from labourtargets import present
+
+        present.finding(
+            self.sentences(name, language), name=name.replace("_", "-"), language=language
+        )
+
+    def answer(self, language: str = "zh", as_of: str = "") -> None:
+        """Display the answer in a line or two."""
+        from labourtargets import present
+
+        present.answer(self.sentences("answer", language), language=language, as_of=as_of)
+
+    def table(self, name: str = "", language: str = "zh") -> None:
+        """Display a table with units and links to the sentences."""
+        from labourtargets import present
+
+        view = self.view(name, language)
+        present.table(
+            view.frame,
+            name=name.replace("_", "-") or type(self).__name__.lower(),
+            title=view.title,
+            columns=view.columns,
+            language=language,
+            note=view.note,
+        )
+
+    @property
+    def statement_ids(self) -> list[str]:
+        """Statements the selection rests on, in the order of the documents."""
+        found: set[str] = set()
+        for frame in (self.frame, *self.parts.values()):
+            for column in ("statement_id", "baseline_id"):
+                if column in frame.columns:
+                    found |= set(frame[column].dropna())
+        known = load_statements(self.workspace)["statement_id"]
+        return [statement for statement in known if statement in found]
+
+    def inputs(self, language: str = "zh") -> None:
+        """Display the documents used, with number and date."""
+        from labourtargets import present, wording
+
+        used = {statement.split(":", 1)[0] for statement in self.statement_ids}
+        entries = {
+            (source.title_zh if language == "zh" else source.title_en): wording.phrase(
+                "page.document",
+                language,
+                number=source.document_number or "—",
+                date=wording.date(source.issued_on, language),
+            )
+            for source in (document.source for document in load_corpus(self.workspace))
+            if source.doc_id in used
+        }
+        present.inputs(entries, language=language)
+
+    def sources(self, language: str = "zh") -> None:
+        """Display the sentences everything shown rests on, each linked to its document."""
+        from labourtargets import present
+
+        statements = load_statements(self.workspace)
+        chosen = statements[statements["statement_id"].isin(self.statement_ids)]
+        titles = {
+            document.doc_id: document.source.title_zh
+            if language == "zh"
+            else document.source.title_en
+            for document in load_corpus(self.workspace)
+        }
+        present.sources(chosen, language=language, documents=titles)
+
+    def trace(self, row: int = 0) -> Trace:
+        """Follow one row back to its sentence.
+
+        Parameters
+        ----------
+        row : int, default 0
+            Position in ``frame``.
+
+        Returns
+        -------
+        Trace
+
+        Raises
+        ------
+        SelectionError
+            If there is no such row, or it rests on no statement.
+
+        Examples
+        --------
+        >>> from labourtargets.analysis import select
+        >>> select(region="永川区", indicator="技能人才总量").trace().marked
+        '20万人'
+        """
+        if "statement_id" not in self.frame.columns or not 0 <= row < len(self.frame):
+            raise SelectionError(
+                Problem("", None, "row", str(row), f"0 to {len(self.frame) - 1} of statements")
+            )
+        statement = self.frame["statement_id"].iloc[row]
+        if pd.isna(statement):
+            raise SelectionError(f"row {row} rests on no statement of a document")
+        return trace(str(statement), self.workspace)
+
+    def _unknown(self, kind: str, name: str, known: Sequence[str]) -> SelectionError:
+        expected = f"one of {', '.join(known)}" if known else f"a selection with a {kind}"
+        return SelectionError(Problem("", None, kind, name, expected, suggest(name, known)))
+
+    def __len__(self) -> int:
+        return len(self.frame)
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}: {len(self.frame)} rows\n{self.frame.head(_SHOWN_ROWS)}"
+
+    def _repr_html_(self) -> str:
+        from labourtargets import present
+
+        view = self.view()
+        return present.table_html(view.frame, columns=view.columns, title=view.title, language="zh")
+
+
+def named(frame: pd.DataFrame, language: str) -> pd.DataFrame:
+    """Add the names of regions, indicators and documents in a language.
+
+    Parameters
+    ----------
+    frame : pandas.DataFrame
+        With any of region_id, indicator_id.
+    language : {"zh", "en"}
+
+    Returns
+    -------
+    pandas.DataFrame
+        A copy with columns region and indicator where the identifiers stand.
+
+    Examples
+    --------
+    >>> named(pd.DataFrame({"region_id": ["yongchuan"]}), "zh")["region"].tolist()
+    ['永川区']
+    """
+    codebook = load_codebook()
+    chosen = f"name_{language}"
+    result = frame.copy()
+    for column, registry in (("region", codebook.regions), ("indicator", codebook.indicators)):
+        if f"{column}_id" in frame.columns:
+            names = registry.set_index(f"{column}_id")[chosen]
+            result[column] = frame[f"{column}_id"].map(names)
+    return result

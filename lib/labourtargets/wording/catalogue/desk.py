@@ -1,0 +1,28 @@
+"""Words of the front desk: the catalogue of statements and why a target is not projected."""
+
+from __future__ import annotations
+
+DESK: dict[str, tuple[str, str]] = {
+    "column.text": ("原文数字", "as printed"),
+    "column.outlook": ("能否推算", "can it be projected"),
+    "page.document": ("{number}，{date}", "{number}, {date}"),
+    "refusal.not_shown": ("此处不予显示", "Not shown"),
+    "outlook.projected": ("可推算", "projected"),
+    "outlook.same_fact": ("与另一处为同一事实", "same fact stated elsewhere"),
+    "outlook.quoted_goal": ("引用他方目标", "goal of another authority"),
+    "outlook.increment": ("增量，由存量序列推算", "increment, projected with its stock"),
+    "outlook.not_a_course": ("条件或频次，不随时间变化", "condition or frequency, no course in time"),
+    "outlook.no_year": ("未注明年份", "carries no year"),
+    "outlook.no_baseline": ("文件没有给出起点", "no starting value in the document"),
+    "outlook.missing_value": ("文件该处印“-”", "the document prints “-”"),
+    "catalogue.statements": ("全部定量表述", "All quantified statements"),
+    "catalogue.targets": ("各目标与其起点", "Targets and where they start from"),
+    "catalogue.exclusions": ("非表述的数字及理由", "Numerals that are no statement, and why"),
+    "catalogue.counted": ("条数", "number of rows"),
+    "catalogue.source": ("来源：所列文件原文", "Source: the texts of the documents listed"),
+    "catalogue.outlook": (
+        "{targets}条目标中有{projected}条可由文件自身的数字推算，其余{left}条注明原因。",
+        "{projected} of {targets} targets can be projected from the documents' own figures; "
+        "for the other {left} the reason is given.",
+    ),
+}
