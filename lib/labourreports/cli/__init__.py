@@ -1,0 +1,7 @@
+"""The one command, ``labourtargets``."""
+
+from __future__ import annotations
+
+from labourreports.cli.main import main
+
+__all__ = ["main"]

@@ -1,0 +1,89 @@
+"""Commands about the tables: check, data, tables, trace, observations."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from labourreports.cli.main import with_workspace
+
+if TYPE_CHECKING:
+    from labourtargets.workspace import Workspace
+
+__all__ = ["check", "data", "observations", "tables", "trace"]
+
+
+@click.command()
+@with_workspace
+def check(workspace: Workspace) -> None:
+    """Account for every numeral of every document and verify the tables."""
+    from labourtargets.statements import check as account
+
+    click.echo(account(workspace))
+
+
+@click.command()
+@with_workspace
+def data(workspace: Workspace) -> None:
+    """Rebuild the tables and the data package from texts, annotations and registries."""
+    from labourtargets.statements import write_tables
+
+    for path in write_tables(workspace):
+        click.echo(workspace.relative(path))
+
+
+@click.command()
+@click.option("--format", "form", type=click.Choice(["csv", "parquet", "xlsx", "dta"]), default="csv", show_default=True)
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), required=True, help="Folder to write to.")
+@with_workspace
+def tables(workspace: Workspace, form: str, out: Path) -> None:
+    """Export the tables with their labels and the data package."""
+    from labourtargets.statements import export_tables
+
+    for path in export_tables(out, form, workspace):
+        click.echo(path)
+
+
+@click.command()
+@click.argument("statement_id", metavar="ID")
+@with_workspace
+def trace(workspace: Workspace, statement_id: str) -> None:
+    """Print document, section, the sentence with the number marked, the row, and its uses.
+
+    ID is ``document:position``, as in the statements table and in every link of a report.
+    """
+    from labourreports.site import reports_using
+    from labourtargets.statements import trace as follow
+
+    click.echo(follow(statement_id, workspace))
+    for use in reports_using(workspace, statement_id):
+        click.echo(f"used in reports/{use.run_id}/index.html")
+
+
+@click.group()
+def observations() -> None:
+    """Observed values: a template to fill in, and a check before they are used."""
+
+
+@observations.command()
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="File to write.")
+@with_workspace
+def template(workspace: Workspace, out: Path) -> None:
+    """Write an empty table of observations with its columns explained."""
+    from labourtargets.observations import write_template
+
+    write_template(out, workspace)
+    click.echo(out)
+
+
+@observations.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@with_workspace
+def validate(workspace: Workspace, file: Path) -> None:
+    """Check a file of observations and print every fault in it."""
+    from labourtargets.observations import load_observations
+
+    frame = load_observations(workspace, path=file)
+    click.echo(f"{file.name}: {len(frame)} observations, no fault")

@@ -1,0 +1,126 @@
+"""``labourtargets report`` and ``labourtargets schedule``."""
+
+from __future__ import annotations
+
+import json
+import shlex
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from labourreports.cli.main import with_workspace
+
+if TYPE_CHECKING:
+    from labourreports.runner import Summary
+    from labourtargets.workspace import Workspace
+
+__all__ = ["report", "schedule"]
+
+
+@click.command()
+@click.argument("names", nargs=-1)
+@click.option("--force", is_flag=True, help="Make reports whose inputs did not change, too.")
+@click.option("--jobs", type=click.IntRange(1, 256), default=None, help="Reports made at once.")
+@click.option("--standalone", is_flag=True, help="Also write one file to mail beside each report.")
+@click.option("--lang", type=click.Choice(["zh", "en", "both"]), default="both", show_default=True)
+@click.option("--as-of", metavar="DATE", help="Look no further than this day (YYYY-MM-DD).")
+@click.option("--due", is_flag=True, help="Only runs whose period has ended since the last report.")
+@click.option("--engine", type=click.Choice(["auto", "fork", "kernel"]), default="auto", show_default=True)
+@click.option("--notify", metavar="COMMAND", help="Give the summary as JSON to this command.")
+@click.option("--list", "only_list", is_flag=True, help="List the runs and stop.")
+@click.option("--quiet", is_flag=True, help="Print the summary only.")
+@with_workspace
+def report(
+    workspace: Workspace,
+    names: tuple[str, ...],
+    force: bool,
+    jobs: int | None,
+    standalone: bool,
+    lang: str,
+    as_of: str | None,
+    due: bool,
+    engine: str,
+    notify: str | None,
+    only_list: bool,
+    quiet: bool,
+) -> None:
+    """Make the reports that are out of date, and the page that finds them.
+
+    NAMES are runs, run files or notebooks; without any, every run.
+    """
+    from labourreports.runner.environment import restart_clean
+
+    restart_clean(sys.argv[1:])
+    from labourreports.runner import Options, run_suite
+    from labourreports.spec import LANGUAGES, load_runs
+
+    languages = LANGUAGES if lang == "both" else (lang,)
+    every_run = load_runs(workspace, as_of=as_of)
+    runs = load_runs(workspace, names, languages=languages, as_of=as_of) if names or lang != "both" else every_run
+    if only_list:
+        for run in runs:
+            click.echo(f"{run.run_id}  {run.as_of}  {run.cadence}  {run.title}")
+        return
+    options = Options(force=force, jobs=jobs or 0, standalone=standalone, engine=engine, due=due)
+    summary = run_suite(
+        runs, workspace, options, every_run=every_run, stream=None if quiet else sys.stderr
+    )
+    click.echo(_told(summary))
+    click.echo(f"open {workspace.relative(workspace.reports / 'index.html')}")
+    code = summary.exit_code
+    if notify and not _notified(notify, summary):
+        code = code or 1
+    sys.exit(code)
+
+
+def _told(summary: Summary) -> str:
+    made = [result for result in summary.results if result.status == "ok"]
+    parts = [
+        f"{len(made)} made",
+        f"{summary.count('unchanged')} unchanged",
+        f"{summary.count('failed')} failed",
+    ]
+    lines = [", ".join(parts) + f" in {summary.seconds:.1f} s"]
+    if made:
+        overhead = sorted(result.cpu_seconds - result.cell_cpu_seconds for result in made)
+        lines[0] += f" (beyond the cells: {overhead[len(overhead) // 2]:.2f} s of processor each)"
+    lines += [
+        f"failed: {result.run_id}  {result.kind}: {result.message}"
+        for result in summary.results
+        if result.status == "failed"
+    ]
+    if summary.interrupted:
+        lines.append("interrupted: reports already published stay as they are")
+    return "\n".join(lines)
+
+
+def _notified(command: str, summary: Summary) -> bool:
+    try:
+        done = subprocess.run(
+            shlex.split(command),
+            input=json.dumps(summary.as_json(), ensure_ascii=False),
+            text=True,
+            encoding="utf-8",
+            timeout=60,
+            check=False,
+        )
+    except (OSError, ValueError, subprocess.TimeoutExpired) as fault:
+        click.echo(f"--notify: {type(fault).__name__}", err=True)
+        return False
+    if done.returncode:
+        click.echo(f"--notify: exit code {done.returncode}", err=True)
+    return done.returncode == 0
+
+
+@click.command()
+@click.argument("form", type=click.Choice(["cron", "systemd", "github", "all"]), default="all")
+@with_workspace
+def schedule(workspace: Workspace, form: str) -> None:
+    """Print entries for cron, systemd timers or GitHub Actions."""
+    from labourreports.schedule import entries, load_schedule
+
+    read = load_schedule(workspace)
+    forms = ("cron", "systemd", "github") if form == "all" else (form,)
+    click.echo("\n".join(entries(read, each) for each in forms))

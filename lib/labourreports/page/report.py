@@ -1,0 +1,163 @@
+"""The page of a report that was made."""
+
+from __future__ import annotations
+
+import copy
+import datetime as dt
+import json
+import shlex
+import time
+from collections.abc import Mapping
+from typing import Any
+
+from markupsafe import Markup as Safe
+
+from labourreports.page.changes import changes_since
+from labourreports.page.content import Content, answer_text, read_content
+from labourreports.page.quotes import load_quotes
+from labourreports.page.scrub import scrub, scrub_notebook
+from labourreports.page.templates import asset, render, script_policy
+from labourreports.job import Job
+from labourreports.spec import Run
+
+__all__ = ["command", "write_report"]
+
+
+def write_report(job: Job, executed: Any, *, cell_seconds: float, cell_cpu: float) -> None:
+    """Write everything of a report into its staging folder.
+
+    Parameters
+    ----------
+    job : Job
+    executed : nbformat.NotebookNode
+        The notebook as run.
+    cell_seconds, cell_cpu : float
+        What the cells took, for the manifest.
+    """
+    import nbformat
+
+    started = time.perf_counter()
+    run = job.run
+    scrub_notebook(executed, job.root, job.folder)
+    written = nbformat.writes(executed)
+    (job.page / "executed.ipynb").write_text(written + "\n", encoding="utf-8")
+    quotes = _quotes_in(job.root, run.language)
+    content = read_content(copy.deepcopy(executed) if job.standalone else executed, run.language, quotes)
+    if content.tables:
+        folder = job.page / "tables"
+        folder.mkdir(exist_ok=True)
+        for name, text in content.tables:
+            (folder / name).write_text(text, encoding="utf-8", newline="")
+    changes = changes_since(job, content)
+    made = dt.datetime.now(dt.UTC).replace(microsecond=0)
+    values = {
+        "run": run,
+        "manifest": job.manifest,
+        "changes": changes,
+        "made": made.isoformat(),
+        "twin": next((language for language in run.twins if language != run.language), ""),
+        "command": command(run),
+        "document_titles": _document_titles(job.root, run.language),
+        "bibtex": _bibtex(run, job.manifest, made.year),
+        "parameters": [(name, json.dumps(value, ensure_ascii=False)) for name, value in run.parameters.items()],
+    }
+    page = render("report.html.j2", run.language, content=content, standalone=False, **values)
+    (job.page / "index.html").write_text(page, encoding="utf-8")
+    if job.standalone:
+        (job.page / "standalone.html").write_text(
+            _standalone(executed, run, quotes, values), encoding="utf-8"
+        )
+    manifest = {
+        **job.manifest,
+        "run_id": run.run_id,
+        "name": run.name,
+        "title": run.title,
+        "language": run.language,
+        "notebook": run.notebook,
+        "question": run.question,
+        "parameters": dict(run.parameters),
+        "as_of": run.as_of,
+        "cadence": run.cadence,
+        "twins": list(run.twins),
+        "status": "ok",
+        "engine": job.engine,
+        "answer": answer_text(content),
+        "statements": content.statements,
+        "tables": [name for name, _ in content.tables],
+        "changes": changes,
+        "made": made.isoformat(),
+        "timings": {
+            "cells_seconds": round(cell_seconds, 3),
+            "cells_cpu_seconds": round(cell_cpu, 3),
+            "page_seconds": round(time.perf_counter() - started, 3),
+        },
+    }
+    text = json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True)
+    (job.page / "run.json").write_text(scrub(text, job.root, job.folder) + "\n", encoding="utf-8")
+
+
+def command(run: Run) -> str:
+    """Return the command that makes a report again.
+
+    Examples
+    --------
+    >>> command(Run("jobs", "zh", "", "", "", {"as_of": "2025-06-30"}))
+    'labourtargets report jobs --lang zh --as-of 2025-06-30 --force'
+    """
+    return shlex.join(
+        ["labourtargets", "report", run.name, "--lang", run.language, "--as-of", run.as_of, "--force"]
+    )
+
+
+def _quotes_in(root: str, language: str) -> dict[str, dict[str, str]]:
+    return {
+        name: {
+            "quote": known["quote"],
+            "section": known["section"],
+            "document": known[f"document_{language}"],
+        }
+        for name, known in load_quotes(root).items()
+    }
+
+
+def _document_titles(root: str, language: str) -> dict[str, str]:
+    return {
+        name.partition(":")[0]: known[f"document_{language}"]
+        for name, known in load_quotes(root).items()
+    }
+
+
+def _standalone(
+    executed: Any, run: Run, quotes: Mapping[str, Mapping[str, str]], values: dict[str, Any]
+) -> str:
+    content: Content = read_content(executed, run.language, quotes, linked=False)
+    scripts = [_inline(asset(name).decode("utf-8")) for name in ("plotly.min.js", "report.js")]
+    return render(
+        "report.html.j2",
+        run.language,
+        content=content,
+        standalone=True,
+        policy=script_policy(scripts),
+        scripts=[Safe(script) for script in scripts],
+        style=Safe(asset("report.css").decode("utf-8")),
+        csv_texts=dict(content.tables),
+        **values,
+    )
+
+
+def _inline(script: str) -> str:
+    """Keep a script from ending its own element."""
+    return script.replace("</script", "<\\/script")
+
+
+def _bibtex(run: Run, manifest: Mapping[str, Any], year: int) -> str:
+    title = "".join(character for character in run.title if character not in "{}\\")
+    version = str(manifest.get("commit", ""))[:12] or "unknown"
+    return (
+        f"@techreport{{{run.run_id},\n"
+        f"  title = {{{title}}},\n"
+        f"  institution = {{labourtargets}},\n"
+        f"  year = {{{run.as_of[:4] or year}}},\n"
+        f"  note = {{Data as of {run.as_of}, code version {version}}},\n"
+        f"  language = {{{run.language}}}\n}}"
+    )

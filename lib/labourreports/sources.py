@@ -1,0 +1,195 @@
+"""A page for each document: its text unchanged, every statement marked, and who uses it."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from labourreports.page.templates import render
+from labourreports.runner.staging import write_atomic
+
+__all__ = ["Use", "document_markup", "write_sources"]
+
+
+@dataclass(frozen=True)
+class Use:
+    """A report that uses a statement."""
+
+    run_id: str
+    title: str
+    language: str
+
+
+def write_sources(
+    folder: Path,
+    documents: Sequence[Any],
+    statements: Sequence[Mapping[str, Any]],
+    uses: Mapping[str, Sequence[Use]],
+) -> list[str]:
+    """Write the page of every document.
+
+    Parameters
+    ----------
+    folder : pathlib.Path
+    documents : sequence of labourtargets.corpus.Document
+    statements : sequence of mapping
+        Rows of the statements table.
+    uses : mapping of str to sequence of Use
+        Which reports use a statement, by its id.
+
+    Returns
+    -------
+    list of str
+        The identifiers of the documents.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    for document in documents:
+        own = [row for row in statements if row["doc_id"] == document.doc_id]
+        page = render(
+            "source.html.j2",
+            "zh",
+            source=document.source,
+            body=document_markup(document, own, uses),
+            count=len(own),
+            used=_reports(own, uses),
+        )
+        write_atomic(folder / f"{document.doc_id}.html", page)
+    return [document.doc_id for document in documents]
+
+
+def document_markup(
+    document: Any, statements: Sequence[Mapping[str, Any]], uses: Mapping[str, Sequence[Use]]
+) -> Markup:
+    """Mark furniture, sentences and statements in a text, changing no character of it.
+
+    Parameters
+    ----------
+    document : labourtargets.corpus.Document
+    statements : sequence of mapping
+        ``statement_id``, ``start``, ``end`` and ``quote`` of this document's statements.
+    uses : mapping of str to sequence of Use
+
+    Returns
+    -------
+    markupsafe.Markup
+        The text, escaped. A statement stands in ``<a id="s-START">``, further ones of the same
+        numeral in ``id="s-START-K"`` around it.
+    """
+    groups: dict[int, list[Mapping[str, Any]]] = {}
+    for row in sorted(statements, key=lambda row: (int(row["start"]), str(row["statement_id"]))):
+        groups.setdefault(int(row["start"]), []).append(row)
+    text = document.text
+    writer = _Writer(text, _merged(document.furniture), uses)
+    sentences = _merged(
+        (min(left, start), max(right, int(row["end"])))
+        for start, rows in groups.items()
+        for row in rows
+        for left, right in [document.sentence(start)]
+    )
+    parts: list[Markup] = []
+    position = 0
+    for left, right in sentences:
+        parts.append(writer.plain(position, left))
+        inside = [(start, rows) for start, rows in groups.items() if left <= start < right]
+        parts.append(writer.sentence(left, right, inside))
+        position = right
+    parts.append(writer.plain(position, len(text)))
+    return Markup("").join(parts)
+
+
+@dataclass(frozen=True)
+class _Writer:
+    text: str
+    furniture: Sequence[tuple[int, int]]
+    uses: Mapping[str, Sequence[Use]]
+
+    def sentence(
+        self, left: int, right: int, groups: Sequence[tuple[int, list[Mapping[str, Any]]]]
+    ) -> Markup:
+        parts: list[Markup] = []
+        position = left
+        for start, rows in groups:
+            if start < position:
+                # a numeral inside another's span: its anchor stands where the outer one ends
+                parts.append(Markup("").join(_anchor(row) for row in rows))
+                continue
+            parts.append(self.plain(position, start))
+            position = max(int(row["end"]) for row in rows)
+            parts.append(_statement(self.text[start:position], rows, self.uses))
+        parts.append(self.plain(position, right))
+        return Markup('<span class="sentence">{}</span>').format(Markup("").join(parts))
+
+    def plain(self, start: int, end: int) -> Markup:
+        parts: list[Markup] = []
+        position = start
+        first = max(bisect.bisect_right(self.furniture, (start, len(self.text))) - 1, 0)
+        for left, right in self.furniture[first:]:
+            if left >= end:
+                break
+            left, right = max(left, position), min(right, end)
+            if left < right:
+                parts.append(escape(self.text[position:left]))
+                parts.append(Markup('<span class="furniture">{}</span>').format(self.text[left:right]))
+                position = right
+        parts.append(escape(self.text[position:end]))
+        return Markup("").join(parts)
+
+
+def _statement(
+    words: str, rows: Sequence[Mapping[str, Any]], uses: Mapping[str, Sequence[Use]]
+) -> Markup:
+    used = [use for row in rows for use in uses.get(str(row["statement_id"]), ())]
+    anchors = Markup("").join(_anchor(row) for row in rows)
+    label = "；".join(dict.fromkeys(str(row["statement_id"]) for row in rows))
+    if not used:
+        return Markup('{}<mark class="statement" title="{}">{}</mark>').format(anchors, label, words)
+    first = used[0]
+    return Markup('{}<a class="statement" href="../{}/index.html" title="{}">{}</a>{}').format(
+        anchors,
+        first.run_id,
+        f"{label} · {first.title}",
+        words,
+        _more(list(dict.fromkeys(used))[1:4]),
+    )
+
+
+def _more(uses: Sequence[Use]) -> Markup:
+    links = Markup("").join(
+        Markup('<a href="../{}/index.html" title="{}" aria-label="{}">{}</a>').format(
+            use.run_id, use.title, use.title, number
+        )
+        for number, use in enumerate(uses, start=2)
+    )
+    return Markup('<sup class="uses">{}</sup>').format(links) if uses else Markup("")
+
+
+def _anchor(row: Mapping[str, Any]) -> Markup:
+    _, start, *k = str(row["statement_id"]).split(":")
+    name = "-".join(["s", start, *k])
+    return Markup('<span class="anchor" id="{}"></span>').format(name)
+
+
+def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _reports(
+    statements: Sequence[Mapping[str, Any]], uses: Mapping[str, Sequence[Use]]
+) -> list[Use]:
+    found = {
+        use
+        for row in statements
+        for use in uses.get(str(row["statement_id"]), ())
+    }
+    return sorted(found, key=lambda use: use.run_id)

@@ -1,0 +1,17 @@
+"""A run: one notebook with parameters that were checked before anything starts."""
+
+from __future__ import annotations
+
+from labourreports.spec.load import load_runs
+from labourreports.spec.model import CADENCES, LANGUAGES, Run, RunError
+from labourreports.spec.parameters import Parameter, notebook_parameters
+
+__all__ = [
+    "CADENCES",
+    "LANGUAGES",
+    "Parameter",
+    "Run",
+    "RunError",
+    "load_runs",
+    "notebook_parameters",
+]

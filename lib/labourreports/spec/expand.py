@@ -1,0 +1,165 @@
+"""One run file, one run for each combination of its matrix."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from labourreports.spec.model import RunFile
+from labourreports.spec.parameters import Parameter, accepts
+from labourreports.spec.vocabulary import Vocabulary
+from labourtargets.errors import Problem, suggest
+
+__all__ = ["Expanded", "expand"]
+
+MAX_RUNS = 2000
+
+
+@dataclass(frozen=True)
+class Expanded:
+    """A run's name and its parameters, language apart."""
+
+    name: str
+    parameters: Mapping[str, object]
+
+
+def expand(
+    parsed: RunFile,
+    stem: str,
+    shown: str,
+    as_of: str,
+    declared: Mapping[str, Parameter],
+    vocabulary: Vocabulary,
+) -> tuple[list[Expanded], list[Problem]]:
+    """Check the parameters of a run file and multiply its matrix out.
+
+    Parameters
+    ----------
+    parsed : RunFile
+    stem, shown : str
+        Name of the run file, and its path as shown in an error.
+    as_of : str
+        Date of every run made here.
+    declared : mapping of str to Parameter
+        The notebook's parameters; their defaults fill what the file does not say.
+    vocabulary : Vocabulary
+
+    Returns
+    -------
+    tuple of list of Expanded and list of Problem
+    """
+    problems = _names(parsed, shown, declared)
+    fixed, found = _settle(dict(parsed.parameters), shown, declared, vocabulary)
+    problems += found
+    _, found = _settle({"as_of": as_of}, shown, declared, vocabulary)
+    problems += found
+    if problems:
+        return [], problems
+    defaults = {name: parameter.default for name, parameter in declared.items()}
+    runs: list[Expanded] = []
+    for chosen in _combinations(list(parsed.matrix), parsed, fixed, declared, vocabulary):
+        if isinstance(chosen, str):
+            problems.append(Problem(shown, None, f"matrix.{chosen}", "*", "a list of values"))
+            continue
+        settled, found = _settle(chosen, shown, declared, vocabulary)
+        problems += found
+        parameters = {**defaults, **fixed, **settled, "as_of": as_of}
+        problems += _order(parameters, shown)
+        runs.append(Expanded("-".join([stem, *(_slug(value) for value in settled.values())]), parameters))
+        if len(runs) > MAX_RUNS:
+            return [], [*problems, Problem(shown, None, "matrix", "too many runs", f"{MAX_RUNS} or fewer")]
+    if not runs and not problems:
+        problems.append(Problem(shown, None, "matrix", "no run", "a combination that has a target"))
+    return runs, list(dict.fromkeys(problems))
+
+
+def _names(parsed: RunFile, shown: str, declared: Mapping[str, Parameter]) -> list[Problem]:
+    problems = []
+    for place, names in (("parameters", parsed.parameters), ("matrix", parsed.matrix)):
+        for name in names:
+            if name in ("language", "as_of"):
+                problems.append(
+                    Problem(shown, None, f"{place}.{name}", name, f"`{name}s` or `as_of` beside `notebook`")
+                )
+            elif name not in declared:
+                hint = suggest(name, declared, parsed.notebook)
+                problems.append(
+                    Problem(shown, None, f"{place}.{name}"[:90], name[:80], "a parameter of the notebook", hint)
+                )
+    for name in sorted(set(parsed.parameters) & set(parsed.matrix)):
+        problems.append(Problem(shown, None, f"matrix.{name}", name, "not also under parameters"))
+    return problems
+
+
+def _settle(
+    values: dict[str, object],
+    shown: str,
+    declared: Mapping[str, Parameter],
+    vocabulary: Vocabulary,
+) -> tuple[dict[str, object], list[Problem]]:
+    settled: dict[str, object] = {}
+    problems: list[Problem] = []
+    for name, value in values.items():
+        if name not in declared:
+            continue
+        settled[name], found = vocabulary.settle(name, value, shown)
+        if not found and not accepts(declared[name], settled[name]):
+            hint = "YAML reads NO, off and n as false: quote it" if value is False else ""
+            found = [Problem(shown, None, name, repr(value)[:80], declared[name].annotation, hint)]
+        problems += found
+    return settled, problems
+
+
+def _combinations(
+    names: list[str],
+    parsed: RunFile,
+    fixed: Mapping[str, object],
+    declared: Mapping[str, Parameter],
+    vocabulary: Vocabulary,
+) -> Iterator[dict[str, object] | str]:
+    """Yield each combination, or the name of a key whose ``"*"`` stands for nothing known."""
+
+    def rest(index: int, chosen: dict[str, object]) -> Iterator[dict[str, object] | str]:
+        if index == len(names):
+            yield chosen
+            return
+        name = names[index]
+        values: list[object] | None = list(parsed.matrix[name])
+        if parsed.matrix[name] == "*":
+            every = vocabulary.every(name, {**fixed, **chosen})
+            values = list(declared[name].choices or ()) if every is None else list(every)
+            if every is None and not values:
+                yield name
+                return
+        for value in values or ():
+            yield from rest(index + 1, {**chosen, name: value})
+
+    yield from rest(0, {})
+
+
+def _order(parameters: Mapping[str, object], shown: str) -> list[Problem]:
+    """A period ends after it starts."""
+    problems = []
+    for name, first in parameters.items():
+        if name.startswith(("start", "first", "from")) and name.endswith("year"):
+            for ending in ("end", "last", "to"):
+                other = re.sub(r"^(start|first|from)", ending, name)
+                last = parameters.get(other)
+                if isinstance(first, int) and isinstance(last, int) and first > last:
+                    problems.append(Problem(shown, None, other, str(last), f"{first} or later"))
+    return problems
+
+
+def _slug(value: object) -> str:
+    """Write a matrix value as part of a folder name.
+
+    Examples
+    --------
+    >>> _slug("hr_revenue"), _slug(2025), _slug("永川")
+    ('hr-revenue', '2025', 'u6c38-u5ddd')
+    """
+    written = "".join(
+        character if character.isascii() else f" u{ord(character):x}" for character in str(value)
+    )
+    return re.sub(r"[^a-z0-9]+", "-", written.casefold()).strip("-")[:60] or "none"

@@ -1,0 +1,236 @@
+"""From the files under ``params/`` to runs, with everything that is wrong in one error."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from labourreports.spec.expand import expand
+from labourreports.spec.model import LANGUAGES, Run, RunError, RunFile
+from labourreports.spec.parameters import Parameter, notebook_parameters
+from labourreports.spec.reading import read_yaml
+from labourreports.spec.vocabulary import Vocabulary, load_vocabulary
+from labourtargets.errors import LabourTargetsError, Problem, suggest
+from labourtargets.workspace import Workspace
+
+__all__ = ["load_runs"]
+
+SCHEDULE = "schedule.yaml"
+_RUN_NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
+
+
+def load_runs(
+    workspace: Workspace | None = None,
+    names: Sequence[str] = (),
+    *,
+    languages: Sequence[str] = LANGUAGES,
+    as_of: str | None = None,
+    today: dt.date | None = None,
+) -> list[Run]:
+    """Read and check every run file, then choose among the runs.
+
+    Parameters
+    ----------
+    workspace : Workspace, optional
+    names : sequence of str
+        Run names, run ids (``name-zh``) or names of run files; empty for all.
+    languages : sequence of str
+        The languages wanted.
+    as_of : str, optional
+        A date that replaces every run's own.
+    today : datetime.date, optional
+        The day the cadence counts from; the day in the schedule's time zone by default.
+
+    Returns
+    -------
+    list of Run
+        Sorted by name, then zh before en.
+
+    Raises
+    ------
+    RunError
+        With every problem of every file under ``params/``, whatever names were asked for.
+    """
+    from labourreports.schedule import load_schedule
+
+    workspace = workspace or Workspace.default()
+    schedule = load_schedule(workspace)
+    today = today or schedule.today()
+    vocabulary = load_vocabulary(workspace)
+    problems: list[Problem] = []
+    runs: list[Run] = []
+    known_files = []
+    for path in sorted(workspace.params.glob("*.y*ml")):
+        if path.name == SCHEDULE:
+            continue
+        known_files.append(path.stem)
+        shown = workspace.relative(path)
+        parsed, found = _read(path, shown, workspace)
+        problems += found
+        if parsed is None:
+            continue
+        cadence, found = schedule.cadence_of(path.stem, parsed.cadence, shown)
+        problems += found
+        date = as_of or parsed.as_of or schedule.as_of(cadence, today).isoformat()
+        made, found = _runs(parsed, path.stem, shown, cadence, date, workspace, vocabulary)
+        problems += found
+        runs += made
+    problems += schedule.unknown_runs(known_files)
+    problems += _duplicates(runs)
+    if problems:
+        raise RunError(problems, next_command="labourtargets report")
+    return _choose(runs, names, languages)
+
+
+def _read(path: Path, shown: str, workspace: Workspace) -> tuple[RunFile | None, list[Problem]]:
+    if not _RUN_NAME.fullmatch(path.stem) or path.suffix != ".yaml" or len(path.stem) > 80:
+        found = ascii(path.name)[:80]
+        return None, [Problem(ascii(shown)[:90], None, "file", found, "a name like talent-path.yaml")]
+    content, problems = read_yaml(path, shown)
+    if content is None or problems:
+        return None, problems
+    try:
+        return RunFile.model_validate(content), []
+    except ValidationError as fault:
+        return None, [_readable(error, shown) for error in fault.errors()]
+
+
+def _readable(error: Any, shown: str) -> Problem:
+    place = [str(part) for part in error["loc"] if not str(part).startswith(("list[", "literal["))]
+    key = ".".join(place[:3])[:80]
+    found = str(error.get("input"))[:80]
+    if error["type"] == "extra_forbidden":
+        known = RunFile.model_fields if len(place) == 1 else ("zh", "en", "seconds", "memory_mb")
+        return Problem(shown, None, key, found, "a known key", suggest(place[-1], known))
+    hint = "YAML reads NO, off and n as false: quote it" if error.get("input") is False else ""
+    expected = "to be present" if error["type"] == "missing" else str(error["msg"])
+    return Problem(shown, None, key, "" if error["type"] == "missing" else found, expected, hint)
+
+
+@lru_cache(maxsize=64)
+def _parameters(path: Path, shown: str, changed: int) -> dict[str, Parameter]:
+    return notebook_parameters(path, shown)
+
+
+def _runs(
+    parsed: RunFile,
+    stem: str,
+    shown: str,
+    cadence: str,
+    as_of: str,
+    workspace: Workspace,
+    vocabulary: Vocabulary,
+) -> tuple[list[Run], list[Problem]]:
+    known = sorted(path.stem for path in workspace.notebooks.glob("*.ipynb"))
+    wanted = parsed.notebook.removesuffix(".ipynb")
+    if wanted not in known:
+        hint = suggest(wanted, known, "notebooks/")
+        return [], [Problem(shown, None, "notebook", wanted[:80], "a notebook of ours", hint)]
+    notebook = workspace.notebooks / f"{wanted}.ipynb"
+    try:
+        declared = _parameters(notebook, workspace.relative(notebook), notebook.stat().st_mtime_ns)
+    except LabourTargetsError as fault:
+        return [], list(fault.problems)
+    missing = [name for name in ("language", "as_of") if name not in declared]
+    if missing:
+        where = workspace.relative(notebook)
+        return [], [Problem(where, None, name, "", "a parameter of every notebook") for name in missing]
+    problems = _input_problems(parsed, shown, workspace)
+    made, found = expand(parsed, stem, shown, as_of, declared, vocabulary)
+    runs = []
+    for each in made:
+        for language in parsed.languages:
+            title = parsed.title if isinstance(parsed.title, str) else getattr(parsed.title, language)
+            title, faults = _title(title, each.parameters, vocabulary, language, shown)
+            problems += faults
+            runs.append(
+                Run(
+                    name=each.name,
+                    language=language,
+                    file=shown,
+                    notebook=workspace.relative(notebook),
+                    title=title,
+                    parameters={**each.parameters, "language": language},
+                    cadence=cadence,
+                    twins=tuple(parsed.languages),
+                    inputs=tuple(parsed.inputs),
+                    seconds=parsed.limits.seconds,
+                    memory_mb=parsed.limits.memory_mb,
+                    retries=parsed.limits.retries,
+                )
+            )
+    return runs, problems + found
+
+
+def _input_problems(parsed: RunFile, shown: str, workspace: Workspace) -> list[Problem]:
+    problems = []
+    for name in parsed.inputs:
+        path = (workspace.root / name).resolve()
+        if not path.is_relative_to(workspace.root) or not path.is_file():
+            problems.append(Problem(shown, None, "inputs", name[:80], "a file of the workspace"))
+    return problems
+
+
+def _title(
+    title: str, parameters: Any, vocabulary: Vocabulary, language: str, shown: str
+) -> tuple[str, list[Problem]]:
+    """Put a parameter's name in the reader's language where the title says ``{region}``."""
+    problems = []
+
+    def replace(match: re.Match[str]) -> str:
+        name = match[1]
+        if name not in parameters:
+            hint = suggest(name, parameters)
+            problems.append(Problem(shown, None, "title", name, "a parameter in braces", hint))
+            return ""
+        return vocabulary.label(name, parameters[name], language)
+
+    # single braces around a name only: {{7*7}} stays the text it is
+    written = re.sub(r"(?<!\{)\{([a-z_]+)\}(?!\})", replace, title)
+    if not written.strip():
+        problems.append(Problem(shown, None, "title", title, "some text"))
+    return written, problems
+
+
+def _duplicates(runs: Sequence[Run]) -> list[Problem]:
+    seen: dict[str, str] = {}
+    problems = []
+    for run in runs:
+        first = seen.setdefault(run.run_id, run.file)
+        if first != run.file or list(r.run_id for r in runs).count(run.run_id) > 1:
+            problems.append(Problem(run.file, None, "name", run.run_id, f"a name not made by {first}"))
+    return list(dict.fromkeys(problems))
+
+
+def _choose(runs: Sequence[Run], names: Sequence[str], languages: Sequence[str]) -> list[Run]:
+    ordered = sorted(runs, key=lambda run: (run.name, LANGUAGES.index(run.language)))
+    labels = {
+        label
+        for run in ordered
+        for label in (run.name, run.run_id, run.question, Path(run.file).stem)
+    }
+    unknown = [name for name in names if name not in labels]
+    if unknown:
+        raise RunError(
+            [
+                Problem("params", None, "run", ascii(name)[:80], "a known run", suggest(name, labels))
+                for name in unknown
+            ],
+            next_command="labourtargets report --list",
+        )
+    wanted = set(names)
+    return [
+        run
+        for run in ordered
+        if run.language in languages
+        and (
+            not wanted
+            or wanted & {run.name, run.run_id, run.question, Path(run.file).stem}
+        )
+    ]

@@ -1,0 +1,148 @@
+"""What parameter names mean: regions, indicators, documents, years, dates."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from labourtargets.codebook import Codebook, load_codebook
+from labourtargets.errors import LabourTargetsError, Problem, suggest
+from labourtargets.tables import read_table
+from labourtargets.workspace import Workspace
+
+__all__ = ["Vocabulary", "load_vocabulary"]
+
+FIRST_YEAR, LAST_YEAR = 1990, 2060
+_REGIONS = ("region", "regions", "region_id", "region_ids", "zone")
+_INDICATORS = ("indicator", "indicators", "indicator_id", "indicator_ids")
+_DOCUMENTS = ("document", "documents", "doc_id", "doc_ids")
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The known regions, indicators and documents, and which occur together as targets."""
+
+    codebook: Codebook
+    documents: tuple[str, ...]
+    targets: tuple[Mapping[str, str], ...]
+
+    def settle(self, name: str, value: object, file: str) -> tuple[object, list[Problem]]:
+        """Check a parameter's value by the meaning of its name.
+
+        Returns
+        -------
+        tuple
+            The value with regions and indicators as identifiers, and what is wrong.
+        """
+        if isinstance(value, list):
+            settled = [self.settle(name, item, file) for item in value]
+            return [item for item, _ in settled], [p for _, found in settled for p in found]
+        kind = _kind(name)
+        if value is None or not kind:
+            return value, []
+        if kind == "year":
+            if isinstance(value, int) and FIRST_YEAR <= value <= LAST_YEAR:
+                return value, []
+            return value, [Problem(file, None, name, repr(value), f"a year {FIRST_YEAR}–{LAST_YEAR}")]
+        if not isinstance(value, str):
+            hint = "YAML reads NO, off and n as false: quote it" if value is False else ""
+            return value, [Problem(file, None, name, repr(value), f"the name of a {kind}", hint)]
+        return self._look_up(kind, name, value, file)
+
+    def _look_up(self, kind: str, name: str, value: str, file: str) -> tuple[object, list[Problem]]:
+        if kind == "date":
+            try:
+                dt.date.fromisoformat(value)
+            except ValueError:
+                return value, [Problem(file, None, name, value, "a date YYYY-MM-DD")]
+            return value, []
+        if kind == "document":
+            if value in self.documents or not value:
+                return value, []
+            hint = suggest(value, self.documents, "data/documents")
+            return value, [Problem(file, None, name, value, "a known document", hint)]
+        if not value:
+            return value, []
+        try:
+            if kind == "region":
+                return self.codebook.region(value).region_id, []
+            return self.codebook.indicator(value).indicator_id, []
+        except LabourTargetsError as fault:
+            return value, [
+                Problem(file, None, name, value[:80], problem.expected, problem.hint)
+                for problem in fault.problems
+            ]
+
+    def every(self, name: str, fixed: Mapping[str, object]) -> list[str] | None:
+        """List what ``"*"`` stands for: the values that have a target with what is fixed.
+
+        Parameters
+        ----------
+        name : str
+            A parameter that names a region, an indicator or a document.
+        fixed : mapping
+            The other parameters of the run; regions, indicators and documents among them
+            narrow the list.
+
+        Returns
+        -------
+        list of str or None
+            Sorted; None where the name has no such list.
+        """
+        kind = _kind(name)
+        columns = {"region": "region_id", "indicator": "indicator_id", "document": "doc_id"}
+        if kind not in columns:
+            return None
+        wanted = {
+            columns[_kind(other)]: value
+            for other, value in fixed.items()
+            if _kind(other) in columns and _kind(other) != kind and isinstance(value, str) and value
+        }
+        return sorted(
+            {
+                row[columns[kind]]
+                for row in self.targets
+                if all(row[column] == value for column, value in wanted.items())
+                and row[columns[kind]]
+            }
+        )
+
+    def label(self, name: str, value: object, language: str) -> str:
+        """Write a parameter's value as a reader of the language knows it."""
+        kind = _kind(name)
+        if isinstance(value, list):
+            return ("、" if language == "zh" else ", ").join(
+                self.label(name, item, language) for item in value
+            )
+        if not isinstance(value, str) or kind not in ("region", "indicator") or not value:
+            return str(value)
+        entry: Any = (
+            self.codebook.region(value) if kind == "region" else self.codebook.indicator(value)
+        )
+        return str(entry.name_zh if language == "zh" else entry.name_en)
+
+
+def load_vocabulary(workspace: Workspace) -> Vocabulary:
+    """Read the codebook, the names of the documents and the pairs that have a target."""
+    documents = tuple(
+        sorted(folder.name for folder in workspace.documents.iterdir() if folder.is_dir())
+    )
+    targets: Iterable[Mapping[str, Any]] = ()
+    if (workspace.tables / "targets.csv").is_file():
+        frame = read_table("targets", workspace)[["doc_id", "region_id", "indicator_id"]]
+        targets = frame.drop_duplicates().fillna("").to_dict("records")  # type: ignore[assignment]
+    return Vocabulary(load_codebook(workspace), documents, tuple(targets))
+
+
+def _kind(name: str) -> str:
+    if name in _REGIONS:
+        return "region"
+    if name in _INDICATORS:
+        return "indicator"
+    if name in _DOCUMENTS:
+        return "document"
+    if name in ("year", "years") or name.endswith("_year"):
+        return "year"
+    return "date" if name == "as_of" else ""
