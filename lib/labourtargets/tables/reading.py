@@ -123,11 +123,11 @@ def _rows(content: bytes, schema: Schema, label: str, problems: Problems) -> lis
         line = content[: error.start].count(b"\n") + 1
         problems.add(label, line, "", "bytes that are not UTF-8", "UTF-8", _SPREADSHEET_HINT)
         return []
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    lines: list[list[str]] = []
     try:
-        lines = list(reader)
+        lines.extend(csv.reader(io.StringIO(text, newline=""), strict=True))
     except csv.Error as error:
-        problems.add(label, reader.line_num, "", str(error), "cells with their quotes closed")
+        problems.add(label, len(lines) + 1, "", str(error), "cells with their quotes closed")
         return []
     header = lines[0] if lines else []
     if header != schema.columns:
