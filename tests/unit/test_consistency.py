@@ -202,7 +202,7 @@ def material(workspace: Workspace) -> Material:
 @pytest.mark.parametrize(
     ("fault", "words"),
     [
-        ("check_unknown_statement", "did you mean 'nesichuan-hr-2021:1"),
+        ("check_unknown_statement", "did you mean 'nesichuan-hr-2021:1390'"),
         ("check_missing_passage", "没有这句话"),
         ("check_bad_expression", "no expression"),
         ("check_unlike_units", "never added"),

@@ -10,8 +10,9 @@ from typing import Any
 
 import pandas as pd
 
+from labourtargets.consistency.arithmetic import evaluate
 from labourtargets.consistency.counting import Counted, count_word, named_items
-from labourtargets.consistency.figures import Figure, evaluate
+from labourtargets.consistency.figures import Figure
 from labourtargets.consistency.ladder import differences, gap, judge
 from labourtargets.consistency.material import Material, MissingObservationError
 from labourtargets.consistency.stocks import annual_rates, flows_figure, itemised_share

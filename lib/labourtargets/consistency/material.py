@@ -91,6 +91,24 @@ class Material:
         row = self.rows[operand]
         return statement_figure(row, self._factor(row), self.delta)
 
+    def nearest(self, operand: str) -> str:
+        """Suggest the statement of the same document that stands nearest to a wrong id.
+
+        Examples
+        --------
+        >>> rows = pd.DataFrame({"statement_id": ["d:1380", "d:1390"]})
+        >>> empty = pd.DataFrame()
+        >>> Material(rows, empty, empty, empty).nearest("d:1391")
+        "did you mean 'd:1390'?"
+        """
+        doc_id, _, start = operand.partition(":")
+        near = {
+            abs(int(key.split(":")[1]) - int(start)): key
+            for key in self.rows
+            if key.startswith(f"{doc_id}:") and start.isdecimal()
+        }
+        return f"did you mean {near[min(near)]!r}?" if near else suggest(operand, self.rows)
+
     def _factor(self, row: pd.Series) -> float:
         return self.factors.get(str(row["unit"]), 1.0)
 

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from decimal import Decimal
-from typing import Any
-
 import pandas as pd
 
-from labourtargets.consistency.cases import Case, cases
-from labourtargets.consistency.figures import OPERATORS, Figure
-from labourtargets.consistency.ladder import gap
+from labourtargets.consistency.arithmetic import OPERATORS
+from labourtargets.consistency.cases import cases
+from labourtargets.consistency.layout import COLUMNS, laid_out
 from labourtargets.consistency.material import CHECKS, Material
 from labourtargets.errors import CheckError, Problem, Problems, suggest
 
@@ -32,38 +28,6 @@ KINDS = (
     "two_concepts",
     "sought_given",
     "coincidence",
-)
-COLUMNS = (
-    "check_id",
-    "kind",
-    "doc_id",
-    "region_id",
-    "indicator_id",
-    "title_zh",
-    "title_en",
-    "left_ids",
-    "right_ids",
-    "observation_ids",
-    "left_text",
-    "relation",
-    "right_text",
-    "left_value",
-    "right_value",
-    "gap",
-    "gap_text",
-    "unit",
-    "verdict",
-    "size",
-    "explanation",
-    "explanation_zh",
-    "explanation_en",
-    "consequence_zh",
-    "consequence_en",
-    "about_zh",
-    "about_en",
-    "left_sentences",
-    "right_sentences",
-    "evidence",
 )
 _NUMBERS = ("left_value", "right_value", "gap", "size")
 
@@ -126,7 +90,7 @@ def run_checks(
     """
     problems = Problems()
     spoken = {str(row["key"]): row for _, row in wording.iterrows()}
-    laid_out = []
+    rows = []
     for position, (_, given) in enumerate(checks.iterrows()):
         check = given.reindex(
             given.index.union(
@@ -138,13 +102,14 @@ def run_checks(
         if faults:
             continue
         try:
-            laid_out += [
-                _row(case, check, material, spoken) for case in cases(check, material, attrition)
+            rows += [
+                laid_out(case, check, material, spoken)
+                for case in cases(check, material, attrition)
             ]
         except CheckError as error:
             problems.extend(_placed(error, check, position + 2))
     problems.raise_as(CheckError, next_command="labourtargets check")
-    frame = pd.DataFrame(laid_out, columns=list(COLUMNS))
+    frame = pd.DataFrame(rows, columns=list(COLUMNS))
     order = frame["kind"].map({kind: place for place, kind in enumerate(KINDS)})
     frame = frame.assign(order=order).sort_values(["order", "check_id"], kind="stable")
     typed = {name: "float64" if name in _NUMBERS else "str" for name in COLUMNS}
@@ -161,7 +126,7 @@ def _faults(check: pd.Series, row: int, material: Material) -> list[Problem]:
             continue
         for operand in str(check[side]).split():
             if operand not in OPERATORS and not material.has(operand):
-                hint = suggest(operand, material.rows)
+                hint = material.nearest(operand)
                 faults.append(Problem(CHECKS, row, side, operand, "a statement", hint))
     return faults
 
@@ -178,115 +143,3 @@ def _placed(error: CheckError, check: pd.Series, row: int) -> list[Problem]:
         )
         for fault in error.problems
     ]
-
-
-def _row(
-    case: Case, check: pd.Series, material: Material, spoken: Mapping[str, pd.Series]
-) -> dict[str, Any]:
-    left, right = case.left, case.right
-    both = [figure for figure in (right, left) if figure is not None]
-    home = next((material.rows[s] for f in both for s in f.sources if s in material.rows), None)
-    difference = gap(left, right) if left is not None and right is not None else None
-    unit = _gap_unit(left, right)
-    kind = str(check["kind"])
-    row: dict[str, Any] = {
-        "check_id": case.check_id,
-        "kind": kind,
-        "doc_id": check["doc_id"] if home is None else home["doc_id"],
-        "region_id": None if home is None else home["region_id"],
-        "indicator_id": None if home is None else home["indicator_id"],
-        "left_ids": _ids(left, material),
-        "right_ids": _ids(right, material),
-        "observation_ids": "|".join(
-            source for figure in both for source in figure.sources if source not in material.rows
-        ),
-        "left_text": "" if left is None else left.text,
-        "relation": case.relation,
-        "right_text": "" if right is None else right.text,
-        "left_value": _in_unit(left, right),
-        "right_value": None if right is None or right.value is None else float(right.value),
-        "gap": None if difference is None else float(difference),
-        "gap_text": "" if difference is None else f"{_short(difference)}{unit}",
-        "unit": unit,
-        "verdict": case.verdict,
-        "size": case.size,
-        "explanation": "|".join(case.codes),
-        "left_sentences": case.left_words or _quotes(left, material),
-        "right_sentences": case.right_words or _quotes(right, material),
-        "evidence": "|".join(case.evidence),
-    }
-    for language in ("zh", "en"):
-        row[f"title_{language}"] = _title(check, language, home, left, material)
-        row[f"explanation_{language}"] = " ".join(
-            _said(spoken, f"code:{code}", language) for code in case.codes
-        ).strip()
-        particular = _said(spoken, f"consequence:{kind}/{case.verdict}", language)
-        general = _said(spoken, f"consequence:*/{case.verdict}", language)
-        row[f"consequence_{language}"] = particular or general
-        about = check[f"about_{language}"]
-        row[f"about_{language}"] = "" if pd.isna(about) else about
-    return row
-
-
-def _ids(figure: Figure | None, material: Material) -> str:
-    return "|".join(s for s in (figure.sources if figure else ()) if s in material.rows)
-
-
-def _quotes(figure: Figure | None, material: Material) -> str:
-    quotes = [
-        str(material.rows[s]["quote"])
-        for s in (figure.sources if figure else ())
-        if s in material.rows
-    ]
-    return "\n".join(dict.fromkeys(quotes))
-
-
-def _gap_unit(left: Figure | None, right: Figure | None) -> str:
-    if left is None or right is None:
-        return right.unit if right else left.unit if left else ""
-    if left.base_unit != right.base_unit:
-        return f"{left.unit} / {right.unit}"
-    return "个百分点" if right.base_unit == "%" else right.unit
-
-
-def _in_unit(left: Figure | None, right: Figure | None) -> float | None:
-    if left is None:
-        return None
-    same = right is not None and left.base_unit == right.base_unit
-    value = left.to(right).value if same and right is not None else left.value
-    return None if value is None else float(value)
-
-
-def _short(difference: Decimal) -> str:
-    exponent = difference.as_tuple().exponent
-    long = isinstance(exponent, int) and exponent < -4
-    shown = (difference.quantize(Decimal("0.01")) if long else difference).normalize() + 0
-    return f"{shown:+f}" if shown else "0"
-
-
-def _said(spoken: Mapping[str, pd.Series], key: str, language: str) -> str:
-    return str(spoken[key][language]) if key in spoken else ""
-
-
-def _title(
-    check: pd.Series, language: str, home: pd.Series | None, left: Figure | None, material: Material
-) -> str:
-    template = str(check[f"title_{language}"])
-    if home is None:
-        return template
-    first = next(
-        (material.rows[s] for s in (left.sources if left else ()) if s in material.rows), home
-    )
-    fields = {
-        "year": _year(home),
-        "since": _year(first),
-        "region": material.name("region", str(home["region_id"]), language),
-        "indicator": material.name("indicator", str(home["indicator_id"]), language),
-    }
-    for name, words in fields.items():
-        template = template.replace(f"{{{name}}}", words)
-    return template
-
-
-def _year(row: pd.Series) -> str:
-    return "" if pd.isna(row["period_end"]) else str(int(row["period_end"]))
