@@ -37,10 +37,13 @@ def typed(series: pd.DataFrame) -> pd.DataFrame:
                 "series", None, column, "no such column", "a column of the series table", hint
             )
     problems.raise_as(TrajectoryError)
-    frame = series.reindex(columns=[*REQUIRED, *_OPTIONAL]).reset_index(drop=True)
+    held = [column for column in (*REQUIRED, *_OPTIONAL) if column in series.columns]
+    frame = series[held].reset_index(drop=True)
     for column, default in _OPTIONAL.items():
-        if isinstance(default, str):
-            frame[column] = frame[column].astype(object).where(frame[column].notna(), default)
+        if column not in held:
+            frame[column] = default
+        elif isinstance(default, str):
+            frame[column] = frame[column].fillna(default)
     for column in ("year", "value", "lower", "upper", "period_start"):
         try:
             frame[column] = frame[column].astype("Float64").to_numpy(float, na_value=np.nan)
@@ -49,12 +52,13 @@ def typed(series: pd.DataFrame) -> pd.DataFrame:
     for column in ("series_id", "anchor"):
         if frame[column].isna().any():
             problems.add("series", None, column, "empty", "a value in every row")
-    for word in sorted(set(frame["anchor"].dropna()) - set(_KINDS), key=str):
+    for word in sorted(set(frame["anchor"].dropna().unique()) - set(_KINDS), key=str):
         expected = f"one of {', '.join(_KINDS)}"
         problems.add("series", None, "anchor", word, expected, suggest(str(word), _KINDS))
-    fraction = frame["year"].map(lambda year: isinstance(year, float) and year % 1 > 0)
-    for year in sorted(frame.loc[fraction.astype(bool), "year"].unique()):
-        problems.add("series", None, "year", year, "a whole year")
+    if not len(problems):
+        years = frame["year"].to_numpy(float)
+        for year in np.unique(years[np.nan_to_num(years) % 1 > 0]):
+            problems.add("series", None, "year", f"{year:g}", "a whole year")
     problems.raise_as(TrajectoryError)
     return frame
 

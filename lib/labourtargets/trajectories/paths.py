@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -72,21 +73,27 @@ def path(
     with np.errstate(all="ignore"):
         if chosen.scale == "knots":
             return _through_all(at, values, wanted)
-        out = np.full((len(wanted), len(values)), np.nan)
-        for left in range(len(at) - 1):
-            span = at[left + 1] - at[left]
-            columns = np.flatnonzero((wanted >= at[left]) & (wanted <= at[left + 1]))
-            if not len(columns):
-                continue
-            tau = (wanted[columns] - at[left]) / span
+        out = np.empty((len(wanted), len(values)))
+        inside = wanted[0] >= at[0] and wanted[-1] <= at[-1]
+        if not inside:
+            out[:] = np.nan
+        for left, (start, end) in enumerate(pairwise(at.tolist())):
+            if inside and len(at) == 2:
+                columns = slice(None)
+            else:
+                chosen_years = np.flatnonzero((wanted >= start) & (wanted <= end))
+                if not len(chosen_years):
+                    continue
+                columns = slice(chosen_years[0], chosen_years[-1] + 1)
             scale, due = chosen.scale, partial(chosen.share, **parameters)
             if from_zero and scale == "ratio":
-                scale, due = "gap", partial(growing, g=rate, years=span)
-            ends = (
+                scale, due = "gap", partial(growing, g=rate, years=end - start)
+            _BETWEEN[scale](
                 np.ascontiguousarray(values[:, left]),
                 np.ascontiguousarray(values[:, left + 1]),
+                due((wanted[columns] - start) / (end - start)),
+                out[columns],
             )
-            _BETWEEN[scale](*ends, due(tau), out[columns[0] : columns[-1] + 1])
     return out.T
 
 
@@ -128,32 +135,33 @@ def beyond(rule: str, known_years: ArrayLike, known: ArrayLike, years: ArrayLike
 def _by_gap(start: FloatArray, end: FloatArray, due: FloatArray, out: FloatArray) -> None:
     # Measured from the nearer end: exact at both ends whatever their sizes.
     gap = end - start
-    for row, share in zip(out, due, strict=True):
-        if share == 0 or share == 1:
-            row[:] = end if share else start
-        elif share < 0.5:
-            np.multiply(gap, share, out=row)
-            row += start
-        else:
-            np.multiply(gap, share - 1.0, out=row)
-            row += end
-
-
-def _by_ratio(start: FloatArray, end: FloatArray, due: FloatArray, out: FloatArray) -> None:
-    gap = np.log(end) - np.log(start)
-    for row, share in zip(out, due, strict=True):
+    for row, share in zip(out, due.tolist(), strict=True):
         if share == 0 or share == 1:
             row[:] = end if share else start
             continue
-        near, sign = (start, share) if share < 0.5 else (end, share - 1.0)
-        np.multiply(gap, sign, out=row)
-        np.exp(row, out=row)
-        row *= near
+        near, part = (start, share) if share < 0.5 else (end, share - 1.0)
+        np.multiply(gap, part, out=row)
+        np.add(row, near, out=row)
+
+
+def _by_ratio(start: FloatArray, end: FloatArray, due: FloatArray, out: FloatArray) -> None:
+    gap = np.log(end / start)
+    reached, last, factor, width = 0.0, start, gap, 0.0
+    for row, share in zip(out, due.tolist(), strict=True):
+        if share == 0 or share == 1:
+            row[:] = end if share else start
+            continue
+        # equal steps share one factor: an exponential a series, not one a year
+        if abs(share - reached - width) > 1e-14:
+            width = share - reached
+            factor = np.exp(gap * width)
+        np.multiply(last, factor, out=row)
+        reached, last = share, row
 
 
 def _by_logit(start: FloatArray, end: FloatArray, due: FloatArray, out: FloatArray) -> None:
     low, high = (np.log(ends) - np.log(WHOLE - ends) for ends in (start, end))
-    for row, share in zip(out, due, strict=True):
+    for row, share in zip(out, due.tolist(), strict=True):
         if share == 0 or share == 1:
             row[:] = end if share else start
             continue
