@@ -122,16 +122,17 @@ def test_a_cell_of_another_form_is_named(cell: str, column: str, expected: str) 
 def test_a_value_outside_the_closed_set_is_named_with_the_near_one() -> None:
     (problem,) = faults(f"{HEADER}\na,,,,,,stok\n", CLOSED)
     assert (problem.row, problem.field, problem.found) == (2, "words", "stok")
-    assert problem.expected == "one of the closed set"
+    assert problem.expected == "one of stock, ratio"
     assert problem.hint == "did you mean 'stock'?"
 
 
 def test_a_member_of_a_registry_is_checked_where_the_registry_is_given() -> None:
     row = "a,,,,,yongchaun,"
     assert parse(row)["region"].tolist() == ["yongchaun"]
-    (problem,) = faults(f"{HEADER}\n{row}\n", sets={"regions": ["nanchong", "yongchuan"]})
+    sets = {"regions": ["nanchong", "yongchuan"]}
+    (problem,) = faults(f"{HEADER}\n{row}\n", sets=sets)
     assert (problem.field, problem.expected) == ("region", "one of regions")
-    assert problem.hint == "did you mean 'yongchuan'?"
+    assert problem.hint == "did you mean 'yongchuan'? (data/registries/regions.csv)"
 
 
 def test_a_duplicate_key_is_reported_once_at_the_later_row() -> None:

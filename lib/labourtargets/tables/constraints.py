@@ -45,6 +45,9 @@ def _is_date(cell: str) -> bool:
     return True
 
 
+# sets that a registry of the same name lists
+_REGISTRIES = ("regions", "indicators", "units")
+
 # What a cell must look like before it is converted; the words say what was expected.
 _CELL_FORMS: dict[str, tuple[Callable[[str], bool], str]] = {
     "integer": (_is_whole, "a whole number"),
@@ -86,7 +89,7 @@ def faults_of(
     """
     import pandera.pandas as pa
 
-    members: dict[str, list[str]] = {}
+    members: dict[str, tuple[list[str], str]] = {}
     columns: dict[str, Any] = {}
     for column in schema.fields:
         checks = []
@@ -95,9 +98,10 @@ def faults_of(
             checks.append(pa.Check(has_form, element_wise=True, error=words))
         allowed = list(column.enum) or sorted(sets.get(column.set, ()))
         if allowed:
-            members[column.name] = allowed
-            many = column.set if column.set in sets else "the closed set"
-            checks.append(pa.Check.isin(allowed, error=f"one of {many}"))
+            listed = f"data/registries/{column.set}.csv" if column.set in _REGISTRIES else ""
+            members[column.name] = allowed, listed
+            words = ", ".join(column.enum) or column.set
+            checks.append(pa.Check.isin(allowed, error=f"one of {words}"))
         columns[column.name] = pa.Column(None, checks, nullable=not column.required, required=True)
     key = list(schema.primary_key)
     form = pa.DataFrameSchema(columns, unique=key or None, report_duplicates="exclude_first")
@@ -113,7 +117,7 @@ def _translate(
     cases: pd.DataFrame,
     frame: pd.DataFrame,
     key: list[str],
-    members: Mapping[str, list[str]],
+    members: Mapping[str, tuple[list[str], str]],
     label: str,
     problems: Problems,
 ) -> None:
@@ -130,7 +134,7 @@ def _translate(
             found = "" if case["failure_case"] is None else str(case["failure_case"])
             missing = "nullable" in check
             expected = "a value" if missing else check
-            hint = "" if missing else suggest(found, members.get(column, []))
+            hint = "" if missing else suggest(found, *members.get(column, ([], "")))
         if (index, column) not in seen:
             seen.add((index, column))
             problems.add(label, index + 2, column, found, expected, hint)
