@@ -9,7 +9,7 @@ from typing import Any
 
 import nbformat
 
-__all__ = ["Outputs", "OutputStream"]
+__all__ = ["OutputStream", "Outputs"]
 
 _WIDGET = ("application/vnd.jupyter.widget-view+json",)
 

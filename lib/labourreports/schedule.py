@@ -65,9 +65,7 @@ class Schedule:
         }
         return starts[cadence] - day if cadence in starts else today
 
-    def cadence_of(
-        self, file_name: str, own: str | None, shown: str
-    ) -> tuple[str, list[Problem]]:
+    def cadence_of(self, file_name: str, own: str | None, shown: str) -> tuple[str, list[Problem]]:
         """Return a run file's cadence: its own, the schedule's for it, or the default."""
         listed = self.runs.get(file_name)
         if own and listed and own != listed:

@@ -101,8 +101,8 @@ class ReportShell(InteractiveShell):  # type: ignore[misc]
     @contextlib.contextmanager
     def _streams(self) -> Iterator[None]:
         kept = sys.stdout, sys.stderr, builtins.input
-        sys.stdout = OutputStream(self.recorded, "stdout")  # type: ignore[assignment]
-        sys.stderr = OutputStream(self.recorded, "stderr")  # type: ignore[assignment]
+        sys.stdout = OutputStream(self.recorded, "stdout")
+        sys.stderr = OutputStream(self.recorded, "stderr")
         builtins.input = _no_input
         try:
             yield
@@ -132,7 +132,7 @@ def open_shell(folder: str) -> ReportShell:
     return opened
 
 
-def _no_input(prompt: str = "") -> str:
+def _no_input(prompt: object = "") -> str:
     raise StdinNotImplementedError(
         "raw_input was called, but this frontend does not support input requests."
     )

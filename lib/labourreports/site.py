@@ -39,6 +39,7 @@ class Entry:
     title: str
     language: str
     question: str
+    heading: str
     place: str
     status: str
     as_of: str
@@ -123,9 +124,7 @@ def read_entries(
         else:
             status = "ok"
         entries.append(_entry(run_id, status, told, page, fault, run))
-    return sorted(
-        entries, key=lambda e: (_ORDER[e.status], e.question, e.name, e.language != "zh")
-    )
+    return sorted(entries, key=lambda e: (_ORDER[e.status], e.question, e.name, e.language != "zh"))
 
 
 def reports_using(workspace: Workspace, statement_id: str) -> list[Use]:
@@ -154,6 +153,7 @@ def _entry(
         title=run.title if run else str(told.get("title", run_id)),
         language=run.language if run else str(told.get("language", "zh")),
         question=run.question if run else str(told.get("question", "")),
+        heading=str((page or {}).get("heading", "")),
         place="".join(places[:1]),
         status=status,
         as_of=str(told.get("as_of", "")),
@@ -178,14 +178,31 @@ def _manifests(folder: Path) -> dict[str, dict[str, Any]]:
     return found
 
 
-def _groups(entries: Sequence[Entry]) -> list[tuple[str, list[Entry]]]:
-    """Group what is in order by question; what needs attention stands before."""
-    troubled = [entry for entry in entries if entry.status != "ok"]
-    groups: dict[str, list[Entry]] = {}
+def _groups(entries: Sequence[Entry]) -> list[tuple[list[str], list[list[Entry]]]]:
+    """Group twins by run, runs by question; what needs attention stands before."""
+    runs: dict[str, list[Entry]] = {}
     for entry in entries:
-        if entry.status == "ok":
-            groups.setdefault(entry.question, []).append(entry)
-    return ([("", troubled)] if troubled else []) + sorted(groups.items())
+        runs.setdefault(entry.name, []).append(entry)
+    groups: dict[str, list[list[Entry]]] = {}
+    for twins in runs.values():
+        troubled = any(entry.status != "ok" for entry in twins)
+        twins.sort(key=lambda entry: entry.language != "zh")
+        groups.setdefault("" if troubled else twins[0].question, []).append(twins)
+    made = []
+    for question, listed in sorted(groups.items()):
+        listed.sort(
+            key=lambda twins: (min(_ORDER[e.status] for e in twins), twins[0].place, twins[0].name)
+        )
+        headings = [entry.heading for entry in listed[0] if entry.heading]
+        made.append(
+            (
+                []
+                if not question
+                else list(dict.fromkeys(headings)) or [question.replace("_", " ")],
+                listed,
+            )
+        )
+    return made
 
 
 def _remove_failures_of_no_run(workspace: Workspace, runs: Sequence[Run]) -> None:

@@ -134,7 +134,9 @@ class _Writer:
             left, right = max(left, position), min(right, end)
             if left < right:
                 parts.append(escape(self.text[position:left]))
-                parts.append(Markup('<span class="furniture">{}</span>').format(self.text[left:right]))
+                parts.append(
+                    Markup('<span class="furniture">{}</span>').format(self.text[left:right])
+                )
                 position = right
         parts.append(escape(self.text[position:end]))
         return Markup("").join(parts)
@@ -147,7 +149,9 @@ def _statement(
     anchors = Markup("").join(_anchor(row) for row in rows)
     label = "；".join(dict.fromkeys(str(row["statement_id"]) for row in rows))
     if not used:
-        return Markup('{}<mark class="statement" title="{}">{}</mark>').format(anchors, label, words)
+        return Markup('{}<mark class="statement" title="{}">{}</mark>').format(
+            anchors, label, words
+        )
     first = used[0]
     return Markup('{}<a class="statement" href="../{}/index.html" title="{}">{}</a>{}').format(
         anchors,
@@ -187,9 +191,5 @@ def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 def _reports(
     statements: Sequence[Mapping[str, Any]], uses: Mapping[str, Sequence[Use]]
 ) -> list[Use]:
-    found = {
-        use
-        for row in statements
-        for use in uses.get(str(row["statement_id"]), ())
-    }
+    found = {use for row in statements for use in uses.get(str(row["statement_id"]), ())}
     return sorted(found, key=lambda use: use.run_id)

@@ -26,6 +26,7 @@
     layout.paper_bgcolor = "rgba(0,0,0,0)";
     layout.plot_bgcolor = "rgba(0,0,0,0)";
     layout.font = Object.assign({}, layout.font, { color: colour("--ink"), family: colour("--sans") });
+    ["xaxis", "yaxis"].forEach(function (key) { layout[key] = layout[key] || {}; });
     Object.keys(layout).forEach(function (key) {
       if (/^[xy]axis\d*$/.test(key)) {
         layout[key] = Object.assign({}, layout[key], {

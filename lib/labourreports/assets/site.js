@@ -4,7 +4,6 @@
   var form = document.querySelector("[data-search]");
   if (form) {
     var words = document.getElementById("words");
-    var tongue = document.getElementById("tongue");
     var found = document.querySelector("[data-found]");
     var items = Array.from(document.querySelectorAll(".reports > li"));
     var show = function () {
@@ -12,19 +11,17 @@
       var count = 0;
       items.forEach(function (item) {
         var text = item.getAttribute("data-text");
-        var fits = (!tongue.value || item.getAttribute("data-language") === tongue.value) &&
-          wanted.every(function (word) { return text.indexOf(word) >= 0; });
+        var fits = wanted.every(function (word) { return text.indexOf(word) >= 0; });
         item.hidden = !fits;
         count += fits ? 1 : 0;
       });
       document.querySelectorAll(".group").forEach(function (group) {
         group.hidden = !group.querySelector("li:not([hidden])");
       });
-      found.textContent = wanted.length || tongue.value ? count + " / " + items.length : "";
+      found.textContent = wanted.length ? count + " / " + items.length : "";
     };
     form.addEventListener("submit", function (event) { event.preventDefault(); });
     words.addEventListener("input", show);
-    tongue.addEventListener("change", show);
   }
   document.querySelectorAll("time[data-age]").forEach(function (time) {
     var days = Math.floor((Date.now() - new Date(time.dateTime).getTime()) / 864e5);

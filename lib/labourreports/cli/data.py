@@ -35,8 +35,19 @@ def data(workspace: Workspace) -> None:
 
 
 @click.command()
-@click.option("--format", "form", type=click.Choice(["csv", "parquet", "xlsx", "dta"]), default="csv", show_default=True)
-@click.option("--out", type=click.Path(file_okay=False, path_type=Path), required=True, help="Folder to write to.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["csv", "parquet", "xlsx", "dta"]),
+    default="csv",
+    show_default=True,
+)
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    required=True,
+    help="Folder to write to.",
+)
 @with_workspace
 def tables(workspace: Workspace, form: str, out: Path) -> None:
     """Export the tables with their labels and the data package."""
@@ -68,7 +79,9 @@ def observations() -> None:
 
 
 @observations.command()
-@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="File to write.")
+@click.option(
+    "--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="File to write."
+)
 @with_workspace
 def template(workspace: Workspace, out: Path) -> None:
     """Write an empty table of observations with its columns explained."""

@@ -21,7 +21,10 @@ _COMMANDS = {
     "data": ("labourreports.cli.data", "Rebuild the tables from the texts and annotations."),
     "tables": ("labourreports.cli.data", "Export the tables for other programs."),
     "trace": ("labourreports.cli.data", "Follow a number back to its sentence."),
-    "observations": ("labourreports.cli.data", "Write a template for observations, or check a file."),
+    "observations": (
+        "labourreports.cli.data",
+        "Write a template for observations, or check a file.",
+    ),
     "find": ("labourreports.cli.questions", "Look statements up."),
     "project": ("labourreports.cli.questions", "Project a series to its target."),
     "report": ("labourreports.cli.report", "Make the reports that are out of date."),
@@ -84,7 +87,9 @@ class LazyGroup(click.Group):
 @click.pass_context
 def main(ctx: click.Context, root: Path | None) -> None:
     """Labour-market targets of regional plans: tables, traces, projections, reports."""
-    logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(levelname)s: %(message)s")
+    logging.basicConfig(
+        stream=sys.stderr, level=logging.WARNING, format="%(levelname)s: %(message)s"
+    )
     ctx.obj = root
 
 

@@ -43,7 +43,11 @@ def find(
         frame = frame[frame["role"] == role]
     if words:
         frame = frame[frame["quote"].str.contains(words, regex=False, na=False)]
-    show(frame, ["statement_id", "text", "region_id", "indicator_id", "role", "period_text", "quote"], as_csv)
+    show(
+        frame,
+        ["statement_id", "text", "region_id", "indicator_id", "role", "period_text", "quote"],
+        as_csv,
+    )
 
 
 @click.command()
@@ -71,7 +75,9 @@ def project(
         asked["as_of"] = as_of
     found = projected(region=region, indicator=indicator, **asked)
     frame = found.frame if hasattr(found, "frame") else found
-    show(frame, ["series_id", "model", "year", "value", "lower", "upper", "basis", "status"], as_csv)
+    show(
+        frame, ["series_id", "model", "year", "value", "lower", "upper", "basis", "status"], as_csv
+    )
 
 
 def show(frame: Any, columns: list[str], as_csv: bool) -> None:
@@ -88,7 +94,9 @@ def show(frame: Any, columns: list[str], as_csv: bool) -> None:
     for name in shown:
         table.add_column(name, overflow="fold")
     for row in frame[shown].itertuples(index=False):
-        table.add_row(*(Text("" if value != value or value is None else str(value)) for value in row))
+        table.add_row(
+            *(Text("" if value != value or value is None else str(value)) for value in row)
+        )
     console = Console()
     console.print(table)
     console.print(f"{len(frame)} rows", markup=False)

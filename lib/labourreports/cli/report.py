@@ -27,7 +27,9 @@ __all__ = ["report", "schedule"]
 @click.option("--lang", type=click.Choice(["zh", "en", "both"]), default="both", show_default=True)
 @click.option("--as-of", metavar="DATE", help="Look no further than this day (YYYY-MM-DD).")
 @click.option("--due", is_flag=True, help="Only runs whose period has ended since the last report.")
-@click.option("--engine", type=click.Choice(["auto", "fork", "kernel"]), default="auto", show_default=True)
+@click.option(
+    "--engine", type=click.Choice(["auto", "fork", "kernel"]), default="auto", show_default=True
+)
 @click.option("--notify", metavar="COMMAND", help="Give the summary as JSON to this command.")
 @click.option("--list", "only_list", is_flag=True, help="List the runs and stop.")
 @click.option("--quiet", is_flag=True, help="Print the summary only.")
@@ -58,7 +60,11 @@ def report(
 
     languages = LANGUAGES if lang == "both" else (lang,)
     every_run = load_runs(workspace, as_of=as_of)
-    runs = load_runs(workspace, names, languages=languages, as_of=as_of) if names or lang != "both" else every_run
+    runs = (
+        load_runs(workspace, names, languages=languages, as_of=as_of)
+        if names or lang != "both"
+        else every_run
+    )
     if only_list:
         for run in runs:
             click.echo(f"{run.run_id}  {run.as_of}  {run.cadence}  {run.title}")

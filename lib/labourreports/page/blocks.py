@@ -7,11 +7,13 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from labourreports.page.evidence import EVIDENCE, PLOTLY, Evidence, read_evidence
+from labourreports.page.bilingual import in_language
+from labourreports.page.evidence import PLOTLY, Evidence, read_evidence
 from labourreports.page.markup import SLOT
 
 __all__ = ["Block", "Blocks", "collect"]
 
+_TITLE = re.compile(r"\s*# (.*)\n?")
 _LANGUAGE_TAGS = {"zh", "en"}
 
 
@@ -30,13 +32,18 @@ class Block:
     def figure_json(self) -> str:
         """The figure as text that cannot end its script element."""
         written = json.dumps(self.figure, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-        return written.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+        return (
+            written.replace("<", "\\u003c")
+            .replace("\u2028", "\\u2028")
+            .replace("\u2029", "\\u2029")
+        )
 
 
 @dataclass
 class Blocks:
     """What stands apart from the running text, in reading order."""
 
+    heading: str = ""
     questions: list[str] = field(default_factory=list)
     answers: list[tuple[Evidence, str]] = field(default_factory=list)
     inputs: list[str] = field(default_factory=list)
@@ -51,8 +58,8 @@ def collect(notebook: Any, language: str) -> Blocks:
     Parameters
     ----------
     notebook : nbformat.NotebookNode
-        Changed in place: cells of the other language, code cells that show nothing and the
-        first title go; displays become HTML with slots.
+        Changed in place: prose of the other language, cells that show nothing, the prose that
+        leads up to them and the first title go; displays become HTML with slots.
     language : {"zh", "en"}
 
     Returns
@@ -66,25 +73,45 @@ def collect(notebook: Any, language: str) -> Blocks:
     """
     blocks = Blocks()
     names: set[str] = set()
-    kept = []
+    kept: list[Any] = []
+    # prose that only leads up to cells of which nothing is left to show
+    waiting: list[Any] = []
+    ran = False
     for cell in notebook.cells:
         tags = set(cell.metadata.get("tags", []))
         if tags & _LANGUAGE_TAGS and language not in tags:
             continue
-        if tags & {"keep_output", "nbval-check-output", "hide"}:
-            # contract cells print the headline numbers once more, for the tests
+        if cell.cell_type != "code":
+            if waiting and not ran:
+                kept += waiting
+            cell.source = in_language(cell.source.replace(SLOT, ""), language)
+            waiting, ran = [cell], False
+            if not kept and not blocks.heading:
+                _take_title(cell, blocks)
             continue
-        if cell.cell_type == "code":
-            cell.outputs = [made for output in cell.outputs if (made := _take(output, blocks, names))]
-            if not cell.outputs:
-                continue
-        else:
-            cell.source = cell.source.replace(SLOT, "")
-        kept.append(cell)
+        if tags & {"parameters", "injected-parameters"}:
+            continue
+        ran = True
+        # contract cells print the headline numbers once more, for the tests
+        if not tags & {"keep_output", "nbval-check-output", "hide"}:
+            cell.outputs = [
+                made for output in cell.outputs if (made := _take(output, blocks, names))
+            ]
+            if cell.outputs:
+                kept += [*waiting, cell]
+                waiting = []
+    if waiting and not ran:
+        kept += waiting
     notebook.cells = kept
-    if kept and kept[0].cell_type == "markdown":
-        kept[0].source = re.sub(r"\A\s*# .*\n?", "", kept[0].source)
     return blocks
+
+
+def _take_title(cell: Any, blocks: Blocks) -> None:
+    """Take the notebook's title: the page's own stands above."""
+    first = _TITLE.match(cell.source)
+    if first:
+        blocks.heading = first[1].strip()
+        cell.source = cell.source[first.end() :]
 
 
 def _take(output: Any, blocks: Blocks, names: set[str]) -> Any:
@@ -145,7 +172,9 @@ def _slug(evidence: Evidence, blocks: Blocks, names: set[str]) -> str:
     wanted = evidence.slug or f"{evidence.kind}-{len(blocks.shown) + 1}"
     if wanted in names:
         if evidence.slug:
-            raise ValueError(f"two displays are named {evidence.name!r}; names are unique in a notebook")
+            raise ValueError(
+                f"two displays are named {evidence.name!r}; names are unique in a notebook"
+            )
         wanted = f"{wanted}-{len(names)}"
     names.add(wanted)
     return wanted

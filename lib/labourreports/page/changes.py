@@ -9,8 +9,8 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from labourreports.page.content import Content
 from labourreports.job import Job
+from labourreports.page.content import Content
 
 __all__ = ["changes_since"]
 

@@ -16,6 +16,7 @@ from labourreports.page.strings import STRINGS
 
 __all__ = ["Content", "Note", "answer_text", "read_content"]
 
+_FOOTNOTE = re.compile(r'<sup class="lt-note">.*?</sup>')
 _SLOT = re.compile(rf'<div {SLOT}="(\d+)"></div>')
 
 
@@ -36,6 +37,7 @@ class Note:
 class Content:
     """The parts of a report in reading order."""
 
+    heading: str = ""
     question: Safe = field(default_factory=Safe)
     answers: list[Safe] = field(default_factory=list)
     units: list[str] = field(default_factory=list)
@@ -74,14 +76,16 @@ def read_content(
     """
     blocks = collect(notebook, language)
     reader = _Reader(language, quotes, linked)
-    content = Content(tables=blocks.tables, blocks=blocks.shown)
+    content = Content(heading=blocks.heading, tables=blocks.tables, blocks=blocks.shown)
     content.question = reader.clean("".join(blocks.questions))
     content.answers = [reader.clean(written) for _, written in blocks.answers]
     content.units = list(dict.fromkeys(e.unit for e, _ in blocks.answers if e.unit))
     body = reader.clean(_basic_body(notebook))
     content.body = reader.arrange(body, blocks)
     content.inputs = [reader.clean(written) for written in blocks.inputs]
-    content.headings = [heading for heading in reader.headings if heading.level <= 3 and heading.text]
+    content.headings = [
+        heading for heading in reader.headings if heading.level <= 3 and heading.text
+    ]
     content.notes = reader.notes()
     used = [*reader.statements, *blocks.statements]
     content.statements = sorted({name for name in used if statement_href(name)})
@@ -92,7 +96,9 @@ def read_content(
 class _Reader:
     """Clean the pieces of one page, numbering its notes as they are met."""
 
-    def __init__(self, language: str, quotes: Mapping[str, Mapping[str, str]], linked: bool) -> None:
+    def __init__(
+        self, language: str, quotes: Mapping[str, Mapping[str, str]], linked: bool
+    ) -> None:
         self._words = STRINGS[language]
         self._quotes, self._linked = quotes, linked
         self._numbers: dict[str, int] = {}
@@ -166,4 +172,5 @@ def _basic_body(notebook: Any) -> str:
 
 def answer_text(content: Content) -> str:
     """Return the answers without markup, for the index."""
-    return " ".join(answer.striptags() for answer in content.answers)[:400]
+    words = (_FOOTNOTE.sub("", answer) for answer in content.answers)
+    return " ".join(Safe(answer).striptags() for answer in words)[:400]

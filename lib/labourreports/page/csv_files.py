@@ -55,8 +55,16 @@ def _cell(value: Any) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, int | float):
-        return str(int(value)) if isinstance(value, float) and value.is_integer() and abs(value) < 1e15 else repr(value)
+        return (
+            str(int(value))
+            if isinstance(value, float) and value.is_integer() and abs(value) < 1e15
+            else repr(value)
+        )
     text = str(value).replace("\x00", "")
-    if _FORMULA.match(text.lstrip(" \u00a0\u3000")) and not _NUMBER.fullmatch(text.strip()) and text != "-":
+    if (
+        _FORMULA.match(text.lstrip(" \u00a0\u3000"))
+        and not _NUMBER.fullmatch(text.strip())
+        and text != "-"
+    ):
         return f"'{text}"
     return text

@@ -35,7 +35,9 @@ class Evidence(BaseModel):
     model_config = ConfigDict(extra="ignore")
 
     version: Literal[1]
-    kind: Literal["question", "answer", "finding", "figure", "table", "refusal", "sources", "inputs"]
+    kind: Literal[
+        "question", "answer", "finding", "figure", "table", "refusal", "sources", "inputs"
+    ]
     name: Text = ""
     title: Text = ""
     subtitle: Text = ""

@@ -9,10 +9,10 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+from labourreports.job import Job, Outcome
 from labourreports.page.report import command
 from labourreports.page.scrub import scrub, scrub_notebook
 from labourreports.page.templates import render
-from labourreports.job import Job, Outcome
 
 __all__ = ["write_failure"]
 

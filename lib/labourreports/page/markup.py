@@ -24,7 +24,9 @@ _ALLOWED = {
 }  # fmt: skip
 _ATTRIBUTES = {"class", "id", "title", "alt", "colspan", "rowspan", "scope", "lang", "dir", "start",
                "datetime", "width", "height", "headers", "open", "hidden", "role"}  # fmt: skip
-_SAFE_LINK = re.compile(r"(?:https?://|mailto:|#|\.{1,2}/|[\w%-][\w%./-]*(?:[#?]|$))", re.IGNORECASE)
+_SAFE_LINK = re.compile(
+    r"(?:https?://|mailto:|#|\.{1,2}/|[\w%-][\w%./-]*(?:[#?]|$))", re.IGNORECASE
+)
 _SAFE_IMAGE = re.compile(r"data:image/(?:png|jpeg|gif|webp|svg\+xml);base64,[A-Za-z0-9+/=\s]+$")
 _SAFE_STYLE = re.compile(r"[\w\s:;#.,%()\-]*")
 # nbconvert's own boxes around cells and outputs mean nothing to a reader
@@ -147,7 +149,9 @@ class Markup(HTMLParser):
         assert self._heading is not None
         place = int(self._heading.anchor)
         self._heading.text = " ".join(self._heading.text.split())
-        self._heading.anchor = self._free(re.sub(r"\W+", "-", self._heading.text.casefold()).strip("-"))
+        self._heading.anchor = self._free(
+            re.sub(r"\W+", "-", self._heading.text.casefold()).strip("-")
+        )
         self._out[place] = f'<{tag} id="{html.escape(self._heading.anchor)}">'
         self._heading = None
 

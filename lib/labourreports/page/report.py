@@ -12,12 +12,12 @@ from typing import Any
 
 from markupsafe import Markup as Safe
 
+from labourreports.job import Job
 from labourreports.page.changes import changes_since
 from labourreports.page.content import Content, answer_text, read_content
 from labourreports.page.quotes import load_quotes
 from labourreports.page.scrub import scrub, scrub_notebook
 from labourreports.page.templates import asset, render, script_policy
-from labourreports.job import Job
 from labourreports.spec import Run
 
 __all__ = ["command", "write_report"]
@@ -42,7 +42,9 @@ def write_report(job: Job, executed: Any, *, cell_seconds: float, cell_cpu: floa
     written = nbformat.writes(executed)
     (job.page / "executed.ipynb").write_text(written + "\n", encoding="utf-8")
     quotes = _quotes_in(job.root, run.language)
-    content = read_content(copy.deepcopy(executed) if job.standalone else executed, run.language, quotes)
+    content = read_content(
+        copy.deepcopy(executed) if job.standalone else executed, run.language, quotes
+    )
     if content.tables:
         folder = job.page / "tables"
         folder.mkdir(exist_ok=True)
@@ -59,7 +61,9 @@ def write_report(job: Job, executed: Any, *, cell_seconds: float, cell_cpu: floa
         "command": command(run),
         "document_titles": _document_titles(job.root, run.language),
         "bibtex": _bibtex(run, job.manifest, made.year),
-        "parameters": [(name, json.dumps(value, ensure_ascii=False)) for name, value in run.parameters.items()],
+        "parameters": [
+            (name, json.dumps(value, ensure_ascii=False)) for name, value in run.parameters.items()
+        ],
     }
     page = render("report.html.j2", run.language, content=content, standalone=False, **values)
     (job.page / "index.html").write_text(page, encoding="utf-8")
@@ -81,6 +85,7 @@ def write_report(job: Job, executed: Any, *, cell_seconds: float, cell_cpu: floa
         "twins": list(run.twins),
         "status": "ok",
         "engine": job.engine,
+        "heading": content.heading,
         "answer": answer_text(content),
         "statements": content.statements,
         "tables": [name for name, _ in content.tables],
@@ -105,7 +110,16 @@ def command(run: Run) -> str:
     'labourtargets report jobs --lang zh --as-of 2025-06-30 --force'
     """
     return shlex.join(
-        ["labourtargets", "report", run.name, "--lang", run.language, "--as-of", run.as_of, "--force"]
+        [
+            "labourtargets",
+            "report",
+            run.name,
+            "--lang",
+            run.language,
+            "--as-of",
+            run.as_of,
+            "--force",
+        ]
     )
 
 

@@ -77,7 +77,7 @@ def _machine() -> tuple[tuple[str, str], ...]:
         sys.base_prefix: "<python>",
         str(Path(os.__file__).parent): "<python>",
         tempfile.gettempdir(): "<temporary>",
-        **{place: "<python>" for place in site.getsitepackages()},
+        **dict.fromkeys(site.getsitepackages(), "<python>"),
     }
     home = str(Path("~").expanduser())
     if len(home) > 2:

@@ -17,13 +17,14 @@ import traceback
 from pathlib import Path
 from typing import Any
 
-from labourreports.runner.environment import with_limits
 from labourreports.job import Job, Outcome, read_job
 from labourreports.processes import adopt_orphans, descendants, die_with_parent
+from labourreports.runner.environment import with_limits
 
 __all__ = ["make_report", "start_forked"]
 
 logger = logging.getLogger("labourreports")
+_DISK = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.ENOENT)
 
 
 def start_forked(job: Job) -> int:
@@ -123,7 +124,8 @@ def _execute(job: Job, journal: Any) -> tuple[str, str, Any]:
         return "kernel", "the kernel died", None
     except OSError as fault:
         logger.exception("cannot run the notebook")
-        kind = "disk" if fault.errno in (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES) else "kernel"
+        of_disk = job.engine == engine.ENGINE or fault.errno in _DISK
+        kind = "disk" if of_disk else "kernel"
         return kind, f"{fault.strerror or fault}", None
     except RuntimeError as fault:
         logger.exception("cannot run the notebook")

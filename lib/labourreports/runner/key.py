@@ -60,7 +60,11 @@ class Inputs:
 
 def read_inputs(workspace: Workspace) -> Inputs:
     """Hash data, library and installed versions, and name the commit."""
-    code = [Path(package.__file__).parent for package in (labourtargets, labourreports) if package.__file__]
+    code = [
+        Path(package.__file__).parent
+        for package in (labourtargets, labourreports)
+        if package.__file__
+    ]
     commit, changed = _commit(workspace.root)
     return Inputs(
         data_sha256=_tree_hash([workspace.data], _DATA_KINDS),
@@ -82,7 +86,9 @@ def _tree_hash(folders: Iterable[Path], kinds: set[str] | None) -> str:
             if "__pycache__" in path.parts or not path.is_file():
                 continue
             if kinds is None or path.suffix in kinds:
-                total.update(f"{path.relative_to(folder).as_posix()}\0{_file_hash(path)}\n".encode())
+                total.update(
+                    f"{path.relative_to(folder).as_posix()}\0{_file_hash(path)}\n".encode()
+                )
     return total.hexdigest()
 
 

@@ -56,7 +56,9 @@ class _Bar(Progress):
             TextColumn("{task.description}", markup=False),
             BarColumn(),
             MofNCompleteColumn(),
-            TextColumn("running {task.fields[running]}  failed {task.fields[failed]}", markup=False),
+            TextColumn(
+                "running {task.fields[running]}  failed {task.fields[failed]}", markup=False
+            ),
             TimeRemainingColumn(),
             console=Console(file=stream),
             auto_refresh=False,

@@ -79,8 +79,14 @@ def _acquire(held: int, patience: float) -> None:
         except BlockingIOError:
             if time.monotonic() > deadline:
                 raise SuiteError(
-                    Problem("reports/.lock", None, "lock", "another run", "one run at a time",
-                            "wait for it to end")
+                    Problem(
+                        "reports/.lock",
+                        None,
+                        "lock",
+                        "another run",
+                        "one run at a time",
+                        "wait for it to end",
+                    )
                 ) from None
             time.sleep(0.05)
 
@@ -159,9 +165,7 @@ def _exchange(one: Path, other: Path) -> bool:
     library = ctypes.CDLL(None, use_errno=True)
     if not hasattr(library, "renameat2"):
         return False
-    done = library.renameat2(
-        _AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _EXCHANGE
-    )
+    done = library.renameat2(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _EXCHANGE)
     if done == 0:
         return True
     if ctypes.get_errno() in (errno.ENOSYS, errno.EINVAL, errno.EOPNOTSUPP):

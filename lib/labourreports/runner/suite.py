@@ -141,7 +141,7 @@ def _make(
     stream: TextIO | None,
     started: float,
 ) -> Summary:
-    from labourreports.runner.supervise import Interrupted, supervise
+    from labourreports.runner.supervise import InterruptedSuiteError, supervise
 
     token, staging = new_staging(workspace)
     interrupted, warm_seconds, parent_mb = False, 0.0, 0.0
@@ -165,9 +165,11 @@ def _make(
                     _job(run, workspace, staging, token, engine, options, inputs, keys[run.run_id])
                     for run in wanted
                 ]
-                at_once = options.jobs or len(os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else [0])
+                at_once = options.jobs or len(
+                    os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else [0]
+                )
                 results = supervise(jobs, at_once, warm, progress, helper.announce)
-            except Interrupted as stop:
+            except InterruptedSuiteError as stop:
                 results, interrupted = stop.results, True
             except KeyboardInterrupt:
                 interrupted = True

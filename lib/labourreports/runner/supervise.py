@@ -24,14 +24,14 @@ from labourreports.runner.publish import publish
 from labourreports.runner.summary import Result
 from labourreports.runner.warm import Warm
 
-__all__ = ["Interrupted", "supervise"]
+__all__ = ["InterruptedSuiteError", "supervise"]
 
 logger = logging.getLogger("labourreports")
 _POLL = 0.05
 _TREE_EVERY = 5
 
 
-class Interrupted(Exception):
+class InterruptedSuiteError(Exception):
     """Somebody asked the suite to stop; `results` says what was done."""
 
     def __init__(self, results: list[Result]) -> None:
@@ -78,7 +78,7 @@ def supervise(
 
     Raises
     ------
-    Interrupted
+    InterruptedSuiteError
         On Ctrl-C or SIGTERM: everything running has been stopped and its evidence kept.
     """
     queue = deque((job, 1) for job in jobs)
@@ -106,7 +106,7 @@ def supervise(
             progress.tick()
     except KeyboardInterrupt:
         results += _stop_all(active)
-        raise Interrupted(results) from None
+        raise InterruptedSuiteError(results) from None
     return results
 
 
@@ -159,7 +159,9 @@ def _hold_to_limits(each: _Active) -> None:
     if each.stopped:
         return
     if used > run.memory_mb:
-        each.stopped = Outcome("failed", "memory", f"{used:.0f} MB used, {run.memory_mb} MB allowed")
+        each.stopped = Outcome(
+            "failed", "memory", f"{used:.0f} MB used, {run.memory_mb} MB allowed"
+        )
     elif time.monotonic() - each.started > run.seconds:
         each.stopped = Outcome("failed", "time", f"stopped after {run.seconds:g} s")
     if each.stopped:

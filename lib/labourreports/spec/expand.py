@@ -66,9 +66,14 @@ def expand(
         problems += found
         parameters = {**defaults, **fixed, **settled, "as_of": as_of}
         problems += _order(parameters, shown)
-        runs.append(Expanded("-".join([stem, *(_slug(value) for value in settled.values())]), parameters))
+        runs.append(
+            Expanded("-".join([stem, *(_slug(value) for value in settled.values())]), parameters)
+        )
         if len(runs) > MAX_RUNS:
-            return [], [*problems, Problem(shown, None, "matrix", "too many runs", f"{MAX_RUNS} or fewer")]
+            return [], [
+                *problems,
+                Problem(shown, None, "matrix", "too many runs", f"{MAX_RUNS} or fewer"),
+            ]
     if not runs and not problems:
         problems.append(Problem(shown, None, "matrix", "no run", "a combination that has a target"))
     return runs, list(dict.fromkeys(problems))
@@ -80,12 +85,25 @@ def _names(parsed: RunFile, shown: str, declared: Mapping[str, Parameter]) -> li
         for name in names:
             if name in ("language", "as_of"):
                 problems.append(
-                    Problem(shown, None, f"{place}.{name}", name, f"`{name}s` or `as_of` beside `notebook`")
+                    Problem(
+                        shown,
+                        None,
+                        f"{place}.{name}",
+                        name,
+                        f"`{name}s` or `as_of` beside `notebook`",
+                    )
                 )
             elif name not in declared:
                 hint = suggest(name, declared, parsed.notebook)
                 problems.append(
-                    Problem(shown, None, f"{place}.{name}"[:90], name[:80], "a parameter of the notebook", hint)
+                    Problem(
+                        shown,
+                        None,
+                        f"{place}.{name}"[:90],
+                        name[:80],
+                        "a parameter of the notebook",
+                        hint,
+                    )
                 )
     for name in sorted(set(parsed.parameters) & set(parsed.matrix)):
         problems.append(Problem(shown, None, f"matrix.{name}", name, "not also under parameters"))

@@ -91,7 +91,9 @@ def load_runs(
 def _read(path: Path, shown: str, workspace: Workspace) -> tuple[RunFile | None, list[Problem]]:
     if not _RUN_NAME.fullmatch(path.stem) or path.suffix != ".yaml" or len(path.stem) > 80:
         found = ascii(path.name)[:80]
-        return None, [Problem(ascii(shown)[:90], None, "file", found, "a name like talent-path.yaml")]
+        return None, [
+            Problem(ascii(shown)[:90], None, "file", found, "a name like talent-path.yaml")
+        ]
     content, problems = read_yaml(path, shown)
     if content is None or problems:
         return None, problems
@@ -134,19 +136,23 @@ def _runs(
         return [], [Problem(shown, None, "notebook", wanted[:80], "a notebook of ours", hint)]
     notebook = workspace.notebooks / f"{wanted}.ipynb"
     try:
-        declared = _parameters(notebook, workspace.relative(notebook), notebook.stat().st_mtime_ns)
+        declared = _parameters(notebook, f"notebooks/{wanted}.ipynb", notebook.stat().st_mtime_ns)
     except LabourTargetsError as fault:
         return [], list(fault.problems)
     missing = [name for name in ("language", "as_of") if name not in declared]
     if missing:
-        where = workspace.relative(notebook)
-        return [], [Problem(where, None, name, "", "a parameter of every notebook") for name in missing]
+        where = f"notebooks/{wanted}.ipynb"
+        return [], [
+            Problem(where, None, name, "", "a parameter of every notebook") for name in missing
+        ]
     problems = _input_problems(parsed, shown, workspace)
     made, found = expand(parsed, stem, shown, as_of, declared, vocabulary)
     runs = []
     for each in made:
         for language in parsed.languages:
-            title = parsed.title if isinstance(parsed.title, str) else getattr(parsed.title, language)
+            title = (
+                parsed.title if isinstance(parsed.title, str) else getattr(parsed.title, language)
+            )
             title, faults = _title(title, each.parameters, vocabulary, language, shown)
             problems += faults
             runs.append(
@@ -154,7 +160,7 @@ def _runs(
                     name=each.name,
                     language=language,
                     file=shown,
-                    notebook=workspace.relative(notebook),
+                    notebook=f"notebooks/{wanted}.ipynb",
                     title=title,
                     parameters={**each.parameters, "language": language},
                     cadence=cadence,
@@ -199,13 +205,14 @@ def _title(
 
 
 def _duplicates(runs: Sequence[Run]) -> list[Problem]:
-    seen: dict[str, str] = {}
+    first: dict[str, str] = {}
     problems = []
     for run in runs:
-        first = seen.setdefault(run.run_id, run.file)
-        if first != run.file or list(r.run_id for r in runs).count(run.run_id) > 1:
-            problems.append(Problem(run.file, None, "name", run.run_id, f"a name not made by {first}"))
-    return list(dict.fromkeys(problems))
+        if run.run_id in first:
+            expected = f"a name that {first[run.run_id]} does not make"
+            problems.append(Problem(run.file, None, "name", run.run_id, expected))
+        first.setdefault(run.run_id, run.file)
+    return problems
 
 
 def _choose(runs: Sequence[Run], names: Sequence[str], languages: Sequence[str]) -> list[Run]:
@@ -219,7 +226,9 @@ def _choose(runs: Sequence[Run], names: Sequence[str], languages: Sequence[str])
     if unknown:
         raise RunError(
             [
-                Problem("params", None, "run", ascii(name)[:80], "a known run", suggest(name, labels))
+                Problem(
+                    "params", None, "run", ascii(name)[:80], "a known run", suggest(name, labels)
+                )
                 for name in unknown
             ],
             next_command="labourtargets report --list",
@@ -229,8 +238,5 @@ def _choose(runs: Sequence[Run], names: Sequence[str], languages: Sequence[str])
         run
         for run in ordered
         if run.language in languages
-        and (
-            not wanted
-            or wanted & {run.name, run.run_id, run.question, Path(run.file).stem}
-        )
+        and (not wanted or wanted & {run.name, run.run_id, run.question, Path(run.file).stem})
     ]

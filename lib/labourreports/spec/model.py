@@ -7,7 +7,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, StrictFloat, StrictInt, StrictStr
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StrictBool,
+    StrictFloat,
+    StrictInt,
+    StrictStr,
+)
 
 from labourtargets.errors import LabourTargetsError
 
@@ -66,7 +75,9 @@ class RunFile(_Model):
     cadence: Literal["daily", "weekly", "monthly", "quarterly", "yearly", "manual"] | None = None
     as_of: Annotated[StrictStr | None, BeforeValidator(_iso)] = None
     parameters: Annotated[dict[StrictStr, Literals], BeforeValidator(_iso_values)] = {}
-    matrix: Annotated[dict[StrictStr, list[Scalar] | Literal["*"]], BeforeValidator(_iso_values)] = {}
+    matrix: Annotated[
+        dict[StrictStr, list[Scalar] | Literal["*"]], BeforeValidator(_iso_values)
+    ] = {}
     inputs: list[StrictStr] = []
     limits: Limits = Limits()
 

@@ -62,10 +62,14 @@ def notebook_parameters(path: Path, shown_as: str) -> dict[str, Parameter]:
             if "parameters" in cell.get("metadata", {}).get("tags", [])
         ]
     except (OSError, ValueError, KeyError, TypeError) as fault:
-        raise RunError(Problem(shown_as, None, "notebook", type(fault).__name__, "a notebook")) from fault
+        raise RunError(
+            Problem(shown_as, None, "notebook", type(fault).__name__, "a notebook")
+        ) from fault
     if len(cells) != 1:
         raise RunError(
-            Problem(shown_as, None, "parameters", f"{len(cells)} cells", "one cell tagged `parameters`")
+            Problem(
+                shown_as, None, "parameters", f"{len(cells)} cells", "one cell tagged `parameters`"
+            )
         )
     return _read_cell(cells[0], shown_as)
 
@@ -89,13 +93,19 @@ def _read_cell(source: str, shown_as: str) -> dict[str, Parameter]:
     try:
         lines = ast.parse(source).body
     except SyntaxError as fault:
-        raise RunError(Problem(shown_as, fault.lineno, "parameters", str(fault.msg), "Python")) from fault
+        raise RunError(
+            Problem(shown_as, fault.lineno, "parameters", str(fault.msg), "Python")
+        ) from fault
     for line in lines:
         if isinstance(line, ast.Expr) and isinstance(line.value, ast.Constant):
             continue
-        if not (isinstance(line, ast.AnnAssign) and isinstance(line.target, ast.Name) and line.value):
+        if not (
+            isinstance(line, ast.AnnAssign) and isinstance(line.target, ast.Name) and line.value
+        ):
             found = ast.unparse(line)[:80]
-            problems.append(Problem(shown_as, line.lineno, "parameters", found, "name: type = literal"))
+            problems.append(
+                Problem(shown_as, line.lineno, "parameters", found, "name: type = literal")
+            )
             continue
         try:
             default = ast.literal_eval(line.value)
@@ -106,7 +116,9 @@ def _read_cell(source: str, shown_as: str) -> dict[str, Parameter]:
         annotation = ast.unparse(line.annotation)
         parameter = Parameter(line.target.id, annotation, default, _choices(line.annotation))
         if not accepts(parameter, default):
-            problems.append(Problem(shown_as, line.lineno, line.target.id, repr(default), annotation))
+            problems.append(
+                Problem(shown_as, line.lineno, line.target.id, repr(default), annotation)
+            )
         parameters[parameter.name] = parameter
     if problems:
         raise RunError(problems)
@@ -127,7 +139,9 @@ def _matches(annotation: ast.expr, value: Any) -> bool:
     if isinstance(annotation, ast.Subscript):
         kind = _name(annotation.value)
         if kind == "Literal":
-            return any(value == choice and type(value) is type(choice) for choice in _choices(annotation))
+            return any(
+                value == choice and type(value) is type(choice) for choice in _choices(annotation)
+            )
         if kind == "Optional":
             return value is None or _matches(annotation.slice, value)
         if kind in ("list", "tuple", "List", "Sequence"):

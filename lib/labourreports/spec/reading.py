@@ -25,7 +25,7 @@ class _Loader(yaml.SafeLoader):
 
     def compose_node(self, parent: Any, index: Any) -> Any:
         if self.check_event(yaml.events.AliasEvent):
-            event = self.peek_event()
+            event = self.peek_event()  # type: ignore[no-untyped-call]
             raise yaml.constructor.ConstructorError(
                 None, None, "an alias; write the value out", event.start_mark
             )
@@ -34,7 +34,9 @@ class _Loader(yaml.SafeLoader):
     def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:
         seen = set()
         for key_node, _ in node.value:
-            key = key_node.value if isinstance(key_node.value, str) else str(key_node.start_mark.line)
+            key = (
+                key_node.value if isinstance(key_node.value, str) else str(key_node.start_mark.line)
+            )
             if key in seen:
                 raise yaml.constructor.ConstructorError(
                     None, None, f"the key {key[:60]!r} twice", key_node.start_mark
@@ -56,7 +58,9 @@ def read_yaml(path: Path, shown_as: str) -> tuple[dict[str, Any] | None, list[Pr
     except OSError as fault:
         return None, [Problem(shown_as, None, "file", type(fault).__name__, "a readable file")]
     if len(raw) > MAX_FILE:
-        return None, [Problem(shown_as, None, "file", f"{len(raw)} bytes", f"at most {MAX_FILE} bytes")]
+        return None, [
+            Problem(shown_as, None, "file", f"{len(raw)} bytes", f"at most {MAX_FILE} bytes")
+        ]
     try:
         content = yaml.load(raw.decode("utf-8"), Loader=_Loader)  # a SafeLoader
     except UnicodeDecodeError:
@@ -95,5 +99,7 @@ def hostile_strings(content: Any, shown_as: str, where: str = "") -> list[Proble
         return [Problem(shown_as, None, where, found, f"at most {MAX_STRING} characters")]
     mark = _FORBIDDEN.search(content)
     if mark:
-        return [Problem(shown_as, None, where, f"U+{ord(mark[0]):04X}", "no control or direction marks")]
+        return [
+            Problem(shown_as, None, where, f"U+{ord(mark[0]):04X}", "no control or direction marks")
+        ]
     return []

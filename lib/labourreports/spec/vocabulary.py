@@ -45,7 +45,9 @@ class Vocabulary:
         if kind == "year":
             if isinstance(value, int) and FIRST_YEAR <= value <= LAST_YEAR:
                 return value, []
-            return value, [Problem(file, None, name, repr(value), f"a year {FIRST_YEAR}–{LAST_YEAR}")]
+            return value, [
+                Problem(file, None, name, repr(value), f"a year {FIRST_YEAR}–{LAST_YEAR}")
+            ]
         if not isinstance(value, str):
             hint = "YAML reads NO, off and n as false: quote it" if value is False else ""
             return value, [Problem(file, None, name, repr(value), f"the name of a {kind}", hint)]
