@@ -203,8 +203,9 @@ class Document:
 
     def sentence(self, position: int) -> tuple[int, int]:
         """Return the span of the sentence (or table row) around a position."""
-        for start, end, _ in self.table_rows:
-            if start <= position < end:
+        for start, end, cells in self.table_rows:
+            # a row of one cell is a box of prose
+            if start <= position < end and len(cells) > 1:
                 return self._strip(start, end)
         start = max(self.text.rfind(mark, 0, position) for mark in _SENTENCE_END) + 1
         ends = [self.text.find(mark, position) for mark in _SENTENCE_END]

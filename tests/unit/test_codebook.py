@@ -221,7 +221,7 @@ def test_a_registry_that_breaks_its_schema_is_a_table_error(copied: Workspace) -
     replace_once(
         copied.registries / "regions.csv", "巴中市,Bazhong,prefecture_city", "巴中市,Bazhong,city"
     )
-    with pytest.raises(TargetTableError, match="expected one of country(?s:.*)city_group"):
+    with pytest.raises(TargetTableError, match=r"expected one of country(?s:.*)city_group"):
         load_codebook(copied)
 
 
