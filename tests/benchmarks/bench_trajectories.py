@@ -21,7 +21,9 @@ FRAMED = 100_000
 
 def main() -> None:
     """Print the ratios; every figure is the best of several runs of the same minute."""
-    print(f"trajectories, {len(YEARS)} years, two anchors a series; floor = numpy fill, fresh arrays")
+    print(
+        f"trajectories, {len(YEARS)} years, two anchors a series; floor = numpy fill, fresh arrays"
+    )
     print(f"{'series':>9} {'model':>12} {'path ms':>9} {'÷ floor':>8} {'apply ÷ path':>13}")
     for count in SIZES:
         known = _known(count)
@@ -39,7 +41,9 @@ def main() -> None:
         series = _series(count)
         spent = _best(lambda series=series: project(series, models="growth"), least=2)
         applied = _apply_seconds("growth") * count
-        print(f"{count:>9,} {spent * 1e3:>11.1f} {spent / count * 1e6:>12.2f} {applied / spent:>15,.0f}x")
+        print(
+            f"{count:>9,} {spent * 1e3:>11.1f} {spent / count * 1e6:>12.2f} {applied / spent:>15,.0f}x"
+        )
     print("project: tidy rows with intervals, basis, status and reason; apply: values alone")
 
 
@@ -78,7 +82,9 @@ def _apply_seconds(name: str) -> float:
         tau = (YEARS - 2020) / 5
         if name == "growth":
             return pd.Series(start * (end / start) ** tau, index=YEARS)
-        return pd.Series(start + (end - start) * (tau**1.2 if name == "back_loaded" else tau), YEARS)
+        return pd.Series(
+            start + (end - start) * (tau**1.2 if name == "back_loaded" else tau), YEARS
+        )
 
     chosen = plain if name in ("linear", "growth", "back_loaded") else one
     grouped = series.groupby("series_id")[["year", "value"]]

@@ -7,7 +7,7 @@ import pandas as pd
 from numpy.typing import ArrayLike, NDArray
 
 from labourtargets.errors import Problem, Problems, TrajectoryError
-from labourtargets.trajectories.models import FloatArray, growing
+from labourtargets.trajectories.models import FloatArray
 
 __all__ = ["accumulate", "allocate", "amounts"]
 
@@ -60,7 +60,7 @@ def allocate(totals: ArrayLike, years: int, growth: float = 0.0) -> NDArray[np.i
             "allocation", None, f"totals[{position}]", found, "a whole number from 0 to 2^53"
         )
     problems.raise_as(TrajectoryError)
-    weights = np.diff(growing(np.arange(years + 1) / years, g=growth, years=float(years)))
+    weights = (1.0 + growth) ** np.arange(years)
     return _largest_remainder(whole, whole[:, None] * (weights / weights.sum()))
 
 
@@ -182,13 +182,15 @@ def amounts(projection: pd.DataFrame, series: pd.DataFrame) -> pd.DataFrame:
 
 def _largest_remainder(totals: FloatArray, exact: FloatArray) -> NDArray[np.int64]:
     # a remainder that differs by rounding errors alone is the same remainder
-    floor = np.floor(exact + 1e-9)
+    noise = np.maximum(1e-9, totals * 1e-14)[:, None]
+    floor = np.floor(exact + noise)
+    remainder = np.round((exact - floor) / noise)
     left = (totals - floor.sum(axis=1)).astype(np.int64)
     # near 2^53 the floors themselves may miss by more than one unit a year: the largest takes it
     beyond = np.where((left < 0) | (left > exact.shape[1]), left, 0)
     floor[np.arange(len(exact)), exact.argmax(axis=1)] += beyond
-    later_first = np.round(exact - np.floor(exact + 1e-9), 9)[:, ::-1]
-    rank = np.argsort(np.argsort(-later_first, axis=1, kind="stable"), axis=1)[:, ::-1]
+    later_first = np.argsort(-remainder[:, ::-1], axis=1, kind="stable")
+    rank = np.argsort(later_first, axis=1)[:, ::-1]
     return np.asarray(floor + (rank < (left - beyond)[:, None]), dtype=np.int64)
 
 

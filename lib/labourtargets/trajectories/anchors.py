@@ -110,8 +110,9 @@ def about(value: FloatArray, delta: float, percent: Mask) -> tuple[FloatArray, F
 
     As `labourtargets.intervals.admitted`, which reads one number at a time.
     """
-    width = np.abs(value) * delta
-    lower, upper = value - width, value + width
+    with np.errstate(invalid="ignore"):
+        width = np.abs(value) * delta
+        lower, upper = value - width, value + width
     return np.where(percent, np.maximum(lower, 0), lower), np.where(
         percent, np.minimum(upper, 100), upper
     )
