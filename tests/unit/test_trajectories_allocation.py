@@ -173,7 +173,7 @@ def test_required_growth_and_doubling_by_hand():
     assert np.isnan(doubling_time([0.0, -0.1])).all()
 
 
-def test_the_employed_that_20万_at_30_percent_imply():
+def test_denominator_that_a_floor_and_its_share_imply():
     # 技能人才 20万, 占就业人口 30 % and more: at most 66.7万 employed if both floors just hold
     whole = implied_whole(Interval(200_000, 200_000), Interval(30, None))
     assert round(whole.upper / 10_000, 1) == 66.7
