@@ -105,7 +105,7 @@ def examples(language: str) -> dict[str, Chart]:
         for model, power in (("linear", 1), ("growth", 1.2), ("back_loaded", 2), ("bass", 0.5))
     ])  # fmt: skip
     edges = one.groupby(["series_id", "year"], as_index=False).agg(
-        lower=("value", "min"), upper=("value", "max")
+        low=("value", "min"), high=("value", "max")
     )
     stated = anchors("chongqing-hitech", "talent_total", talent, "人", "at_least")
     floor = anchors("chongqing-hitech", "talent_total", talent, "人", "about", slack=0.05)

@@ -2,9 +2,35 @@
 
 from __future__ import annotations
 
+from labourtargets.charts.bars import contributions, counts, side_by_side
 from labourtargets.charts.chart import CONFIG, Chart, Column
+from labourtargets.charts.grids import heatmap, status_panel
 from labourtargets.charts.multiples import small_multiples
+from labourtargets.charts.parts import parts_and_total
 from labourtargets.charts.paths import progress_path, scenarios, trajectory
+from labourtargets.charts.places import dumbbell, rank_ranges, slope
+from labourtargets.charts.points import convergence_scatter, probability_band
+from labourtargets.charts.times import forecast_fan, timeline
 
-__all__ = ["CONFIG", "Chart", "Column", "progress_path", "scenarios", "small_multiples",
-           "trajectory"]  # fmt: skip
+__all__ = [
+    "CONFIG",
+    "Chart",
+    "Column",
+    "contributions",
+    "convergence_scatter",
+    "counts",
+    "dumbbell",
+    "forecast_fan",
+    "heatmap",
+    "parts_and_total",
+    "probability_band",
+    "progress_path",
+    "rank_ranges",
+    "scenarios",
+    "side_by_side",
+    "slope",
+    "small_multiples",
+    "status_panel",
+    "timeline",
+    "trajectory",
+]

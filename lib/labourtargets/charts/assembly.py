@@ -9,10 +9,10 @@ import pandas as pd
 
 from labourtargets import wording
 from labourtargets.charts.axes import ValueAxis, year_axis
-from labourtargets.charts.chart import Chart, Column, column, drawn, records
+from labourtargets.charts.caption import Caption
+from labourtargets.charts.chart import Chart, Column, column, records
 from labourtargets.charts.lines import Sketch, end_labels, key_phrases, label_room
-from labourtargets.charts.style import MUTED, Mark, annotation, frame, tint
-from labourtargets.charts.text import escape
+from labourtargets.charts.style import MUTED, Mark, annotation, tint
 
 __all__ = ["PLOT_HEIGHT", "path_chart", "path_columns", "series_names", "told"]
 
@@ -37,16 +37,12 @@ def path_chart(
     chosen: str = "",
     as_of: str | None = None,
 ) -> Chart:
-    """Return the chart of a sketch; `ends` are the labels at the last points."""
-    import plotly.graph_objects as go
-
+    """Set a sketch of paths into the house frame; `ends` are the labels at the last points."""
     years = [int(year) for year in [*shown["year"], *anchors["year"].dropna()]]
-    room = label_room([entry[0] for entry in ends]) if ends else 16
-    caption = wording.phrase("chart.unit", language, unit=axis.unit)
-    look = frame(
-        title=title, subtitle=wording.phrase("chart.subtitle", language, text=subtitle,
-                                             unit=caption) if subtitle else caption,
-        source=source, language=language, plot_height=PLOT_HEIGHT, left=axis.room + 12, right=room,
+    caption = Caption(name, title, subtitle, language, source)
+    look = caption.frame(
+        unit=axis.unit, plot_height=PLOT_HEIGHT, left=axis.room + 12,
+        right=label_room([entry[0] for entry in ends]) if ends else 16,
         notes=key_phrases(sketch, language),
     )  # fmt: skip
     layout = look.layout
@@ -58,16 +54,13 @@ def path_chart(
     layout["annotations"] += sketch.notes
     main = shown[shown["model"] == chosen] if chosen and "model" in shown else shown
     summary = told(main if len(main) else shown, names, by, unit, language)
-    period = wording.period(min(years), max(years), language)
-    head = wording.listed([escape(text) for text in names.values()], language)
-    columns, rows = drawn(shown, path_columns(language, unit))
-    return Chart(
-        figure=go.Figure(data=sketch.data, layout=layout),
-        name=name, title=title, subtitle=subtitle, language=language, source=source, unit=unit,
-        alt=wording.phrase("alt.trajectory", language, names=head, years=period, ends=summary),
-        summary=summary, columns=columns, rows=rows,
-        statement_ids=tuple(dict.fromkeys(anchors["statement_id"].dropna()))
-        if "statement_id" in anchors else (),
+    alt = wording.phrase(
+        "alt.trajectory", language, names=wording.listed(list(names.values()), language),
+        years=wording.period(min(years), max(years), language), ends=summary,
+    )  # fmt: skip
+    return caption.chart(
+        sketch.data, look, shown, path_columns(language, unit), unit=unit, alt=alt,
+        summary=summary, statements=anchors,
     )  # fmt: skip
 
 
@@ -143,7 +136,7 @@ def _mark_date(
         {"type": "line", "xref": "x", "yref": "paper", "x0": at, "x1": at, "y0": 0, "y1": 1,
          "line": {"color": tint(MUTED, 0.6), "width": 1, "dash": "dot"}}
     )  # fmt: skip
-    text = wording.phrase("chart.as_of", language, date=wording.date(as_of, language))
+    text = wording.phrase("date.as_of", language, date=wording.date(as_of, language))
     left = at - min(years) > max(years) - at
     sketch.notes.append(
         annotation(text, size=11, colour=MUTED, x=at, xref="x", y=0, yref="paper",

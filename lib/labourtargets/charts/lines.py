@@ -21,6 +21,7 @@ __all__ = [
     "anchor_marks",
     "band",
     "end_labels",
+    "first_model",
     "key_phrases",
     "label_room",
     "observed_marks",
@@ -57,6 +58,12 @@ def usable(projection: pd.DataFrame) -> pd.DataFrame:
         kept = kept[kept["status"] == "ok"]
     order = [name for name in ("series_id", "model", "scenario", "year") if name in kept]
     return kept.sort_values(order, kind="stable")
+
+
+def first_model(projection: pd.DataFrame) -> str:
+    """Return the model drawn boldly unless one is named: linear, or else the first."""
+    models = list(projection["model"])
+    return "linear" if "linear" in models or not models else str(models[0])
 
 
 def runs(

@@ -9,9 +9,18 @@ import pandas as pd
 from labourtargets import wording
 from labourtargets.charts.assembly import path_columns, series_names, told
 from labourtargets.charts.axes import bare_axis, value_axis, year_axis
-from labourtargets.charts.chart import Chart, drawn, records, require
-from labourtargets.charts.lines import Sketch, anchor_marks, band, key_phrases, runs, usable
-from labourtargets.charts.style import MUTED, NARROWEST, annotation, frame, mark
+from labourtargets.charts.caption import Caption
+from labourtargets.charts.chart import Chart, records, require
+from labourtargets.charts.lines import (
+    Sketch,
+    anchor_marks,
+    band,
+    first_model,
+    key_phrases,
+    runs,
+    usable,
+)
+from labourtargets.charts.style import MUTED, NARROWEST, annotation, mark
 from labourtargets.charts.text import escape, wrap
 
 __all__ = ["small_multiples"]
@@ -48,7 +57,7 @@ def small_multiples(
     facet : {"region_id", "indicator_id", "series_id"}
         What a panel is headed with: the region, the indicator, or whatever tells series apart.
     envelope : pandas.DataFrame, optional
-        series_id, year, lower, upper.
+        series_id, year, low, high: least and greatest value over the models.
 
     Returns
     -------
@@ -72,13 +81,11 @@ def small_multiples(
     >>> [note.text for note in chart.figure.layout.annotations if note.yshift == 4]
     ['达州', '巴中']
     """
-    import plotly.graph_objects as go
-
     needed = ["series_id", "region_id", "indicator_id", "model", "year", "value", "basis"]
     require(projection, needed, name)
     require(anchors, ["series_id", "anchor", "year", "value", "base_unit"], name)
     paths = usable(projection)
-    chosen = model or (str(projection["model"].iloc[0]) if len(projection) else "")
+    chosen = model or first_model(projection)
     paths = paths[paths["model"] == chosen]
     everything = pd.concat([projection, anchors])
     series = list(dict.fromkeys(everything["series_id"]))
@@ -98,13 +105,13 @@ def small_multiples(
         edges = envelope[envelope["series_id"] == one] if envelope is not None else mine.head(0)
         own = mark(str(first["region_id"]))
         values = [
-            *mine["value"], *stated["value"], *(edges["lower"] if len(edges) else ()),
-            *(edges["upper"] if len(edges) else ()),
+            *mine["value"], *stated["value"], *(edges["low"] if len(edges) else ()),
+            *(edges["high"] if len(edges) else ()),
         ]  # fmt: skip
         axis = value_axis(values, unit, language, space=0.4)
         if len(edges):
             edges = edges.sort_values("year")
-            sketch.data += band(edges["year"], edges["lower"], edges["upper"], own.colour, **panel)
+            sketch.data += band(edges["year"], edges["low"], edges["high"], own.colour, **panel)
             sketch.keys.add("envelope")
         if len(mine):
             sketch.data += runs(mine, own.colour, language, unit, **panel)
@@ -117,28 +124,26 @@ def small_multiples(
         axes[f"yaxis{suffix}"] = bare_axis(
             domain=y, anchor=panel["xaxis"], range=[axis.low, axis.high]
         )
-    look = frame(
-        title=title, subtitle=subtitle, source=source, language=language, plot_height=height,
-        notes=key_phrases(sketch, language), left=8, right=12, above=4, below=0,
-    )  # fmt: skip
+    caption = Caption(name, title, subtitle, language, source)
+    look = caption.frame(
+        plot_height=height, notes=key_phrases(sketch, language), left=8, right=12, above=4, below=0
+    )
     look.layout.update(axes)
     look.layout["annotations"] += sketch.notes
-    units = set(anchors["base_unit"].dropna())
-    unit = units.pop() if len(units) == 1 else ""
-    columns, rows = drawn(paths, path_columns(language, unit))
+    units = dict(zip(anchors["series_id"], anchors["base_unit"], strict=True))
     summary = wording.phrase("alt.separator", language).join(
-        told(paths[paths["series_id"] == one], names, "series_id", mine_unit, language)
-        for one, mine_unit in anchors.groupby("series_id", sort=False)["base_unit"].first().items()
-        if (paths["series_id"] == one).any()
+        told(paths[paths["series_id"] == one], names, "series_id", units[one], language)
+        for one in series
+        if one in units and (paths["series_id"] == one).any()
     )
-    return Chart(
-        figure=go.Figure(data=sketch.data, layout=look.layout), name=name, title=title,
-        subtitle=subtitle, language=language, source=source, unit=unit,
-        alt=wording.phrase("alt.multiples", language, count=len(series), ends=summary,
-                           years=wording.period(min(years), max(years), language)),
-        summary=summary, columns=columns, rows=rows,
-        statement_ids=tuple(dict.fromkeys(anchors["statement_id"].dropna()))
-        if "statement_id" in anchors else (),
+    alt = wording.phrase(
+        "alt.multiples", language, count=len(series), ends=summary,
+        years=wording.period(min(years), max(years), language),
+    )  # fmt: skip
+    same = next(iter(units.values())) if len(set(units.values())) == 1 else ""
+    return caption.chart(
+        sketch.data, look, paths, path_columns(language, same), unit=same, alt=alt,
+        summary=summary, statements=anchors,
     )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from labourtargets.charts.lines import (
     Sketch,
     anchor_marks,
     band,
+    first_model,
     observed_marks,
     runs,
     usable,
@@ -45,8 +46,9 @@ def trajectory(
     Parameters
     ----------
     projection : pandas.DataFrame
-        series_id, region_id, indicator_id, model, year, value, basis, perhaps scenario, status,
-        lower, upper. Rows without a value, or with another status than ok, are not drawn.
+        series_id, region_id, indicator_id, model, year, value, basis, perhaps scenario (only
+        "stated" is drawn where it occurs), status, lower, upper. Rows without a value, or with
+        another status than ok, are not drawn.
     anchors : pandas.DataFrame
         Rows of the series table: series_id, anchor, year, value, lower, upper, comparator,
         base_unit, statement_id.
@@ -56,12 +58,12 @@ def trajectory(
     source : str
         Documents, for the source line.
     envelope : pandas.DataFrame, optional
-        series_id, year, lower, upper over the models.
+        series_id, year, low, high: least and greatest value over the models.
     observations : pandas.DataFrame, optional
         region_id, indicator_id, year or period_end, value, lower, upper, status; only those of
         the series are drawn.
     model : str, optional
-        The model drawn boldly; the first of the projection by default, others are thin lines.
+        The model drawn boldly; linear, or else the first, by default. Others are thin lines.
     as_of : str, optional
         ISO date marked by a vertical line, where it lies within the years.
     unit : str, optional
@@ -93,10 +95,13 @@ def trajectory(
     require(projection, needed, name)
     require(anchors, ["series_id", "region_id", "indicator_id", "anchor", "year", "value"], name)
     paths = usable(projection)
-    chosen = model or (str(projection["model"].iloc[0]) if len(projection) else "")
+    if "scenario" in paths and (paths["scenario"] == "stated").any():
+        paths = paths[paths["scenario"] == "stated"]
+    chosen = model or first_model(projection)
     unit = unit or str(anchors["base_unit"].iloc[0])
     seen = _observed(observations, anchors)
-    axis = value_axis(_everything(paths, anchors, envelope, seen), unit, language, space=0.14)
+    edges = envelope[["series_id", "year", "low", "high"]] if envelope is not None else None
+    axis = value_axis(_everything(paths, anchors, edges, seen), unit, language, space=0.14)
     series = list(dict.fromkeys([*paths["series_id"], *anchors["series_id"]]))
     names = series_names(pd.concat([paths, anchors]), series, language)
     sketch, ends = Sketch(), []
@@ -104,8 +109,8 @@ def trajectory(
         mine, stated = (rows[rows["series_id"] == one] for rows in (paths, anchors))
         here = pd.concat([mine, stated])
         own = mark(str(here["region_id"].iloc[0]) if _regions(paths, anchors) else number)
-        if envelope is not None:
-            _envelope(sketch, envelope[envelope["series_id"] == one], own.colour)
+        if edges is not None:
+            _envelope(sketch, edges[edges["series_id"] == one], own.colour)
         bold = _models(sketch, mine, chosen, own.colour, language, unit)
         anchor_marks(sketch, stated, own, language, axis, PLOT_HEIGHT)
         _observations(sketch, seen, here, language, unit)
@@ -232,9 +237,9 @@ def scenarios(
 
 
 def _envelope(sketch: Sketch, edges: pd.DataFrame, colour: str) -> None:
-    edges = edges.dropna(subset=["lower", "upper"]).sort_values("year")
+    edges = edges.dropna(subset=["low", "high"]).sort_values("year")
     if len(edges):
-        sketch.data += band(edges["year"], edges["lower"], edges["upper"], colour)
+        sketch.data += band(edges["year"], edges["low"], edges["high"], colour)
         sketch.keys.add("envelope")
 
 
@@ -275,7 +280,7 @@ def _everything(*frames: pd.DataFrame | None) -> list[float]:
         float(value)
         for rows in frames
         if rows is not None
-        for name in ("value", "lower", "upper")
+        for name in ("value", "lower", "upper", "low", "high")
         if name in rows
         for value in rows[name].dropna()
     ]

@@ -1,0 +1,171 @@
+"""Stated totals beside the parts that should make them up."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from labourtargets import wording
+from labourtargets.charts.axes import bare_axis
+from labourtargets.charts.caption import Caption
+from labourtargets.charts.chart import Chart, column, records, require
+from labourtargets.charts.rows import row_labels, row_marks
+from labourtargets.charts.style import INK, NARROWEST, PAPER, annotation
+from labourtargets.charts.text import escape, wrap
+
+__all__ = ["parts_and_total"]
+
+_LINE, _BAR, _GAP = 17, 20, 22
+
+
+def parts_and_total(
+    checks: pd.DataFrame,
+    parts: pd.DataFrame,
+    *,
+    title: str,
+    subtitle: str,
+    language: str,
+    source: str,
+    name: str = "parts_and_total",
+) -> Chart:
+    """Draw for every check the parts in a row, from zero, and the stated total over them.
+
+    Each check has its own scale, since their units differ.
+
+    Parameters
+    ----------
+    checks : pandas.DataFrame
+        check_id, label, parts_sum, total, gap (sum less total), base_unit, verdict (a member of
+        the topic ``agreement``); drawn in the order given.
+    parts : pandas.DataFrame
+        check_id, region_id or label, value (base unit), perhaps statement_id; stacked in the
+        order given.
+    title, subtitle, language, source, name
+        As in `labourtargets.charts.trajectory`.
+
+    Returns
+    -------
+    Chart
+        Its rows are the checks.
+
+    Raises
+    ------
+    LabourTargetsError
+        If a frame lacks a column.
+
+    Examples
+    --------
+    >>> checks = pd.DataFrame({"check_id": ["a"], "label": ["2022"], "parts_sum": [71500.0],
+    ...     "total": [70000.0], "gap": [1500.0], "base_unit": ["家"],
+    ...     "verdict": ["total_rounded"]})
+    >>> parts = pd.DataFrame({"check_id": "a", "region_id": ["dazhou", "bazhong"],
+    ...                       "value": [40000.0, 31500.0]})
+    >>> chart = parts_and_total(checks, parts, title="t", subtitle="", language="zh", source="d")
+    >>> chart.summary
+    '2022：分项之和7.15万家，合计7万家，相差+1500家（合计取整）'
+    """
+    require(checks, ["check_id", "label", "parts_sum", "total", "gap", "base_unit", "verdict"], name)
+    require(parts, ["check_id", "value"], name)
+    caption = Caption(name, title, subtitle, language, source)
+    words = [_words(row, language) for row in records(checks)]
+    heads = [wrap(label, NARROWEST - 16, 12) for label, _ in words]
+    feet = [wrap(text, NARROWEST - 16, 11) for _, text in words]
+    heights = [
+        _LINE * len(head) + 4 + _BAR + 6 + 15 * len(foot) + _GAP
+        for head, foot in zip(heads, feet, strict=True)
+    ]
+    height = sum(heights)
+    look = caption.frame(
+        plot_height=height, left=8, right=12, below=2,
+        notes=[wording.phrase("chart.key.total", language)],
+    )  # fmt: skip
+    data: list[dict[str, Any]] = []
+    top = 0.0
+    for number, row in enumerate(records(checks)):
+        suffix = str(number + 1) if number else ""
+        panel = {"xaxis": f"x{suffix}", "yaxis": f"y{suffix}"}
+        mine = parts[parts["check_id"] == row["check_id"]]
+        total = float(row["total"]) if wording.known(row["total"]) else 0.0
+        data += _stack(mine, str(row["base_unit"]), language, panel)
+        data.append({
+            "type": "scatter", "mode": "markers", "x": [total], "y": [0], "name": "total",
+            "hoverinfo": "text", "text": [escape(words[number][1])],
+            "marker": {"symbol": "diamond-tall", "size": 15, "color": INK,
+                       "line": {"color": PAPER, "width": 1.5}},
+            **panel,
+        })  # fmt: skip
+        bar_top = top + _LINE * len(heads[number]) + 4
+        most = max(total, float(mine["value"].clip(lower=0).sum()), 1e-12)
+        look.layout[f"xaxis{suffix}"] = bare_axis(
+            domain=[0, 1], anchor=panel["yaxis"], range=[0.0, most * 1.04]
+        )
+        look.layout[f"yaxis{suffix}"] = bare_axis(
+            domain=[max(0.0, 1 - (bar_top + _BAR) / height), 1 - bar_top / height],
+            anchor=panel["xaxis"], range=[-0.5, 0.5],
+        )  # fmt: skip
+        place: dict[str, Any] = {"x": 0, "xref": "paper", "xanchor": "left", "yref": "paper", "align": "left"}
+        look.layout["annotations"] += [
+            annotation("<br>".join(map(escape, heads[number])), y=1 - bar_top / height,
+                       yanchor="bottom", yshift=3, **place),
+            annotation("<br>".join(map(escape, feet[number])), size=11,
+                       y=1 - (bar_top + _BAR) / height, yanchor="top", yshift=-4, **place),
+        ]  # fmt: skip
+        top += heights[number]
+    look.layout["barmode"] = "stack"
+    joined = wording.phrase("alt.separator", language).join(
+        label + wording.phrase("page.colon", language) + text for label, text in words
+    )
+    units = set(checks["base_unit"])
+    unit = units.pop() if len(units) == 1 else ""
+    columns = [
+        column("label", language, key="check"),
+        *(column(one, language, unit, "number") for one in ("parts_sum", "total", "gap")),
+        column("base_unit", language, key="unit"),
+        column("verdict", language),
+    ]
+    shown = checks.assign(
+        statement_ids=[_ids(parts[parts["check_id"] == one]) for one in checks["check_id"]]
+    )
+    return caption.chart(
+        data, look, shown, columns, unit=unit, summary=joined,
+        alt=wording.phrase("alt.bars", language, items=joined),
+    )  # fmt: skip
+
+
+def _words(row: dict[str, Any], language: str) -> tuple[str, str]:
+    unit = str(row["base_unit"])
+    said = wording.phrase(
+        "chart.check", language,
+        parts=wording.number(row["parts_sum"], unit, language),
+        total=wording.number(row["total"], unit, language),
+        gap=wording.number(row["gap"], unit, language, signed=True),
+        verdict=wording.label("agreement", row["verdict"], language),
+    )  # fmt: skip
+    return str(row["label"]), said
+
+
+def _stack(
+    mine: pd.DataFrame, unit: str, language: str, panel: dict[str, str]
+) -> list[dict[str, Any]]:
+    traces = []
+    labels, marks = row_labels(mine, language), row_marks(mine)
+    for place, (row, label, own) in enumerate(zip(records(mine), labels, marks, strict=True)):
+        if not wording.known(row["value"]):
+            continue
+        said = wording.number(row["value"], unit, language)
+        # parts without a place of their own alternate in strength
+        strength = 1.0 if isinstance(row.get("region_id"), str) else (0.9, 0.55)[place % 2]
+        traces.append({
+            "type": "bar", "orientation": "h", "x": [float(row["value"])], "y": [0],
+            "width": [1], "name": "part", "hoverinfo": "text", "opacity": strength,
+            "hovertext": [escape(f"{label} · {said}")],
+            "marker": {"color": own.colour, "line": {"color": PAPER, "width": 1.5}}, **panel,
+        })  # fmt: skip
+    return traces
+
+
+def _ids(mine: pd.DataFrame) -> str:
+    if "statement_id" not in mine:
+        return ""
+    return "|".join(cell for cell in mine["statement_id"] if isinstance(cell, str))
