@@ -143,7 +143,7 @@ class CountReader:
             return None
         half = unit.word in SPAN_OF_TIME and self._text.startswith("半", unit.end)
         count = Count(start, unit.end + half, end, unit, value + Decimal("0.5") * half)
-        return count if numeral != "一" or half or self._one_counts(count, unit) else None
+        return count if match.group() != "一" or half or self._one_counts(count, unit) else None
 
     def _is_interval(self, count: Count) -> bool:
         """Tell 每两年 from a span of time that is itself stated; it is kept in `Mention.per`."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 __all__ = ["NOT_QUANTITIES", "Name", "shielded", "without_marks"]
 
 # What a word processor leaves in the middle of a sentence, read as if it were not there
-_MARKS = re.compile(r"\[footnoteRef:\d+\]|\[bookmark: [^\]\n]*\]")
+_MARKS = re.compile(r"\[footnoteRef:\d+\]|\[bookmark: [^\]\n]{0,80}\]")
 
 _N = "[〇零○一二三四五六七八九十]"
 _YEAR = r"(?<!\d)(?:19|20)\d{2}"
@@ -31,7 +31,7 @@ NOT_QUANTITIES: tuple[Name, ...] = tuple(
         ("web address", r"(?:https?://|www\.)[\w./?=&%#-]+"),
         # numbers that order things
         ("ordinal", r"第[ ]?(?:\d+|[〇零○一二三四五六七八九十百千两廿]+)"),
-        ("heading number", rf"^[\s#]*[（(]?(?:\d{{1,2}}|{_N}{{1,3}})(?:[）)、]|\.(?!\d))"),
+        ("heading number", rf"^[ \t#\u3000\0]*[（(]?(?:\d{{1,2}}|{_N}{{1,3}})(?:[）)、]|\.(?!\d))"),
         ("heading of a box or table", r"(?:表|图|专栏|附件|附表)[ ]?\d+"),
         ("clause number", r"(?:^|(?<=[。；;\s]))[（(]\d{1,2}[）)]"),
         # documents
@@ -40,7 +40,10 @@ NOT_QUANTITIES: tuple[Name, ...] = tuple(
         ("name in quotation marks", r"[“‘「『][^“”‘’「」『』，。；！？\n]{1,20}[”’」』]"),
         # dates
         ("date", r"\d{4}年(?:\d{1,2}月(?:\d{1,2}[日号])?)?"),
-        ("date in figures", r"(?<!\d)(?:19|20)\d{2}[-/.]\d{1,2}(?:[-/.]\d{1,2})?(?!\d)"),
+        (
+            "date in figures",
+            rf"{_YEAR}(?:[-/](?:0?[1-9]|1[0-2])(?:[-/]\d{{1,2}})?|\.\d{{1,2}}\.\d{{1,2}})(?!\d)",
+        ),
         ("years", rf"{_YEAR}\s?{_TO}\s?(?:{_YEAR}|\d{{2}})年"),
         ("month", r"(?<![\d个])\d{1,2}月(?:\d{1,2}[日号]|[底末初份中上下]|(?=[-–—－~～至）)]))"),
         ("months", r"(?<=[-–—－~～至])\d{1,2}月(?:\d{1,2}[日号])?"),
@@ -58,7 +61,7 @@ NOT_QUANTITIES: tuple[Name, ...] = tuple(
         ("session", rf"{_N}[次中](?:全会|全体会议|代表大会)"),
         (
             "articles of a policy",
-            rf"(?:\d+ ?|{_N}{{1,3}})条"
+            rf"(?:(?<!\d)\d+ ?|{_N}{{1,3}})条"
             r"(?=[^，。；、\n]{0,14}(?:政策|措施|意见|举措|办法|细则|规定))",
         ),
         (
@@ -66,9 +69,9 @@ NOT_QUANTITIES: tuple[Name, ...] = tuple(
             rf"{_N}{{1,2}}年(?=[^，。；、\n]{{0,3}}(?:行动|攻坚|计划|规划|义务教育))",
         ),
         ("named rules", r"八项规定"),
-        ("sum of parts", r"\d+(?:\+(?:\d+|[A-Za-z]))+"),
+        ("sum of parts", r"(?<!\d)\d+(?:\+(?:\d+|[A-Za-z]))+"),
         ("class of people", r"4050 ?人员"),
-        ("rank", r"\d+强"),
+        ("rank", r"(?<!\d)\d+强"),
     )
 )
 

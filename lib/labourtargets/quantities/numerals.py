@@ -41,11 +41,12 @@ MAGNITUDES = {
 }
 MAGNITUDE = "(?:" + "|".join(MAGNITUDES) + ")"
 
-_GROUPED = r"\d{1,3}(?:,\d{3})+(?!\d)"
-_SPACED = r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)"
+# Bounded repetitions keep reading linear in the text, whatever it holds
+_GROUPED = r"\d{1,3}(?:,\d{3}){1,6}(?!\d)"
+_SPACED = r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}){1,6}(?!\d)"
 _DECIMALS = r"(?:\.\d+)?"
 # 1亿2000万 of 1亿2000万元: with two magnitudes the last one, too, belongs to the number
-_CHAINED = rf"(?:\d+(?:万亿|亿|万)(?=\d))+\d+{_DECIMALS}[万千]?"
+_CHAINED = rf"(?:\d+(?:万亿|亿|万)(?=\d)){{1,3}}\d+{_DECIMALS}[万千]?"
 _NOT_INSIDE_A_WORD = r"(?<![0-9A-Za-z_])(?<!\d[.,])"
 ARABIC = (
     rf"{_NOT_INSIDE_A_WORD}(?:{_GROUPED}{_DECIMALS}|{_SPACED}{_DECIMALS}|{_CHAINED}|\d+{_DECIMALS})"
@@ -68,6 +69,8 @@ _PLAIN = re.compile(r"\d+(?:\.\d+)?")
 _WELL_FORMED = re.compile(
     rf"(?![万亿])(?:{_DIGIT}?[十百千]|{_DIGIT}|[廿卅]|[万亿])+(?:点{_DIGIT}+)?"
 )
+# Anything longer is a serial number
+_LONGEST = 30
 _TWO_DIGITS = re.compile(rf"{_DIGIT}{{2}}")
 
 
@@ -101,6 +104,8 @@ def number_value(number: str) -> Decimal | None:
     >>> number_value("三五") is None
     True
     """
+    if len(number) > _LONGEST:
+        return None
     if number[:1].isdigit() and number[0].isascii():
         return _arabic_value(re.sub(r"[,\s]", "", number))
     return _chinese_value(number)
