@@ -1,0 +1,25 @@
+"""Observed values with source, status and vintage; never in one column with targets."""
+
+from __future__ import annotations
+
+from labourtargets.observations.loading import COLUMNS, load_observations, template
+from labourtargets.observations.periods import Period, read_period
+from labourtargets.observations.suspicion import suspicious
+from labourtargets.observations.vintages import annual, known, newest, one_series, revisions
+from labourtargets.observations.worksheet import worksheet, write_worksheet
+
+__all__ = [
+    "COLUMNS",
+    "Period",
+    "annual",
+    "known",
+    "load_observations",
+    "newest",
+    "one_series",
+    "read_period",
+    "revisions",
+    "suspicious",
+    "template",
+    "worksheet",
+    "write_worksheet",
+]

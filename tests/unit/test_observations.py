@@ -1,0 +1,396 @@
+"""Observations: loading, faults, vintages, suspicious magnitudes, the worksheet there and back."""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from labourtargets.errors import ObservationError
+from labourtargets.observations import (
+    COLUMNS,
+    annual,
+    known,
+    load_observations,
+    newest,
+    one_series,
+    read_period,
+    revisions,
+    suspicious,
+    template,
+    worksheet,
+    write_worksheet,
+)
+from labourtargets.workspace import Workspace
+
+FAULTS = sorted((Path(__file__).parents[1] / "faults").glob("observations_*"))
+HEADER = "region,indicator,period,value,unit,status,source,url,reliability,as_of,note"
+
+
+@pytest.fixture
+def write(tmp_path: Path):
+    def written(*rows: str, name: str = "mine.csv", header: str = HEADER) -> Path:
+        path = tmp_path / name
+        path.write_text("\n".join([header, *rows]) + "\n", encoding="utf-8")
+        return path
+
+    return written
+
+
+@pytest.fixture(scope="module")
+def shipped() -> pd.DataFrame:
+    return load_observations()
+
+
+# faults
+
+
+@pytest.mark.parametrize("folder", FAULTS, ids=lambda folder: folder.name)
+def test_every_fault_is_reported_at_once(folder: Path) -> None:
+    with pytest.raises(ObservationError) as caught:
+        load_observations(folder / "observations.csv")
+    assert str(caught.value) + "\n" == (folder / "expected.txt").read_text(encoding="utf-8")
+
+
+def test_there_is_a_folder_for_each_kind_of_fault() -> None:
+    assert len(FAULTS) >= 9
+
+
+def test_dates_after_the_day_of_the_report_are_refused(write) -> None:
+    file = write(
+        "永川区,skilled_workers,2023,17.5,万人,reported,永川区人社局,,high,2024-02-01,",
+        "永川区,skilled_workers,2024,18.2,万人,reported,永川区人社局,,high,,",
+    )
+    assert len(load_observations(file)) == 2
+    with pytest.raises(ObservationError) as caught:
+        load_observations(file, as_of="2023-12-31")
+    assert [(issue.row, issue.field) for issue in caught.value.problems] == [
+        (2, "as_of"), (3, "period")
+    ]  # fmt: skip
+
+
+def test_a_missing_file_says_where_the_form_is(tmp_path: Path) -> None:
+    with pytest.raises(ObservationError, match="template"):
+        load_observations(tmp_path / "nowhere.csv")
+
+
+def test_a_byte_order_mark_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "excel.csv"
+    path.write_bytes(b"\xef\xbb\xbf" + (HEADER + "\n").encode())
+    with pytest.raises(ObservationError, match="byte order mark"):
+        load_observations(path)
+
+
+# reading
+
+
+def test_names_units_and_bounds_are_read(write) -> None:
+    file = write(
+        "永川,技能人才总量,2024,18.20,万人,reported,s,,high,,note here",
+        "Yongchuan District,high_skilled_workers,2024-06-30,62500,人,estimated,s,,medium,2024-08,",
+        "重庆,人才资源总量,2025,>670,万人,reported,s,,high,,",
+        "四川,农村劳动力转移就业,2021-2025 (each year),>=2500,万人,reported,s,,high,,",
+        "永川,high_skilled_share,2024,34,%,reported,s,,high,,",
+    )
+    frame = load_observations(file).set_index("observation_id")
+    assert list(frame.reset_index().columns) == list(COLUMNS)
+    stock = frame.loc["yongchuan/skilled_workers/2024"]
+    assert (stock["value"], stock["lower"], stock["upper"]) == (182000, 181950, 182050)
+    assert (stock["unit"], stock["base_unit"]) == ("万人", "人")
+    exact = frame.loc["yongchuan/high_skilled_workers/2024-06-30"]
+    assert exact["lower"] == exact["value"] == exact["upper"] == 62500
+    more = frame.loc["chongqing/talent_total/2025"]
+    assert more["comparator"] == "more_than"
+    assert more["lower"] == 6.7e6
+    assert pd.isna(more["upper"])
+    each = frame.loc["sichuan/rural_transfer_employment/2021-2025-each-year"]
+    assert (each["period_start"], each["period_end"]) == ("2021-01-01", "2025-12-31")
+    share = frame.loc["yongchuan/high_skilled_share/2024"]
+    assert (share["lower"], share["upper"]) == (33.5, 34.5)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "kind"),
+    [
+        ("2020-11-01", "2020-11-01", "2020-11-01", "day"),
+        ("2022-10", "2022-10-01", "2022-10-31", "part"),
+        ("2024", "2024-01-01", "2024-12-31", "year"),
+        ("2023H1", "2023-01-01", "2023-06-30", "part"),
+        ("2023Q4", "2023-10-01", "2023-12-31", "part"),
+        ("2021-2025 (sum)", "2021-01-01", "2025-12-31", "sum"),
+        ("2021-2025 (mean/yr)", "2021-01-01", "2025-12-31", "mean/yr"),
+        ("2021-2025 (each year)", "2021-01-01", "2025-12-31", "each year"),
+    ],
+)
+def test_period_forms(text: str, start: str, end: str, kind: str) -> None:
+    period = read_period(text)
+    assert period is not None
+    assert (period.start.isoformat(), period.end.isoformat(), period.kind) == (start, end, kind)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "2025年", "2022-13", "2023-02-30", "2025-2021 (sum)", "24", "2021-2025", "H1"]
+)
+def test_other_forms_are_no_period(text: str) -> None:
+    assert read_period(text) is None
+
+
+@given(st.dates(dt.date(1950, 1, 1), dt.date(2090, 12, 31)))
+def test_every_day_reads_back(day: dt.date) -> None:
+    period = read_period(day.isoformat())
+    assert period is not None
+    assert period.start == period.end == day
+
+
+# what is shipped
+
+
+def test_shipped_figures_have_source_status_and_reliability(shipped: pd.DataFrame) -> None:
+    assert shipped[["source", "status", "reliability", "base_unit"]].notna().all().all()
+    assert set(shipped["reliability"]) <= {"high", "medium", "low"}
+    assert shipped["observation_id"].is_unique
+    assert not shipped["source"].str.contains("synthetic").any()
+
+
+def test_shipped_magnitudes_are_not_suspicious(shipped: pd.DataFrame) -> None:
+    assert suspicious(shipped).empty
+
+
+def value(shipped: pd.DataFrame, key: str) -> float:
+    return float(shipped.set_index("observation_id").loc[key, "value"])
+
+
+def test_shipped_figures_are_plausible_against_each_other(shipped: pd.DataFrame) -> None:
+    # 41万 is 68.3 % of the year's task: 60万
+    assert value(shipped, "chongqing/urban_new_employment/2023H1") / 0.683 == pytest.approx(
+        6e5, rel=0.001
+    )
+    # three of the five cities make up less than the five
+    parts = [value(shipped, f"{city}/gdp/2020") for city in ("dazhou", "guangan", "bazhong")]
+    assert sum(parts) < value(shipped, "northeast-sichuan-five/gdp/2020")
+    # GDP per resident times residents is about GDP
+    product = value(shipped, "jiangjin/gdp_per_capita/2023") * value(
+        shipped, "jiangjin/population_year_end/2023"
+    )
+    assert product == pytest.approx(value(shipped, "jiangjin/gdp/2023"), rel=0.02)
+    assert value(shipped, "yongchuan/population_urban_census2020/2020-11-01") < value(
+        shipped, "yongchuan/population_census2020/2020-11-01"
+    )
+    # the sum of five years, and the last of them
+    total = value(shipped, "sichuan/urban_new_employment/2021-2025-sum")
+    assert total / 5 == pytest.approx(value(shipped, "sichuan/urban_new_employment/2025"), rel=0.05)
+
+
+def test_the_caveat_on_territory_travels_with_the_real_case(shipped: pd.DataFrame) -> None:
+    row = shipped.set_index("observation_id").loc["chongqing-hitech/rd_intensity/2024"]
+    assert row["value"] == 5.5
+    assert "直管园" in row["note"]
+    assert "全域" in row["note"]
+
+
+def test_context_of_the_municipality_is_no_observation_of_a_district(shipped: pd.DataFrame) -> None:
+    skilled = shipped[shipped["indicator_id"].isin(["skilled_workers", "high_skilled_workers"])]
+    assert set(skilled["region_id"]) == {"chongqing"}
+    assert set(skilled["status"]) == {"reported"}
+    promised = shipped[shipped["indicator_id"].str.endswith("_target")]
+    assert set(promised["status"]) == {"projected"}
+
+
+# vintages
+
+
+def test_what_was_known_on_a_day(shipped: pd.DataFrame) -> None:
+    assert "chongqing-hitech/rd_intensity/2024" not in set(
+        known(shipped, "2025-06-30")["observation_id"]
+    )
+    assert "chongqing-hitech/rd_intensity/2024" in set(
+        known(shipped, "2025-12-31")["observation_id"]
+    )
+    assert known(shipped, dt.date(2021, 5, 12))["region_id"].ne("chongqing").any()
+
+
+def test_several_vintages_are_kept_the_newest_used_and_the_revision_listed(write) -> None:
+    file = write(
+        "绵阳市,hr_revenue,2022,52,亿元,reported,first,,high,2023-02,",
+        "绵阳市,hr_revenue,2022,55,亿元,reported,second,,high,2024-02,",
+        "绵阳市,hr_revenue,2022,54,亿元,reported,third,,high,2024-12-20,",
+    )
+    frame = load_observations(file)
+    assert frame["observation_id"].tolist() == [
+        "mianyang/hr_revenue/2022@2023-02", "mianyang/hr_revenue/2022@2024-02",
+        "mianyang/hr_revenue/2022",
+    ]  # fmt: skip
+    assert newest(frame)["source"].tolist() == ["third"]
+    listed = revisions(frame)
+    assert listed["change"].tolist() == [3e8, -1e8]
+    assert listed["replaces"].tolist() == frame["observation_id"].tolist()[:2]
+    # in mid-2023 the first figure was the newest
+    assert newest(known(frame, "2023-07-01"))["source"].tolist() == ["first"]
+
+
+def test_nothing_is_dropped_by_loading(write) -> None:
+    rows = [f"绵阳市,hr_revenue,{year},{year - 1970},亿元,reported,s,,high,," for year in
+            range(2015, 2025)]  # fmt: skip
+    assert len(load_observations(write(*rows))) == len(rows)
+
+
+def test_shipped_and_supplied_figures_stand_together_when_asked(write) -> None:
+    file = write("永川区,skilled_workers,2024,18.2,万人,reported,s,,high,,")
+    both = load_observations(file, with_shipped=True)
+    assert len(both) == len(load_observations()) + 1
+
+
+# one series
+
+
+def test_populations_before_and_after_the_census_never_mix(shipped: pd.DataFrame) -> None:
+    with pytest.raises(ObservationError, match="side by side"):
+        one_series(newest(shipped), "jiangjin",
+                   ["population_year_end", "population_year_end_precensus"])  # fmt: skip
+    with pytest.raises(ObservationError, match="one indicator"):
+        one_series(newest(shipped), "jiangjin", ["gdp", "gdp_per_capita"])
+    with pytest.raises(ObservationError, match="annual observations"):
+        one_series(newest(shipped), "yongchuan", "skilled_workers")
+
+
+def test_a_series_of_annual_figures(shipped: pd.DataFrame) -> None:
+    series = one_series(newest(shipped), "china", "rd_intensity")
+    assert series.index.tolist() == list(range(1991, 2023))
+    parts = annual(newest(shipped))
+    assert "2023H1" not in set(parts["observation_id"].str.split("/").str[-1])
+    assert parts["year"].dtype == "Int64"
+
+
+# suspicious magnitudes
+
+
+def observed(value: float, base_unit: str = "人") -> pd.DataFrame:
+    return pd.DataFrame(
+        {"observation_id": ["r/i/2024"], "region_id": ["r"], "indicator_id": ["i"],
+         "value": [value], "base_unit": [base_unit]}
+    )  # fmt: skip
+
+
+def promised(value: float) -> pd.DataFrame:
+    return pd.DataFrame({"region_id": ["r"], "indicator_id": ["i"], "value": [value]})
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "target", "warning"),
+    [
+        (18.2, "人", 2e5, ["wan_forgotten"]),
+        (1.82e9, "人", 2e5, ["wan_doubled"]),
+        (52.0, "元", 5e9, ["yi_forgotten"]),
+        (0.34, "%", 35.0, ["percent_as_fraction"]),
+        (0.012, "%", 1.5, ["percent_as_fraction"]),
+        (0.9, "%", 1.5, []),
+        (3400.0, "%", 35.0, ["share_above_100"]),
+        (1.82e5, "人", 2e5, []),
+        (1.82e4, "人", 2e5, ["far_off"]),
+        (0.0, "人", 2e5, []),
+    ],
+)
+def test_slips_of_magnitude_are_warned_of(
+    value: float, unit: str, target: float, warning: list[str]
+) -> None:
+    frame = observed(value, unit)
+    assert suspicious(frame, promised(target))["warning"].tolist() == warning
+    assert frame["value"].item() == value
+
+
+def test_without_a_target_the_other_years_are_the_measure() -> None:
+    years = pd.concat(
+        [observed(v).assign(observation_id=f"r/i/{n}") for n, v in enumerate((1.7e5, 1.8e5, 18.9))]
+    )
+    found = suspicious(years)
+    assert found["observation_id"].tolist() == ["r/i/2"]
+    assert found["warning"].tolist() == ["wan_forgotten"]
+
+
+# the worksheet
+
+
+def target(**changes: object) -> dict[str, object]:
+    row: dict[str, object] = {
+        "statement_id": "d:1", "region_id": "yongchuan", "indicator_id": "skilled_workers",
+        "timing": "at_date", "number": "20", "unit": "万人", "period_start": 2025,
+        "period_end": 2025, "baseline_year": pd.NA,
+    }  # fmt: skip
+    return row | changes
+
+
+def asked(as_of: str, *rows: dict[str, object]) -> list[tuple[str, str]]:
+    sheet = worksheet(pd.DataFrame(list(rows)), load_observations(), as_of)
+    return list(zip(sheet["indicator"], sheet["period"], strict=True))
+
+
+def test_the_worksheet_asks_for_what_is_missing() -> None:
+    based = target(region_id="nanchong", indicator_id="hr_revenue", baseline_year=2022, unit="亿元")
+    assert asked("2026-02-01", based) == [("hr_revenue", "2025")]
+    assert asked("2024-02-01", based) == [("hr_revenue", "2023")]
+    assert asked("2023-02-01", based) == []
+    assert asked("2026-02-01", target()) == [("skilled_workers", "2024"),
+                                             ("skilled_workers", "2025")]  # fmt: skip
+    yearly = target(timing="each_year", period_start=2023)
+    assert [period for _, period in asked("2026-02-01", yearly)] == ["2023", "2024", "2025"]
+    assert asked("2026-02-01", target(period_end=pd.NA)) == []
+
+
+def test_the_worksheet_does_not_ask_for_what_is_known() -> None:
+    known_already = target(region_id="chongqing-hitech", indicator_id="rd_intensity", unit="%",
+                           baseline_year=2020, period_end=2024, number="5.5")  # fmt: skip
+    assert asked("2026-02-01", known_already) == []
+    assert asked("2025-06-30", known_already) == [("rd_intensity", "2024")]
+
+
+def test_two_targets_ask_for_one_figure_once() -> None:
+    both = (target(), target(statement_id="d:2"))
+    sheet = worksheet(pd.DataFrame(list(both)), load_observations(), "2026-02-01")
+    assert len(sheet) == 2
+    assert all("d:1" in note and "d:2" in note for note in sheet["note"])
+
+
+def test_the_worksheet_goes_out_empty_and_comes_back_filled(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    rows = worksheet(pd.DataFrame([target(), target(indicator_id="high_skilled_share", unit="%")]),
+                     load_observations(), "2026-02-01")  # fmt: skip
+    assert rows.columns.tolist() == template().columns.tolist()
+    path = write_worksheet(rows, tmp_path / "missing.csv")
+    with caplog.at_level(logging.INFO, logger="labourtargets"):
+        assert load_observations(path).empty
+    assert "4 rows without a value left out" in caplog.text
+    filled = rows.copy()
+    first = filled.index[filled["indicator"] == "skilled_workers"]
+    filled.loc[first, "value"] = ["18.2", "20.4"]
+    filled.loc[first, "source"] = "永川区人力资源和社会保障局"
+    filled.loc[first, "as_of"] = "2026-02-20"
+    back = load_observations(write_worksheet(filled, tmp_path / "filled.csv"))
+    assert back["value"].tolist() == [182000, 204000]
+    # what was filled in is no longer asked for
+    again = worksheet(pd.DataFrame([target()]), back, "2026-03-01")
+    assert again.empty
+
+
+def test_a_value_without_its_source_is_a_fault(tmp_path: Path) -> None:
+    rows = worksheet(pd.DataFrame([target()]), load_observations(), "2026-02-01")
+    rows.loc[0, "value"] = "18.2"
+    with pytest.raises(ObservationError, match="source"):
+        load_observations(write_worksheet(rows, tmp_path / "half.csv"))
+
+
+def test_a_workspace_without_observations_has_none(copied: Workspace) -> None:
+    for file in copied.observations.glob("*.csv"):
+        file.unlink()
+    empty = load_observations(workspace=copied)
+    assert empty.empty
+    assert list(empty.columns) == list(COLUMNS)
+    assert newest(known(empty, "2026-01-01")).empty
+    assert revisions(empty).empty
+    assert suspicious(empty).empty
+    assert annual(empty).empty
