@@ -146,7 +146,7 @@ def test_all_else_is_stripped(path: Path) -> None:
 
 @each
 def test_ends_with_its_sources(path: Path) -> None:
-    assert "present.sources(" in code(read(path))[-1].source
+    assert ".sources(language)" in code(read(path))[-1].source
 
 
 @each

@@ -18,6 +18,7 @@ from labourtargets.statements import (
     unaccounted,
 )
 from labourtargets.statements.anchors import SERIES_MEASURES
+from labourtargets.tables import records
 from labourtargets.trajectories import coverage, project
 from labourtargets.workspace import Workspace
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["Catalogue", "catalogue", "series_coverage"]
 
 _PROJECTED = "projected"
+ROLES = ("target", "baseline", "achieved", "award", "rule")
 
 
 def series_coverage(workspace: Workspace | None = None) -> pd.DataFrame:
@@ -109,17 +111,17 @@ def _with_outlook(
     anchors = series.set_index("statement_id")["series_id"]
     same = statements.set_index("statement_id")["same_fact_as"]
     outlook = []
-    for row in targets.itertuples():
-        statement = str(row.statement_id)
+    for row in records(targets):
+        statement = row["statement_id"]
         fact = same.get(statement)
         series_id = anchors.get(statement)
-        if pd.notna(row.authority):
+        if row["authority"] is not None:
             outlook.append("quoted_goal")
         elif isinstance(fact, str):
             outlook.append("same_fact")
-        elif row.measure not in SERIES_MEASURES:
-            outlook.append("increment" if row.measure == "increment" else "not_a_course")
-        elif pd.isna(row.period_end):
+        elif row["measure"] not in SERIES_MEASURES:
+            outlook.append("increment" if row["measure"] == "increment" else "not_a_course")
+        elif row["period_end"] is None:
             outlook.append("no_year")
         elif series_id is None:
             outlook.append("not_a_course")
@@ -133,10 +135,8 @@ def _with_outlook(
 def _by_document(statements: pd.DataFrame, workspace: Workspace) -> pd.DataFrame:
     counts = statements.groupby(["doc_id", "role"]).size().rename("count").reset_index()
     sources = {document.doc_id: document.source for document in load_corpus(workspace)}
-    for language in ("zh", "en"):
-        counts[f"document_{language}"] = [
-            getattr(sources[doc_id], f"title_{language}") for doc_id in counts["doc_id"]
-        ]
+    for column in ("region_id", "issued_on"):
+        counts[column] = [getattr(sources[doc_id], column) for doc_id in counts["doc_id"]]
     return counts
 
 
@@ -154,29 +154,38 @@ class Catalogue(Selection):
         name = name or "roles"
         if name not in self.CHARTS:
             raise self._unknown("chart", name, self.CHARTS)
+        shared = {
+            "title": self.sentences(name, language)[0],
+            "subtitle": wording.phrase("catalogue.counted", language),
+            "source": wording.phrase("catalogue.source", language),
+            "language": language,
+            "name": name,
+        }
         if name == "roles":
-            frame = self.parts["documents"].assign(
-                label=self.parts["documents"][f"document_{language}"],
-                group=[
-                    wording.label("role", role, language)
-                    for role in self.parts["documents"]["role"]
-                ],
+            return charts.heatmap(self._roles(language), unit="", decimals=0, **shared)
+        counted = self.parts["targets"].groupby("outlook").size().rename("count").reset_index()
+        counted["label"] = [
+            wording.phrase(f"outlook.{code}", language) for code in counted["outlook"]
+        ]
+        return charts.counts(counted.sort_values("count", ascending=False), **shared)
+
+    def _roles(self, language: str) -> pd.DataFrame:
+        from labourtargets import wording
+
+        documents = self.parts["documents"]
+        kinds = [role for role in ROLES if role in set(documents["role"])]
+        counts = documents.set_index(["doc_id", "role"])["count"]
+        years = documents.drop_duplicates("doc_id").set_index("doc_id")
+        cells = [
+            (
+                f"{wording.region_name(row.region_id, language)} {row.issued_on[:4]}",
+                wording.label("role", kind, language),
+                float(counts.get((doc_id, kind), 0)),
             )
-        else:
-            counted = (
-                self.parts["targets"].groupby(["outlook"]).size().rename("count").reset_index()
-            )
-            frame = counted.assign(
-                label=[wording.phrase(f"outlook.{code}", language) for code in counted["outlook"]]
-            ).sort_values("count", ascending=False)
-        return charts.counts(
-            frame,
-            title="".join(wording.plain(text) for text in self.sentences(name, language)[:1]),
-            subtitle=wording.phrase("catalogue.counted", language),
-            source=wording.phrase("catalogue.source", language),
-            language=language,
-            name=name,
-        )
+            for doc_id, row in years.iterrows()
+            for kind in kinds
+        ]
+        return pd.DataFrame(cells, columns=["row", "column", "value"])
 
     def sentences(self, name: str = "answer", language: str = "zh") -> list[str]:
         """Word ``answer``, ``headline``, ``roles``, ``accounted``, ``dated`` or ``outlook``."""
@@ -227,6 +236,25 @@ class Catalogue(Selection):
         raise self._unknown(
             "finding", name, ("answer", "headline", "roles", "dated", "accounted", "outlook")
         )
+
+    def contract(self) -> list[str]:
+        """Return the headline numbers as plain lines that do not depend on the language.
+
+        Examples
+        --------
+        >>> catalogue(document="yongchuan-artisans-2023").contract()[0]
+        'yongchuan-artisans-2023: achieved 2, rule 2, target 42'
+        """
+        lines = []
+        for doc_id, rows in self.frame.groupby("doc_id"):
+            roles = rows["role"].value_counts().sort_index()
+            lines.append(f"{doc_id}: " + ", ".join(f"{role} {n}" for role, n in roles.items()))
+        outlook = self.parts["targets"]["outlook"].value_counts().sort_index()
+        lines.append("outlook: " + ", ".join(f"{code} {n}" for code, n in outlook.items()))
+        lines.append(f"exclusions: {len(self.parts['exclusions'])}, left: {self._left()}")
+        sums = self.frame.groupby("base_unit")["value"].sum()
+        lines += [f"checksum of values in {unit}: {sums[unit]:.10g}" for unit in ("人", "元", "%") if unit in sums]
+        return lines
 
     def _left(self) -> int:
         statements, exclusions = load_statements(self.workspace), self.parts["exclusions"]
@@ -286,7 +314,6 @@ class Catalogue(Selection):
             Column("role_label", wording.phrase("column.role", language)),
             Column("text", wording.phrase("column.text", language), statement="statement_id"),
             Column("period", wording.phrase("column.period", language)),
-            Column("quote", wording.phrase("column.quote", language)),
             Column("note", wording.phrase("column.note", language)),
         ]
         return View(frame, columns, wording.phrase("catalogue.statements", language))
@@ -297,7 +324,7 @@ class Catalogue(Selection):
 
         frame = named(self.parts["targets"], language)
         frame["said"] = [
-            wording.stated(row, language, linked=False) for row in frame.to_dict("records")
+            wording.stated(row, language, linked=False) for row in records(frame)
         ]
         frame["baseline"] = [
             wording.number(value, unit, language) if pd.notna(value) else wording.MISSING

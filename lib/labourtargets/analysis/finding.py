@@ -169,7 +169,7 @@ def indicator_ids(names: Names, codebook: Codebook, problems: Problems) -> list[
 
 
 def _resolve(names: Names, lookup: Any, problems: Problems) -> list[str] | None:
-    if names is None:
+    if not names:
         return None
     found = []
     for name in [names] if isinstance(names, str) else list(names):
@@ -181,7 +181,7 @@ def _resolve(names: Names, lookup: Any, problems: Problems) -> list[str] | None:
 
 
 def _members(names: Names, field: str, allowed: list[str], problems: Problems) -> list[str] | None:
-    if names is None:
+    if not names:
         return None
     chosen = [names] if isinstance(names, str) else list(names)
     for name in chosen:

@@ -19,7 +19,7 @@ DESK: dict[str, tuple[str, str]] = {
     "catalogue.targets": ("各目标与其起点", "Targets and where they start from"),
     "catalogue.exclusions": ("非表述的数字及理由", "Numerals that are no statement, and why"),
     "catalogue.counted": ("条数", "number of rows"),
-    "catalogue.source": ("来源：所列文件原文", "Source: the texts of the documents listed"),
+    "catalogue.source": ("所列文件原文", "the texts of the documents listed"),
     "catalogue.outlook": (
         "{targets}条目标中有{projected}条可由文件自身的数字推算，其余{left}条注明原因。",
         "{projected} of {targets} targets can be projected from the documents' own figures; "
