@@ -30,7 +30,8 @@ def serialise(frame: pd.DataFrame, schema: Schema) -> bytes:
     Returns
     -------
     bytes
-        UTF-8, LF, header of the schema, rows sorted by ``schema.sort``; whole numbers without a
+        UTF-8, LF, header of the schema, rows sorted by ``schema.sort``
+        (as they come where that is empty); whole numbers without a
         decimal point, other floats in their shortest form that reads back the same.
 
     Examples
