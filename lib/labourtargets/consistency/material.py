@@ -119,7 +119,7 @@ class Material:
             raise MissingObservationError(
                 Problem("data/observations", None, "observation", operand, "an observed figure")
             )
-        newest = found.sort_values("as_of", kind="stable").iloc[-1]
+        newest = found.sort_values("as_of", kind="stable", na_position="first").iloc[-1]
         unit = str(newest["unit"])
         factor = self.factors.get(unit, 1.0)
         number = float(newest["value"]) / factor
