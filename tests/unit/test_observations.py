@@ -348,6 +348,11 @@ def test_the_worksheet_does_not_ask_for_what_is_known() -> None:
     assert asked("2025-06-30", known_already) == [("rd_intensity", "2024")]
 
 
+def test_the_worksheet_asks_for_nothing_that_gives_no_verdict() -> None:
+    falling = target(region_id="nanchong", indicator_id="rural_transfer_employment")
+    assert asked("2026-02-01", falling) == []
+
+
 def test_two_targets_ask_for_one_figure_once() -> None:
     both = (target(), target(statement_id="d:2"))
     sheet = worksheet(pd.DataFrame(list(both)), load_observations(), "2026-02-01")

@@ -124,7 +124,10 @@ def test_only_priors_with_figures_behind_them_are_supported() -> None:
     assert bare.groupby("prior")["supported"].any().to_dict() == {
         "plan_believer": True, "peers": False, "sceptical": False
     }  # fmt: skip
-    full = prior_drifts(cases(), history(("x", 2015, 400.0), ("y", 2022, 104.0)), {})
+    known = history(("x", 2015, 400.0), ("y", 2022, 104.0), ("country", 2020, 1.0),
+                    ("country", 2022, 9.0))  # fmt: skip
+    assert not prior_drifts(cases(), known, {}).query("prior == 'peers'")["supported"].any()
+    full = prior_drifts(cases(), known, {}, {"x": ["x", "y"]})
     drift = full[full["statement_id"] == "d:1"].set_index("prior")["drift"]
     assert drift["plan_believer"] == pytest.approx(BELIEVED)
     assert drift["sceptical"] == pytest.approx(np.log(467.5 / 400) / 5)

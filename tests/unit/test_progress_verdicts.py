@@ -48,11 +48,18 @@ def seen(period: str | int, value: float, **changes: Any) -> dict[str, Any]:
     return row | changes
 
 
+def counted(direction: str = "up", measure: str = "annual_flow") -> pd.DataFrame:
+    return pd.DataFrame(
+        {"indicator_id": ["i"], "desired_direction": [direction], "measure": [measure]}
+    )
+
+
 def judge(
-    promised: dict[str, Any], *known: dict[str, Any], as_of: str, direction: str = "up"
-) -> dict[str, Any]:
+    promised: dict[str, Any], *known: dict[str, Any], as_of: str, direction: str = "up",
+    measure: str = "annual_flow",
+) -> dict[str, Any]:  # fmt: skip
     cases = build_cases(pd.DataFrame([promised]), pd.DataFrame(list(known), columns=COLUMNS),
-                        as_of=as_of, directions={"i": direction})  # fmt: skip
+                        as_of=as_of, indicators=counted(direction, measure))  # fmt: skip
     given = give_verdicts(cases, panel(cases, METHODS))
     row: dict[str, Any] = given.iloc[0].to_dict()
     assert row["verdict"] in VERDICTS
@@ -153,10 +160,16 @@ def test_a_final_verdict_needs_no_baseline() -> None:
 def test_two_figures_supply_the_baseline_a_plan_lacks() -> None:
     bare = target(baseline_value=np.nan, baseline_year=pd.NA, basis="none")
     known = pd.DataFrame([seen(2022, 500), seen(2023, 517)], columns=COLUMNS)
-    cases = build_cases(pd.DataFrame([bare]), known, as_of="2024-06-01", directions={"i": "up"})
+    cases = build_cases(pd.DataFrame([bare]), known, as_of="2024-06-01", indicators=counted())
     assert cases["baseline"].item() == 500
     assert cases["baseline_basis"].item() == "observed"
     assert give_verdicts(cases, panel(cases, METHODS))["verdict"].item() == "on_track"
+
+
+def test_a_promised_milestone_is_no_baseline() -> None:
+    after = target(basis="milestone", baseline_year=2022)
+    row = judge(after, seen(2023, 500), as_of="2024-06-01")
+    assert told(row) == ("cannot_assess", "no_baseline")
 
 
 def test_met_at_the_baseline_is_told_apart_from_achieved_since() -> None:
@@ -268,7 +281,7 @@ def test_a_cumulative_target_starts_from_nothing() -> None:
                    lower=100.0, baseline_value=np.nan, baseline_year=pd.NA)  # fmt: skip
     years = [seen(year, 25.0) for year in range(2021, 2024)]
     cases = build_cases(pd.DataFrame([total]), pd.DataFrame(years, columns=COLUMNS),
-                        as_of="2024-02-01", directions={"i": "up"})  # fmt: skip
+                        as_of="2024-02-01", indicators=counted())  # fmt: skip
     assert cases[["baseline", "baseline_year", "observed", "observed_year"]].iloc[0].tolist() == [
         0.0, 2020, 75.0, 2023
     ]  # fmt: skip
@@ -282,6 +295,21 @@ def test_a_cumulative_target_starts_from_nothing() -> None:
     assert judge(total, years[2], as_of="2024-02-01")["evidence"] == "not_comparable"
     whole = seen("2021-2025 (sum)", 104.0)
     assert told(judge(total, whole, as_of="2026-02-01")) == ("met", "sum_reached")
+
+
+def test_a_sum_over_the_period_is_cumulative_however_it_is_worded() -> None:
+    # 到2025年，引进培育…名: dated to a year, counted over the plan
+    total = target(measure="cumulative_flow", period_start=2021, value=100.0, lower=100.0,
+                   baseline_value=np.nan, baseline_year=pd.NA)  # fmt: skip
+    years = [seen(2021, 30.0), seen(2022, 30.0)]
+    row = judge(total, *years, as_of="2023-02-01")
+    assert row["observed"] == 60.0
+    # levels of a stock are never added up
+    levels = judge(total, *years, as_of="2023-02-01", measure="stock")
+    assert levels["evidence"] == "not_comparable"
+    assert levels["verdict"] == "no_evidence"
+    whole = judge(total, seen("2021-2025 (sum)", 104.0), as_of="2026-02-01", measure="stock")
+    assert whole["verdict"] == "met"
 
 
 def test_an_increment_is_added_to_its_baseline() -> None:

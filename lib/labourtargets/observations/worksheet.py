@@ -45,7 +45,8 @@ def worksheet(
         identifier, ``period``, ``unit`` as in the document; ``value``, ``source``, ``url`` and
         ``as_of`` empty; ``status`` reported and ``reliability`` high to be changed where they
         do not hold; ``note`` says what the figure is for, with the statement. One row per figure,
-        sorted. A target without baseline asks for the first year that is not stated, too. Saved
+        sorted. Indicators for which neither more nor less is wanted are not asked for: no figure
+        would give a verdict. A target without baseline asks for the first year that is not stated, too. Saved
         and filled in, it loads again; rows left empty are passed over.
 
     Examples
@@ -68,6 +69,8 @@ def worksheet(
     }
     asked: dict[tuple[str, str, str], dict[str, Any]] = {}
     for target in targets.to_dict("records"):
+        if codebook.indicator(str(target["indicator_id"])).desired_direction == "none":
+            continue
         for year in _years(target, day):
             key = (str(target["region_id"]), str(target["indicator_id"]), str(year))
             if key not in answered:
@@ -110,7 +113,7 @@ def _years(target: Mapping[Any, Any], day: dt.date) -> list[int]:
     yearly = str(target["timing"]) in ("each_year", "average", "cumulative")
     if yearly and start is not None:
         years = list(range(start, last + 1))
-    elif since is None:
+    elif since is None or target.get("basis") == "milestone":
         # Two figures: one to start from, one to judge by.
         years = [last - 1, last]
     else:

@@ -34,6 +34,7 @@ _COUNTS = ("observations", "years_due", "years_reported", "years_missed", "first
 _REALS = (
     "baseline", "target", "lower", "upper", "observed", "observed_lower", "observed_upper",
 )  # fmt: skip
+_LEVELS = ("stock", "ratio", "capacity")
 _YEARLY = ("each_year", "average")
 _KINDS = {"each_year": "each_year", "average": "average", "cumulative": "cumulative"}
 _BLANK: dict[str, Any] = {
@@ -73,7 +74,7 @@ def build_cases(
     observations: pd.DataFrame,
     *,
     as_of: str | dt.date,
-    directions: Mapping[str, str],
+    indicators: pd.DataFrame,
 ) -> pd.DataFrame:
     """Join targets to the observations that speak of them on one day.
 
@@ -86,20 +87,24 @@ def build_cases(
         (`labourtargets.observations.known`, `labourtargets.observations.newest`).
     as_of : str or datetime.date
         The day; a period that is not over by then is not used.
-    directions : mapping of str to str
-        ``desired_direction`` (up, down, none) by indicator.
+    indicators : pandas.DataFrame
+        The ``indicators`` registry: ``indicator_id``, ``desired_direction``, ``measure`` (what
+        an observation of the indicator is).
 
     Returns
     -------
     pandas.DataFrame
         One row per target, in their order; columns `CASE_COLUMNS`; values in base units.
-        ``kind``: level, cumulative, each_year or average. A cumulative target starts from 0 at
+        ``kind``: level, cumulative (a sum over the period, however it is worded), each_year or
+        average. A cumulative target starts from 0 at
         the end of the year before its period, and its observed value is the sum so far. An
-        increment is added to its baseline. Where the document states no baseline and two or more
-        figures are known, the earliest stands in (``baseline_basis`` observed).
+        increment is added to its baseline. An earlier milestone is a promise, not a baseline.
+        Where the document states no baseline and two or more figures are known, the earliest
+        stands in (``baseline_basis`` observed).
         ``observed_bound`` marks an observation printed as a bound (>670), ``unusable`` says why
         observations of the pair could not be used (``partial_year``, ``projected``,
-        ``years_missing``, ``before_baseline``), ``first_due`` the first year whose figure could
+        ``years_missing``, ``before_baseline``, ``other_measure``: levels where the target counts
+        a flow), ``first_due`` the first year whose figure could
         show progress. Years are Int64.
 
     Raises
@@ -115,7 +120,9 @@ def build_cases(
     ...     "value": [2e5], "lower": [2e5], "upper": [float("nan")],
     ...     "baseline_value": [float("nan")], "baseline_year": [pd.NA], "note": [None]})
     >>> nothing = pd.DataFrame(columns=["region_id", "indicator_id", "as_of", "period_end"])
-    >>> case = build_cases(target, nothing, as_of="2026-01-01", directions={"skilled_workers": "up"})
+    >>> kinds = pd.DataFrame({"indicator_id": ["skilled_workers"], "desired_direction": ["up"],
+    ...                       "measure": ["stock"]})
+    >>> case = build_cases(target, nothing, as_of="2026-01-01", indicators=kinds)
     >>> case[["kind", "baseline_basis", "target_year", "final"]].values.tolist()
     [['level', 'none', 2025, True]]
     """
@@ -125,9 +132,10 @@ def build_cases(
         pair: rows.to_dict("records")
         for pair, rows in observations.groupby(["region_id", "indicator_id"], sort=False)
     }
+    counted = indicators.set_index("indicator_id")[["desired_direction", "measure"]].T.to_dict()
     built = [
         _case(row, by_pair.get((row["region_id"], row["indicator_id"]), []), day,
-              directions.get(str(row["indicator_id"]), "none"))
+              counted.get(row["indicator_id"], {}))
         for row in targets.to_dict("records")
     ]
     cases = pd.DataFrame(built, columns=list(CASE_COLUMNS))
@@ -153,16 +161,26 @@ def _last_day(stamp: str) -> dt.date:
 
 
 def _case(
-    row: Mapping[Any, Any], known: list[dict[Any, Any]], day: dt.date, direction: str
+    row: Mapping[Any, Any], known: list[dict[Any, Any]], day: dt.date, counted: Mapping[Any, Any]
 ) -> dict[str, Any]:
-    kind = _KINDS.get(str(row["timing"]), "level")
+    direction = str(counted.get("desired_direction", "none"))
+    summed = str(row["measure"]) == "cumulative_flow"
+    kind = _KINDS.get(str(row["timing"]), "cumulative" if summed else "level")
     start, end = to_year(row["period_start"]), to_year(row["period_end"])
     baseline, since = to_number(row["baseline_value"]), to_year(row["baseline_year"])
     basis = "none" if math.isnan(baseline) else str(row.get("basis", "stated"))
+    if basis == "milestone":
+        # A promised milestone is no measured starting point.
+        baseline, since, basis = math.nan, None, "none"
     if kind == "cumulative" and start is not None:
         baseline, since, basis = 0.0, start - 1, "counted_from_zero"
     first_due = start if kind in _YEARLY else (None if since is None else since + 1)
     usable, refused = figures_for(known, day, first_due, end)
+    if kind != "level" and counted.get("measure") in _LEVELS:
+        # The same people counted every year are no flow: their levels are never added.
+        flows = [seen for seen in usable if "(" in str(seen["period_text"])]
+        refused |= {"other_measure"} if len(flows) < len(usable) else set()
+        usable = flows
     if kind == "level" and math.isnan(baseline):
         flow = str(row["measure"]) in ("annual_flow", "cumulative_flow")
         earliest = observed_baseline(usable, flow)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 import numpy as np
@@ -21,6 +21,7 @@ def prior_drifts(
     cases: pd.DataFrame,
     history: pd.DataFrame,
     shares: Mapping[str, bool],
+    peers: Mapping[str, Collection[str]] | None = None,
 ) -> pd.DataFrame:
     """Compute the three prior drifts that the data support.
 
@@ -33,6 +34,9 @@ def prior_drifts(
         (`labourtargets.observations.annual`). The baselines of `cases` are added.
     shares : mapping of str to bool
         Whether an indicator is a share in percent.
+    peers : mapping of str to collection of str, optional
+        Regions that may stand for a region as its peers: places of its kind, not the province
+        or the country it lies in. None by default.
 
     Returns
     -------
@@ -42,7 +46,7 @@ def prior_drifts(
         where not supported), ``supported`` (bool), ``years`` (Int64, points it rests on).
         plan_believer: what the target itself needs. sceptical: the trend up to the baseline,
         which takes a figure from before it. peers: the mean drift of the same indicator since
-        the baseline year in the other regions with figures.
+        the baseline year in the peers with figures.
 
     Examples
     --------
@@ -60,7 +64,8 @@ def prior_drifts(
         logit = np.array([bool(shares.get(str(case["indicator_id"]), False))])
         related = by_indicator.get(str(case["indicator_id"]), known.iloc[:0])
         own = related[related["region_id"] == case["region_id"]]
-        others = related[related["region_id"] != case["region_id"]]
+        alike = set((peers or {}).get(str(case["region_id"]), ())) - {case["region_id"]}
+        others = related[related["region_id"].isin(list(alike))]
         for name, (drift, points) in {
             "plan_believer": _needed(case, logit),
             "sceptical": _before(case, own, logit),
@@ -132,13 +137,14 @@ def attainment(
     history: pd.DataFrame,
     shares: Mapping[str, bool],
     *,
+    peers: Mapping[str, Collection[str]] | None = None,
     prior: Prior = PRIOR,
 ) -> pd.DataFrame:
     """Compute the probability of attainment under every prior the data support.
 
     Parameters
     ----------
-    cases, history, shares
+    cases, history, shares, peers
         As in `prior_drifts`; figures of a case's own region between baseline and target year
         are its observations.
     prior : Prior
@@ -161,7 +167,7 @@ def attainment(
     >>> attainment(cases, history, {"i": False})["probability"].round(4).iloc[0].item()
     0.2436
     """
-    drifts = prior_drifts(cases, history, shares)
+    drifts = prior_drifts(cases, history, shares, peers)
     times = len(drifts) // len(cases) if len(cases) else 0
     years, values = _points(cases, history)
     sign = cases["direction"].map(SIGN).to_numpy(dtype=np.float64, na_value=np.nan)

@@ -92,8 +92,9 @@ def give_verdicts(cases: pd.DataFrame, judged: pd.DataFrame) -> pd.DataFrame:
     ...     "value": [2e5], "lower": [2e5], "upper": [float("nan")],
     ...     "baseline_value": [float("nan")], "baseline_year": [pd.NA], "note": [None]})
     >>> nothing = pd.DataFrame(columns=["region_id", "indicator_id", "as_of", "period_end"])
-    >>> cases = build_cases(target, nothing, as_of="2022-05-01",
-    ...                     directions={"skilled_workers": "up"})
+    >>> kinds = pd.DataFrame({"indicator_id": ["skilled_workers"], "desired_direction": ["up"],
+    ...                       "measure": ["stock"]})
+    >>> cases = build_cases(target, nothing, as_of="2022-05-01", indicators=kinds)
     >>> judged = pd.DataFrame({"statement_id": [], "level": pd.array([], "Int64"), "shown": []})
     >>> give_verdicts(cases, judged)[["verdict", "missing"]].iloc[0].tolist()
     ['cannot_assess', 'baseline|observation']
