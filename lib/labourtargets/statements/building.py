@@ -81,7 +81,7 @@ def build_tables(workspace: Workspace | None = None, delta: float = 0.05) -> Tab
         found, excluded = reader.read(annotations)
         statements += found
         exclusions += excluded
-        named |= {reader.statement_id(start, k) for start, _, k in reader.claims}
+        named |= reader.named
         if rules is not None:
             stated = [(row["start"], row["end"]) for row in found]
             claimed = [(start, end) for start, end, _ in reader.claims]

@@ -52,6 +52,8 @@ class Reader:
     claims : dict
         Span and identifier → row of the file, of every row that stands where it says, faulty in
         other ways or not: one fault is reported once.
+    named : set of str
+        Identifiers of the statements among them.
     """
 
     def __init__(
@@ -69,6 +71,7 @@ class Reader:
         mentions = quantities.read(document.text, codebook.unit_map)
         self.mentions: Mapping[int, quantities.Mention] = {m.start: m for m in mentions}
         self.claims: dict[tuple[int, int, int | None], int] = {}
+        self.named: set[str] = set()
         self.row = 0
 
     def read(self, annotations: pd.DataFrame) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
@@ -97,8 +100,13 @@ class Reader:
                 hint = f"row {row} reads them; k numbers what one numeral governs"
                 self._fault("start", start, "words no other row reads", hint)
                 return False
-        self.claims[start, end, k] = self.row
+        self._keep(note, start)
         return True
+
+    def _keep(self, note: Mapping[str, Any], start: int) -> None:
+        self.claims[start, start + len(note["text"]), note["k"]] = self.row
+        if note["entry"] == "statement":
+            self.named.add(self.statement_id(start, note["k"]))
 
     def _fault(self, field: str, found: object, expected: str, hint: str = "") -> None:
         self.problems.add(self.file, self.row, field, found, expected, hint)
@@ -123,7 +131,7 @@ class Reader:
             if near is not None:
                 hint = f"{words!r} stands at {near}"
             # what stands there is claimed all the same: one fault, reported once
-            self.claims[start, start + len(words), note["k"]] = self.row
+            self._keep(note, start)
             self._fault("text", words, f"the words at {start}: {there!r}", hint)
             return None
         return int(start)
@@ -153,7 +161,8 @@ class Reader:
         mention = self.mentions.get(start)
         if mention is None or mention.text != note["text"]:
             read = repr(mention.text) if mention else "no quantity"
-            self._fault("text", note["text"], f"what the grammar reads there: {read}")
+            hint = "" if mention else "is its unit listed in data/registries/units.csv?"
+            self._fault("text", note["text"], f"what the grammar reads there: {read}", hint)
             return None
         if missing:
             return None
