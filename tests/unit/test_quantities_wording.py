@@ -27,6 +27,8 @@ COMPARATORS = [
     ("引进200多人", "more_than", 200, None, "多"),
     ("200人以内", "at_most", None, 200, "以内"),
     ("不超过200人", "at_most", None, 200, "不超过"),
+    ("最高补助200人", "at_most", None, 200, "最高补助"),
+    ("稳定在200人以上", "at_least", 200, None, "以上"),
     ("最高200人", "at_most", None, 200, "最高"),
     ("最高每户200人", "at_most", None, 200, "最高"),
     ("控制在200人", "at_most", None, 200, "控制在"),
@@ -68,6 +70,17 @@ def test_above_a_grade_bounds_no_number(grade):
 def test_at_least_before_the_verb_governs_the_whole_clause():
     found = mentions("每年至少引进高级技师以上教师10名、高级工以上教师50名，新建2所")
     assert [m.comparator for m in found] == ["at_least", "at_least", "exactly"]
+
+
+def test_a_word_before_a_list_bounds_each_number_of_it():
+    found = mentions("分别不超过5人和10人，超过500元、100元，20余家、30家")
+    assert [m.comparator for m in found] == [*["at_most"] * 2, *["more_than"] * 3, "exactly"]
+
+
+def test_two_dates_before_two_numbers_are_left_to_the_reader():
+    found = mentions("到2022年底、2025年底，总量分别达到5人、6人")
+    assert {m.period_text for m in found} == {"到2022年底、2025年底"}
+    assert parse_years(found[0].period_text) == (2022, 2025)
 
 
 def test_within_bounds_a_span_of_time_only():
@@ -161,6 +174,7 @@ def test_every_year_governs_a_list_but_not_the_next_clause():
         ("每周一次招聘会", "每周"),
         ("每两年举办一届", "每两年"),
         ("每人10元", "每人"),
+        ("每人每月10元", "每人每月"),
         ("按6000元/人补贴", "人"),
         ("引进5人", ""),
     ],

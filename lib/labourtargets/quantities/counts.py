@@ -23,7 +23,7 @@ _LETTER = re.compile(r"[ ]?[A-Za-z]")
 _ENDS_CLAUSE = re.compile(r"[ ]*(?:[，。；;、）)\n]|以上|以下|以内|左右|\Z)")
 _TRAILING_MYRIADS = re.compile(r"(?<=.)[万亿]+\Z")
 # 周一 and 星期三 are days, 统一 is a word
-_WITHIN_A_WORD = re.compile(r"(?:[第初统唯单逐同某万之]|星期|礼拜|(?<!每)周)\Z")
+_WITHIN_A_WORD = re.compile(r"(?:[第初几数统唯单逐同某万之]|星期|礼拜|(?<!每)周)\Z")
 # Where 一 counts: how often (每年开展一次), or how many each (每村一名)
 _FREQUENCY = frozenset({"次", "届", "场", "场次", "期", "轮", "回"})
 _EVERY = re.compile(r"每[^，。；]{1,12}\Z")

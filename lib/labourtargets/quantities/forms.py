@@ -15,7 +15,7 @@ __all__ = ["Form", "forms"]
 _NUMBER = rf"(?:{ARABIC}|{CHINESE})"
 _RATIO = re.compile(rf"(?P<first>{ARABIC})[ ]?(?P<sign>[:：∶])[ ]?(?P<second>{ARABIC})")
 _PARTS_OF = re.compile(
-    rf"(?P<whole>百|千|万)分之(?P<part>{_NUMBER})"
+    rf"(?P<whole>百|千|万)分之(?P<part>{_NUMBER}|百)"
     r"|(?P<denominator>[二两三四五六七八九十]{1,2})分之(?P<numerator>[一二两三四五六七八九]{1,2})"
 )
 _HALF_OF = re.compile(r"(?<!另)一半|半数")

@@ -15,14 +15,15 @@ from labourtargets.quantities.mention import Mention, UnitLike
 from labourtargets.quantities.names import shielded, without_marks
 from labourtargets.quantities.numerals import RANGE, normalise, number_value
 from labourtargets.quantities.timing import Clauses, Cues, When
-from labourtargets.quantities.units import SPAN_OF_TIME, UnitReader, UnitReading
+from labourtargets.quantities.units import MORE, SPAN_OF_TIME, UnitReader, UnitReading
 from labourtargets.quantities.wording import Wording, commitment, wording
 
 __all__ = ["read"]
 
 _RANGE = re.compile(RANGE)
+_AND = frozenset({"、", "和", "及", "与"})
 _PER = re.compile(
-    r"每(?:[个名所家项][一-鿿]{2}|[两二三四五六\d]+年|[周月天日人户村镇家次]|季度?|[半学]年)"
+    r"(?:每(?:[个名所家项][一-鿿]{2}|[两二三四五六\d]+年|[周月天日人户村镇家次]|季度?|[半学]年))+"
 )
 # How far back 每个团队 is looked for
 _PER_REACH = 60
@@ -144,10 +145,14 @@ class _Reader:
 
     def _of_counts(self) -> Iterator[Mention]:
         reader = CountReader(self.text, self.units, self.unit_reader, self.clauses)
+        previous: Mention | None = None
         for count in reader.counts(self._is_free):
-            yield self._of_count(count)
+            mention = self._of_count(count, previous)
+            self._take(mention.start, mention.end)
+            yield mention
+            previous = mention
 
-    def _of_count(self, count: Count) -> Mention:
+    def _of_count(self, count: Count, previous: Mention | None) -> Mention:
         unit, clause = count.unit, self.clauses.clause_start(count.start)
         per = (unit.per if unit else "") or self._per(clause, count.start)
         firmness, word = commitment(self.text, clause, count.start)
@@ -158,7 +163,15 @@ class _Reader:
             commitment=firmness,
             commitment_text=word,
         )
-        return _bounded(mention, count.low, count.high, self._wording(mention, unit, clause))
+        said = self._wording(mention, unit, clause)
+        if not said.text and previous is not None and self._goes_on(previous, mention):
+            said = Wording(previous.comparator, previous.comparator_text, previous.upper_open)
+        return _bounded(mention, count.low, count.high, said)
+
+    def _goes_on(self, previous: Mention, mention: Mention) -> bool:
+        """Say whether a word before a list bounds this number too: 分别不超过5人、10人."""
+        joined = self.text[previous.end : mention.start] in _AND
+        return joined and previous.value is not None and previous.comparator_text not in MORE
 
     def _mention(
         self, start: int, end: int, unit: UnitReading | None, when: When, per: str
@@ -186,7 +199,10 @@ class _Reader:
 
     def _per(self, clause: int, start: int) -> str:
         found = list(_PER.finditer(self.text, max(clause, start - _PER_REACH), start))
-        return found[-1].group() if found else ""
+        # 每人每月500元、期限36个月: what follows in a list is another matter
+        if not found or "、" in self.text[found[-1].end() : start]:
+            return ""
+        return found[-1].group()
 
     def _wording(self, mention: Mention, unit: UnitReading | None, clause: int) -> Wording:
         return wording(

@@ -169,7 +169,18 @@ def _found(text: str, table: tuple[tuple[Timing, str], ...], titles: bytearray) 
             if not titles[start] and not any(taken[start:end]):
                 taken[start:end] = b"\x01" * (end - start)
                 cues.append(_Found(start, end, timing))
-    return sorted(cues)
+    return _merged(text, sorted(cues)) if table is DATES else sorted(cues)
+
+
+def _merged(text: str, cues: list[_Found]) -> list[_Found]:
+    """Join 2022年底、2025年底 before 分别: either may date each number, the reader decides."""
+    merged: list[_Found] = []
+    for cue in cues:
+        if merged and text[merged[-1].end : cue.start] in ("、", "和", "及", "与"):
+            merged[-1] = merged[-1]._replace(end=cue.end)
+        else:
+            merged.append(cue)
+    return merged
 
 
 def _nearest(cues: list[_Found], starts: list[int], scope: int, start: int) -> _Found | None:

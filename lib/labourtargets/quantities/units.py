@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from labourtargets.quantities.mention import UnitLike
 from labourtargets.quantities.numerals import MAGNITUDE, MAGNITUDES, normalise
 
-__all__ = ["SPAN_OF_TIME", "UnitReader", "UnitReading"]
+__all__ = ["MORE", "SPAN_OF_TIME", "UnitReader", "UnitReading"]
 
 # Characters that make another word of a measure word: 人才, 年度, 家庭, 名额, 项目
 GOES_ON = {
@@ -39,6 +39,8 @@ GOES_ON = {
 }
 # 3个百分点, 5个工作日: 个 may stand before them
 WITH_GE = frozenset({"百分点", "月", "小时", "工作日", "季度", "学期"})
+MORE = "多余"
+_MORE_INSIDE = re.compile(rf"{MAGNITUDE}(?P<more>[{MORE}])")
 NEVER_MULTIPLIED = ("级", "大", "届")
 SPAN_OF_TIME = frozenset({"年", "月", "天", "日", "周", "小时", "分钟", "工作日", "季度"})
 
@@ -84,12 +86,12 @@ per='', more='')
         unit = "|".join(
             [f"{MAGNITUDE}?个(?:{counted})"] * bool(counted)
             + [f"(?:{listed})"] * bool(words)
-            + [f"{MAGNITUDE}(?:{multiplied})"] * bool(multiplied)
+            + [f"{MAGNITUDE}[{MORE}]?(?:{multiplied})"] * bool(multiplied)
             + [f"{MAGNITUDE}(?!级)"]
         )
         per = f"(?:{listed}|[一-鿿])" if words else "[一-鿿]"
         self.pattern = re.compile(
-            rf"[ \u00a0\x00]*(?P<more>[多余])?(?P<unit>{unit})(?P<per>/{per})?"
+            rf"[ \u00a0\x00]*(?P<more>[{MORE}])?(?P<unit>{unit})(?P<per>/{per})?"
         )
 
     def at(self, text: str, position: int) -> UnitReading | None:
@@ -98,6 +100,10 @@ per='', more='')
         if match is None:
             return None
         word, per, end = match["unit"], match["per"] or "", match.end()
+        # 20余万人 and 8.5万余人 say the same
+        inside = _MORE_INSIDE.match(word)
+        more = inside["more"] if inside else match["more"] or ""
+        word = word.replace(more, "", 1) if inside else word
         if word + per in self.units:
             known = self.units[word + per]
             base_unit, dimension, factor = known.base_unit, known.dimension, known.factor
@@ -113,7 +119,7 @@ per='', more='')
             dimension,
             float(factor),
             (word + per).partition("/")[2],
-            match["more"] or "",
+            more,
         )
 
     def _composed(self, word: str) -> tuple[str, str, float]:
