@@ -69,6 +69,8 @@ def test_growing_allocations_are_within_a_unit_of_their_shares(total, years, gro
 def test_growing_allocation_by_hand():
     # 1 : 1.1 : 1.21 of 331 is 100, 110, 121
     assert allocate([331], 3, 0.1).tolist() == [[100, 110, 121]]
+    # 1 : 2 : 4 of 10 is 1.43, 2.86, 5.71: the two units left go to .86 and .71
+    assert allocate([10], 3, 1.0).tolist() == [[1, 3, 6]]
 
 
 @pytest.mark.parametrize(

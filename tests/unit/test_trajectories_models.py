@@ -38,6 +38,12 @@ def test_golden_back_loaded_default_by_hand():
     assert found[0, 0] == pytest.approx(0.333021, abs=1e-6)
 
 
+def test_growth_over_uneven_years_by_hand():
+    # 10 % a year: 2021, 2024 and 2026 stand 1, 4 and 6 years after 100
+    found = path("growth", [2020, 2027], [[100.0, 100.0 * 1.1**7]], [2021, 2024, 2026])
+    assert found[0].tolist() == pytest.approx([110.0, 146.41, 177.1561])
+
+
 def test_logit_linear_by_hand():
     # halfway between the logits of 20 % and 80 % stands 50 %
     assert path("logit_linear", [2020, 2024], [[20.0, 80.0]], [2022])[0, 0] == pytest.approx(50.0)
@@ -156,6 +162,14 @@ def test_open_ends_stay_open_where_they_matter():
         assert found[0, 2] == 30.0
         beyond_last = np.nan_to_num(found[0, 4], posinf=np.inf)
         assert not np.isfinite(found[0, 4]) or beyond_last == np.inf
+
+
+def test_an_open_end_reaches_one_anchor_further_on_a_smooth_curve():
+    # the slope at an anchor looks at both neighbours, so two stretches depend on an open end
+    known = [[-np.inf, 30.0, 40.0, 60.0, 70.0, 75.0]]
+    found = path("pchip", [2020, 2022, 2024, 2026, 2028, 2030], known, range(2020, 2031))[0]
+    assert np.isnan(found[[1, 3]]).all()
+    assert np.isfinite(found[[2, 4, 5, 6, 7, 8, 9, 10]]).all()
 
 
 @pytest.mark.parametrize(

@@ -105,6 +105,29 @@ def test_intervals_run_from_the_rounding_to_the_wording():
     assert values(wider, "upper")[2025] == pytest.approx(220_000)
 
 
+def test_about_never_takes_a_share_beyond_the_whole():
+    rows = table(
+        anchor("z/share", "baseline", 2020, 90.0, measure="ratio", base_unit="%"),
+        anchor("z/share", "target", 2025, 98.0, measure="ratio", base_unit="%", comparator="about"),
+    )
+    found = project(rows, models="linear")
+    assert values(found, "upper")[2025] == 100.0
+    assert values(found, "lower")[2025] == pytest.approx(93.1)
+
+
+def test_the_interval_of_a_smooth_curve_holds_its_value():
+    # a lower milestone far below bends the lower curve above the other one before it
+    rows = table(
+        anchor("a/s", "baseline", 2020, 0.0),
+        anchor("a/s", "milestone", 2023, 10.0),
+        anchor("a/s", "milestone", 2026, 11.0, lower=10.0, upper=30.0),
+        anchor("a/s", "target", 2029, 40.0),
+    )
+    found = project(rows, models="pchip")
+    assert (found["lower"] <= found["value"]).all()
+    assert (found["value"] <= found["upper"]).all()
+
+
 @pytest.mark.parametrize("name", sorted(set(MODELS) - {"logit_linear"}))
 def test_a_floor_leaves_the_upper_end_open(name):
     rows = table(
