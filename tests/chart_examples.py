@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from labourtargets import charts
+from labourtargets import charts, wording
 from labourtargets.charts import Chart
 
 CITIES = ["mianyang", "guangyuan", "nanchong", "guangan", "dazhou", "bazhong"]
@@ -148,4 +148,144 @@ def examples(language: str) -> dict[str, Chart]:
             ]),
             facet="indicator_id", **said,
         ),
+        **_places(language, said),
+        **_grids(language, said),
+        **_times(language, said),
     }  # fmt: skip
+
+
+def _places(language: str, said: dict[str, str]) -> dict[str, Chart]:
+    levels = pd.DataFrame({
+        "region_id": CITIES, "start_year": 2022, "end_year": 2025,
+        "start_value": [560e8, 143e8, 166e8, 98e8, 171e8, 60e8],
+        "end_value": [760e8, 166e8, 265e8, 150e8, 268e8, 102e8],
+        "start_statement_id": [f"nesichuan-hr-2021:{n}" for n in range(6)],
+        "end_statement_id": [f"nesichuan-hr-2021:{n}1" for n in range(6)],
+    })  # fmt: skip
+    falling = pd.DataFrame({
+        "region_id": ["nanchong", "bazhong", "dazhou"], "start_year": 2022, "end_year": 2025,
+        "start_value": [2.1e6, 1.08e6, np.nan], "end_value": [2.0e6, 1.06e6, 1.9e6],
+    })  # fmt: skip
+    ranks = pd.DataFrame({
+        "region_id": CITIES, "rank": [1, 4, 3, 5, 2, 6], "rank_lower": [1, 4, 2, 5, 2, 6],
+        "rank_upper": [1, 4, 3, 5, 3, 6],
+    })  # fmt: skip
+    growth = (levels["end_value"] / levels["start_value"]) ** (1 / 3) * 100 - 100
+    points = pd.DataFrame({"region_id": CITIES, "level": levels["start_value"], "growth": growth})
+    line = pd.DataFrame({"level": [60e8, 560e8], "growth": [18.0, 9.0]})
+    gains = levels["end_value"] - levels["start_value"]
+    parts = pd.DataFrame({
+        "region_id": CITIES, "contribution": gains, "share": gains / gains.sum() * 100
+    })
+    signed = pd.DataFrame({"region_id": CITIES[:3], "contribution": [-4e4, 3e4, 9e4]})
+    checks = pd.DataFrame({
+        "check_id": ["a", "b", "c"], "parts_sum": [71500.0, 86000.0, 3800.0],
+        "total": [70000.0, 85000.0, 4000.0], "gap": [1500.0, 1000.0, -200.0],
+        "base_unit": ["家", "家", "人"],
+        "verdict": ["total_rounded", "parts_rounded", "within_wording"],
+        "label": {
+            "zh": ["服务用人单位，2022年", "服务用人单位，2025年", "高端人才与三个层次之和，2025年"],
+            "en": ["Employers served, 2022", "Employers served, 2025",
+                   "High-end talent against the sum of its three tiers, 2025"],
+        }[language],
+    })  # fmt: skip
+    pieces = pd.concat([
+        pd.DataFrame({"check_id": "a", "region_id": CITIES,
+                      "value": [3e4, 7000.0, 11000.0, 6500.0, 12000.0, 5000.0]}),
+        pd.DataFrame({"check_id": "b", "region_id": CITIES,
+                      "value": [36000.0, 8000.0, 14000.0, 8000.0, 14000.0, 6000.0]}),
+        pd.DataFrame({"check_id": "c", "label": TIERS[1:4], "value": [300.0, 1000.0, 2500.0]}),
+    ])  # fmt: skip
+    pair = pd.DataFrame({
+        "region_id": ["yongchuan", "chongqing-hitech", "chongqing-hitech"], "base_unit": "%",
+        "value": [35.0, 30.0, 15.87], "comparator": ["at_least", "exactly", "exactly"],
+        "anchor": ["target", "target", "baseline"],
+        "label": {"zh": ["永川，2025年", "高新区，2025年", "高新区，2020年"],
+                  "en": ["Yongchuan, 2025", "High-tech Zone, 2025", "High-tech Zone, 2020"],
+                  }[language],
+    })  # fmt: skip
+    caveat = WORDS[language]["caveat"]
+    return {
+        "dumbbell": charts.dumbbell(levels, unit="元", **said),
+        "dumbbell_falling": charts.dumbbell(falling, unit="人", **said),
+        "slope": charts.slope(levels, unit="元", **said),
+        "rank_ranges": charts.rank_ranges(ranks, **said),
+        "convergence": charts.convergence_scatter(points, unit="元", fit=line, **said),
+        "contributions": charts.contributions(
+            parts, unit="元", total=float(gains.sum()), **said
+        ),
+        "contributions_signed": charts.contributions(signed, unit="人", **said),
+        "parts_and_total": charts.parts_and_total(checks, pieces, **said),
+        "side_by_side": charts.side_by_side(pair, caveat=caveat, **said),
+    }  # fmt: skip
+
+
+def _grids(language: str, said: dict[str, str]) -> dict[str, Chart]:
+    chinese = language == "zh"
+    names = (
+        ["年产业总营业收入", "促进就业和流动", "服务用人单位", "培养招引各类人才", "农村劳动力转移就业"]
+        if chinese
+        else ["Annual revenue of HR services", "Placements and mobility", "Employers served",
+              "Talent trained and recruited", "Rural transfer employment"]
+    )  # fmt: skip
+    places = [wording.region_name(city, language, short=True) for city in CITIES]
+    cells = pd.DataFrame([
+        {"row": name, "column": place, "value": np.nan if (i, j) == (3, 2) else i * 3.7 - j + 4.04}
+        for i, name in enumerate(names)
+        for j, place in enumerate(places)
+    ])  # fmt: skip
+    methods = (
+        ["加、欧统计局", "健康国民", "序时进度", "联合国", "SDSN", "德国天气", "亚太经社会", "加力倍数"]
+        if chinese
+        else ["StatCan/Eurostat", "Healthy People", "Time elapsed", "UNSD", "SDSN", "German DNS",
+              "ESCAP", "Effort"]
+    )  # fmt: skip
+    words = (
+        ["进展良好", "进展一般", "停滞或倒退", "无定义"] if chinese
+        else ["on track", "moderate", "stagnation or regression", "undefined"]
+    )  # fmt: skip
+    targets = ["R&D／GDP", names[0], names[4]] if chinese else ["R&D/GDP", names[0], names[4]]
+    panel = pd.DataFrame([
+        {"label": target, "method": method, "verdict": words[(i + j) % 4],
+         "level": [2, 1, 0, None][(i + j) % 4], "statistic": ["0.72", "1.05", "−0.08", ""][(i + j) % 4]}
+        for i, target in enumerate(targets)
+        for j, method in enumerate(methods)
+    ])  # fmt: skip
+    three = panel[panel["method"].isin(methods[:3])]
+    chances = pd.DataFrame([
+        {"label": target, "prior": prior, "probability": [0.5, 0.24, 0.1][k] * (0.4 + 0.5 * (i % 2))}
+        for i, target in enumerate(targets)
+        for k, prior in enumerate(["plan_believer", "sceptical", "peers"])
+    ])  # fmt: skip
+    return {
+        "heatmap": charts.heatmap(cells, unit="%", **said),
+        "heatmap_turned": charts.heatmap(
+            cells.rename(columns={"row": "column", "column": "row"}), unit="%", **said
+        ),
+        "status_panel": charts.status_panel(three, **said),
+        "status_panel_eight": charts.status_panel(panel, **said),
+        "probability_band": charts.probability_band(chances, **said),
+    }
+
+
+def _times(language: str, said: dict[str, str]) -> dict[str, Chart]:
+    labels = (
+        ["目标", "基期值", "补助奖励标准", "门槛与条件", "每年培训企业职工"] if language == "zh"
+        else ["target", "baseline", "award per case", "rule or threshold",
+              "Enterprise staff trained each year"]
+    )  # fmt: skip
+    frame = pd.DataFrame({"label": labels, "count": [181, 22, 140, 64, 7]})
+    periods = pd.DataFrame({
+        "label": labels, "period_start": [2021, 2020, None, 2022, 2023],
+        "period_end": [2025, 2020, None, 2022, 2025], "count": [181, 22, 140, 64, 7],
+    })  # fmt: skip
+    history = pd.DataFrame({"year": range(2013, 2022), "value": np.linspace(3.1, 4.9, 9)})
+    ahead = pd.DataFrame({"year": range(2022, 2026), "value": np.linspace(5.0, 5.6, 4)})
+    for name, reach in (("80", 0.12), ("95", 0.2)):
+        steps = np.arange(1, 5) * reach
+        ahead[f"lower_{name}"], ahead[f"upper_{name}"] = ahead["value"] - steps, ahead["value"] + steps
+    return {
+        "counts": charts.counts(frame, **said),
+        "timeline": charts.timeline(periods, **said),
+        "forecast_fan": charts.forecast_fan(history, ahead, unit="%", target=5.5, **said),
+    }

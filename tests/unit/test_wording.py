@@ -10,9 +10,10 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from labourtargets import wording
 from labourtargets.codebook import load_codebook
-from labourtargets.tables import load_schema
+from labourtargets.tables import load_schema, read_table
 from labourtargets.wording.catalogue import CATALOGUE
 
 
@@ -57,6 +58,46 @@ def test_every_member_of_a_closed_set_has_a_label(table: str, column: str, topic
     for member in members:
         for language in wording.LANGUAGES:
             assert wording.label(topic, member, language)
+
+
+def test_the_closed_sets_of_the_analyses_have_labels() -> None:
+    from labourtargets.consistency import VERDICTS as AGREEMENTS
+    from labourtargets.progress.verdicts import EVIDENCE, VERDICTS
+    from labourtargets.trajectories import MODELS
+
+    for language in wording.LANGUAGES:
+        for member in AGREEMENTS:
+            assert wording.label("agreement", member, language)
+            assert wording.phrase(f"agreement.explained.{member}", language)
+        for member in VERDICTS:
+            assert wording.label("verdict", member, language)
+        for member in EVIDENCE:
+            assert wording.label("evidence", member, language)
+    for model in MODELS.values():
+        assert wording.label("model", model.name, "zh") == model.name_zh
+        assert wording.label("model", model.name, "en") == model.name_en
+
+
+def test_methods_of_the_panel_and_their_conclusions_have_labels() -> None:
+    methods = read_table("progress_methods")
+    for row in methods.to_dict("records"):
+        assert wording.label("method", row["method"], "zh")
+        for conclusion in str(row["labels"]).split("|") if row["labels"] == row["labels"] else ():
+            assert wording.label("conclusion", conclusion, "en")
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "zh", "en"),
+    [
+        (9.5, "%/年", "9.5%/年", "9.5% a year"),
+        (2.83, "个百分点/年", "2.83个百分点/年", "2.83 percentage points a year"),
+        (0.27, "人次/人", "0.27人次/人", "0.27 person-times per person"),
+        (23280, "人/年", "2.328万人/年", "23,280 people a year"),
+    ],
+)
+def test_compound_units(value: float, unit: str, zh: str, en: str) -> None:
+    assert wording.number(value, unit, "zh") == zh
+    assert wording.number(value, unit, "en") == en
 
 
 def test_every_unit_and_place_has_a_name() -> None:

@@ -12,13 +12,11 @@ from labourtargets.charts.axes import bare_axis
 from labourtargets.charts.caption import Caption, listed_items
 from labourtargets.charts.chart import Chart, column, records, require
 from labourtargets.charts.rows import Rows, lay_rows
-from labourtargets.charts.style import MUTED, NARROWEST, Frame, annotation
+from labourtargets.charts.style import MUTED, NARROWEST, ON_LIGHT, Frame, annotation, ink_on
 from labourtargets.charts.text import escape, width, wrap
 
 __all__ = ["heatmap", "status_panel"]
 
-# ink on filled cells, the same on a light and on a dark page
-_ON_LIGHT, _ON_DARK = "#101418", "#fdfdfd"
 _STEPS = ("#e6eff6", "#bcd6e8", "#8dbad8", "#4f93bf", "#176795")
 _BLANK = "#eceff2"
 # level → cell colour, glyph: told apart by glyph and words, never by colour alone
@@ -82,11 +80,11 @@ def heatmap(
     for row in records(cells):
         value, own = row["value"], row.get("text")
         if not wording.known(value):
-            filled.append((_BLANK, own if isinstance(own, str) else wording.MISSING, _ON_LIGHT))
+            filled.append((_BLANK, own if isinstance(own, str) else wording.MISSING, ON_LIGHT))
             continue
         step = min(int((value - low) / ((high - low) or 1.0) * len(_STEPS)), len(_STEPS) - 1)
         text = own if isinstance(own, str) else wording.digits(value, language, scale.factor, places)
-        filled.append((_STEPS[step], text, _ON_DARK if step == len(_STEPS) - 1 else _ON_LIGHT))
+        filled.append((_STEPS[step], text, ink_on(_STEPS[step])))
     look, data = _grid(cells, filled, caption, language, scale.unit, 34)
     items = [
         (wording.phrase("chart.pair", language, first=row["row"], second=row["column"]),
@@ -156,7 +154,7 @@ def status_panel(
         verdict = row["verdict"] if isinstance(row["verdict"], str) and row["verdict"] else "—"
         text = f"{glyph} {verdict}".strip()
         extra = row.get("statistic")
-        filled.append((colour, f"{text}\n{extra}" if isinstance(extra, str) else text, _ON_LIGHT))
+        filled.append((colour, f"{text}\n{extra}" if isinstance(extra, str) else text, ON_LIGHT))
     look, data = _grid(cells, filled, caption, language, "", 40)
     items = [
         (wording.phrase("chart.pair", language, first=row["label"], second=row["method"]),

@@ -181,6 +181,9 @@ def _labels(
             annotation(text, size=11, colour=MUTED, x=0.5, xref=f"{panel['xaxis']} domain",
                        y=0.5, yref=f"{panel['yaxis']} domain")
         ]  # fmt: skip
+    # an extrapolated start is no number of the document: the first stated one is printed
+    told_points = [row for row in points if row.get("basis") != "extrapolated"] or points
+    points = [told_points[0], told_points[-1]] if len(told_points) > 1 else told_points
     rising = points[-1]["value"] >= points[0]["value"]
     labels = []
     ends = [(points[-1], False)] if len(points) == 1 else [(points[0], True), (points[-1], False)]

@@ -11,8 +11,8 @@ from labourtargets.charts.axes import bare_axis
 from labourtargets.charts.caption import Caption
 from labourtargets.charts.chart import Chart, column, records, require
 from labourtargets.charts.rows import row_labels, row_marks
-from labourtargets.charts.style import INK, NARROWEST, PAPER, annotation
-from labourtargets.charts.text import escape, wrap
+from labourtargets.charts.style import INK, NARROWEST, ON_LIGHT, PAPER, annotation, ink_on
+from labourtargets.charts.text import escape, width, wrap
 
 __all__ = ["parts_and_total"]
 
@@ -63,7 +63,7 @@ def parts_and_total(
     ...                       "value": [40000.0, 31500.0]})
     >>> chart = parts_and_total(checks, parts, title="t", subtitle="", language="zh", source="d")
     >>> chart.summary
-    '2022：分项之和7.15万家，合计7万家，相差+1500家（合计取整）'
+    '2022：分项之和7.15，合计7.00，相差+0.15万家（合计取整）'
     """
     require(checks, ["check_id", "label", "parts_sum", "total", "gap", "base_unit", "verdict"], name)
     require(parts, ["check_id", "value"], name)
@@ -87,7 +87,6 @@ def parts_and_total(
         panel = {"xaxis": f"x{suffix}", "yaxis": f"y{suffix}"}
         mine = parts[parts["check_id"] == row["check_id"]]
         total = float(row["total"]) if wording.known(row["total"]) else 0.0
-        data += _stack(mine, str(row["base_unit"]), language, panel)
         data.append({
             "type": "scatter", "mode": "markers", "x": [total], "y": [0], "name": "total",
             "hoverinfo": "text", "text": [escape(words[number][1])],
@@ -96,7 +95,9 @@ def parts_and_total(
             **panel,
         })  # fmt: skip
         bar_top = top + _LINE * len(heads[number]) + 4
+        data += _stack(mine, str(row["base_unit"]), language, panel)
         most = max(total, float(mine["value"].clip(lower=0).sum()), 1e-12)
+        look.layout["annotations"] += _names(mine, most * 1.04, look.plot_width, language, panel)
         look.layout[f"xaxis{suffix}"] = bare_axis(
             domain=[0, 1], anchor=panel["yaxis"], range=[0.0, most * 1.04]
         )
@@ -135,11 +136,16 @@ def parts_and_total(
 
 def _words(row: dict[str, Any], language: str) -> tuple[str, str]:
     unit = str(row["base_unit"])
+    numbers = [row["parts_sum"], row["total"], row["gap"]]
+    # one scale for all three: the gap is read against the figures, not on its own
+    scale = wording.scale(numbers, unit, language)
+    places = wording.places(numbers, scale.factor)
+    parts, total, gap = (
+        wording.digits(number, language, scale.factor, places, signed=signed)
+        for number, signed in zip(numbers, (False, False, True), strict=True)
+    )
     said = wording.phrase(
-        "chart.check", language,
-        parts=wording.number(row["parts_sum"], unit, language),
-        total=wording.number(row["total"], unit, language),
-        gap=wording.number(row["gap"], unit, language, signed=True),
+        "chart.check", language, parts=parts, total=total, gap=gap, unit=scale.unit,
         verdict=wording.label("agreement", row["verdict"], language),
     )  # fmt: skip
     return str(row["label"]), said
@@ -155,7 +161,7 @@ def _stack(
             continue
         said = wording.number(row["value"], unit, language)
         # parts without a place of their own alternate in strength
-        strength = 1.0 if isinstance(row.get("region_id"), str) else (0.9, 0.55)[place % 2]
+        strength = 1.0 if isinstance(row.get("region_id"), str) else (0.6, 0.35)[place % 2]
         traces.append({
             "type": "bar", "orientation": "h", "x": [float(row["value"])], "y": [0],
             "width": [1], "name": "part", "hoverinfo": "text", "opacity": strength,
@@ -163,6 +169,26 @@ def _stack(
             "marker": {"color": own.colour, "line": {"color": PAPER, "width": 1.5}}, **panel,
         })  # fmt: skip
     return traces
+
+
+def _names(
+    mine: pd.DataFrame, most: float, wide: float, language: str, panel: dict[str, str]
+) -> list[dict[str, Any]]:
+    """Name the parts that are long enough to hold their name on the narrowest page."""
+    notes, at = [], 0.0
+    labels, marks = row_labels(mine, language), row_marks(mine)
+    for row, label, own in zip(records(mine), labels, marks, strict=True):
+        if not wording.known(row["value"]):
+            continue
+        if width(label, 11) + 6 < float(row["value"]) / most * wide:
+            refs: dict[str, Any] = {"xref": panel["xaxis"], "yref": panel["yaxis"]}
+            colour = ink_on(own.colour) if isinstance(row.get("region_id"), str) else ON_LIGHT
+            notes.append(
+                annotation(escape(label), size=11, colour=colour, y=0, yanchor="middle",
+                           x=at + float(row["value"]) / 2, xanchor="center", **refs)
+            )  # fmt: skip
+        at += float(row["value"])
+    return notes
 
 
 def _ids(mine: pd.DataFrame) -> str:

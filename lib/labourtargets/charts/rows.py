@@ -31,7 +31,7 @@ class Rows:
             "range": [self.height, 0], "tickmode": "array", "tickvals": list(self.centres),
             "ticktext": list(self.texts), "tickfont": {"size": 12, "color": INK},
             "showgrid": False, "zeroline": False, "showline": False, "ticks": "",
-            "automargin": False, "fixedrange": True, "title": {"text": ""}, **more,
+            "ticklabelstandoff": 6, "automargin": False, "fixedrange": True, "title": {"text": ""}, **more,
         }  # fmt: skip
 
 
@@ -65,14 +65,17 @@ def lay_rows(labels: Sequence[str], *, least: int = 30, most: float = 104, size:
         top += high
     widest = max((width(line, size) for lines in wrapped for line in lines), default=0.0)
     texts = tuple("<br>".join(map(escape, lines)) for lines in wrapped)
-    return Rows(texts, tuple(centres), max(round(top), least), widest + 12)
+    return Rows(texts, tuple(centres), max(round(top), least), widest + 14)
 
 
 def row_labels(frame: pd.DataFrame, language: str) -> list[str]:
-    """Return the label column, or else the short names of the regions."""
-    if "label" in frame:
-        return [str(label) for label in frame["label"]]
-    return [wording.region_name(str(one), language, short=True) for one in frame["region_id"]]
+    """Return the label of each row, or else the short name of its region."""
+    return [
+        row["label"]
+        if isinstance(row.get("label"), str)
+        else wording.region_name(str(row["region_id"]), language, short=True)
+        for row in records(frame)
+    ]
 
 
 def row_marks(frame: pd.DataFrame) -> list[Mark]:

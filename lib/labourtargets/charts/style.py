@@ -15,11 +15,13 @@ __all__ = [
     "INK",
     "MUTED",
     "NARROWEST",
+    "ON_LIGHT",
     "PAPER",
     "Frame",
     "Mark",
     "annotation",
     "frame",
+    "ink_on",
     "mark",
     "tint",
 ]
@@ -28,6 +30,8 @@ INK = "#1f2933"
 MUTED = "#5b6670"
 GRID = "#dde2e7"
 PAPER = "#ffffff"
+# ink on filled cells and bars, the same on a light and on a dark page
+ON_LIGHT, ON_DARK = "#101418", "#fdfdfd"
 # Helvetica metrics first, so that measured text fits; then the CJK fonts of each system
 FONT = (
     '"Helvetica Neue", Helvetica, Arial, "PingFang SC", "Hiragino Sans GB", '
@@ -108,6 +112,22 @@ def tint(colour: str, opacity: float) -> str:
     """
     red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
     return f"rgba({red}, {green}, {blue}, {opacity:g})"
+
+
+def ink_on(colour: str) -> str:
+    """Return the ink that reads best on a filled colour, on any page.
+
+    Examples
+    --------
+    >>> ink_on("#0072b2"), ink_on("#cc79a7")
+    ('#fdfdfd', '#101418')
+    """
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    # relative luminance of WCAG 2; at 0.18 dark and light ink contrast alike
+    return ON_DARK if 0.2126 * red + 0.7152 * green + 0.0722 * blue < 0.18 else ON_LIGHT
 
 
 @dataclass(frozen=True)

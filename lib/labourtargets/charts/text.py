@@ -16,9 +16,9 @@ _NO_START = "，。、；：？！）》〉」』”’%—…·"
 _NO_END = "（《〈「『“‘"
 _PIECE = re.compile(
     # a number keeps its unit
-    r"[−+]?\d[\d,.–]*(?:万亿|亿|万)?(?:人次|家次|平方米|个百分点|百分点|[%人元家年月日个项次])?"
+    r"[−+]?\d[\d,.–—]*(?:万亿|亿|万)?(?:人次|家次|平方米|个百分点|百分点|[%人元家年月日号个项次])?"
     r"|\s+|[⺀-鿿豈-﫿＀-￯　-〿●○◆▲■▼★✕“”‘’—…·]"
-    r"|[^\s⺀-鿿豈-﫿＀-￯　-〿“”‘’—…·]+"
+    r"|[^\s/⺀-鿿豈-﫿＀-￯　-〿“”‘’—…·]*/|[^\s/⺀-鿿豈-﫿＀-￯　-〿“”‘’—…·]+"
 )
 
 
@@ -44,10 +44,10 @@ def width(text: str, size: float) -> float:
 
 
 def wrap(text: str, pixels: float, size: float, *, most: int = 9) -> list[str]:
-    """Break a text into lines no wider than some pixels.
+    """Break a text into as few lines as fit some pixels, of about equal length.
 
-    Chinese breaks between characters, but not before closing or after opening punctuation;
-    words of other scripts stay whole.
+    Chinese breaks between characters, but not before closing or after opening punctuation, and
+    not inside a number with its unit; words of other scripts stay whole, or break after "/".
 
     Parameters
     ----------
@@ -65,11 +65,28 @@ def wrap(text: str, pixels: float, size: float, *, most: int = 9) -> list[str]:
 
     Examples
     --------
-    >>> wrap("到2025年，技能人才总量达到20万人。", 100, 12)
-    ['到2025年，技能人', '才总量达到', '20万人。']
+    >>> wrap("到2025年，技能人才总量达到20万人。", 130, 12)
+    ['到2025年，技能人', '才总量达到20万人。']
     """
+    pieces = _pieces(text)
+    lines = _filled(pieces, pixels, size)
+    narrow, wide = pixels / 2, pixels
+    # the narrowest width that needs no further line leaves no orphan behind
+    while wide - narrow > size / 2:
+        middle = (narrow + wide) / 2
+        balanced = _filled(pieces, middle, size)
+        if len(balanced) > len(lines):
+            narrow = middle
+        else:
+            wide, lines = middle, balanced
+    if len(lines) > most:
+        lines = [*lines[: most - 1], lines[most - 1].rstrip("，。、；：,. ") + "…"]
+    return lines
+
+
+def _filled(pieces: list[str], pixels: float, size: float) -> list[str]:
     lines, line = [], ""
-    for piece in _pieces(text):
+    for piece in pieces:
         if line and width((line + piece).rstrip(), size) > pixels:
             lines.append(line.rstrip())
             line = piece.lstrip()
@@ -77,8 +94,6 @@ def wrap(text: str, pixels: float, size: float, *, most: int = 9) -> list[str]:
             line += piece
     if line.strip():
         lines.append(line.rstrip())
-    if len(lines) > most:
-        lines = [*lines[: most - 1], lines[most - 1].rstrip("，。、；：,. ") + "…"]
     return lines
 
 

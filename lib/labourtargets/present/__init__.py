@@ -5,7 +5,7 @@ from __future__ import annotations
 from labourtargets.charts import Column
 from labourtargets.present.bundles import EVIDENCE, show
 from labourtargets.present.pieces import answer, figure, finding, inputs, question, refusal, sources
-from labourtargets.present.tabular import table
+from labourtargets.present.tabular import table, table_html
 
 __all__ = [
     "EVIDENCE",
@@ -19,4 +19,5 @@ __all__ = [
     "show",
     "sources",
     "table",
+    "table_html",
 ]

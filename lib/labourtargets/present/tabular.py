@@ -15,7 +15,7 @@ from labourtargets.charts import Column
 from labourtargets.charts.chart import drawn, require
 from labourtargets.present.bundles import EVIDENCE, STYLE, evidence, linked, show, statement_list
 
-__all__ = ["table"]
+__all__ = ["table", "table_html"]
 
 
 def table(
@@ -71,9 +71,7 @@ def table(
     永川    20.00
     高新区  8.36
     """
-    shown = list(columns) if columns is not None else _inferred(frame)
-    require(frame, [column.name for column in shown], f"table {name}")
-    shown = _with_links(shown, frame, statement_column)
+    shown = _shown(frame, columns, statement_column, name)
     printed = [_Printed(column, frame, language) for column in shown]
     ids = [
         mark
@@ -82,15 +80,49 @@ def table(
         for mark in statement_list(frame[entry])
     ]
     described, rows = drawn(frame, shown)
+    words = [[wording.plain(cell) if isinstance(cell, str) else cell for cell in row] for row in rows]
+    ids += [mark for row in rows for cell in row if isinstance(cell, str)
+            for mark in wording.statement_ids(cell)]  # fmt: skip
     payload = evidence(
         "table", name=name, language=language, title=title, subtitle=subtitle, columns=described,
-        rows=rows, statement_ids=ids, observation_ids=observations, summary=note,
+        rows=words, statement_ids=ids, observation_ids=observations, summary=note,
     )  # fmt: skip
     show({
         EVIDENCE: payload,
         "text/html": STYLE + _html(printed, frame, title, subtitle, note, language),
         "text/plain": _plain(printed, len(frame), title, note, language),
     })  # fmt: skip
+
+
+def table_html(
+    frame: pd.DataFrame,
+    *,
+    title: str,
+    language: str,
+    columns: Sequence[Column] | None = None,
+    statement_column: str = "statement_id",
+    note: str = "",
+) -> str:
+    """Return a frame as the HTML that `table` displays, for the HTML view of an object.
+
+    Parameters as in `table`.
+
+    Examples
+    --------
+    >>> "20万" in table_html(pd.DataFrame({"a": ["20万"]}), title="t", language="zh")
+    True
+    """
+    shown = _shown(frame, columns, statement_column, title)
+    printed = [_Printed(column, frame, language) for column in shown]
+    return STYLE + _html(printed, frame, title, "", note, language)
+
+
+def _shown(
+    frame: pd.DataFrame, columns: Sequence[Column] | None, statement_column: str, name: str
+) -> list[Column]:
+    shown = list(columns) if columns is not None else _inferred(frame)
+    require(frame, [column.name for column in shown], f"table {name}")
+    return _with_links(shown, frame, statement_column)
 
 
 class _Printed:

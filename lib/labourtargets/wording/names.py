@@ -98,7 +98,7 @@ def unit_name(
     Parameters
     ----------
     unit : str
-        A unit of ``units.csv``; empty gives an empty name.
+        A unit of ``units.csv``, or two of them as ``人次/人``; empty gives an empty name.
     language : {"zh", "en"}
     one : bool, default False
         The English singular.
@@ -116,13 +116,21 @@ def unit_name(
 
     Examples
     --------
-    >>> unit_name("人次", "en"), unit_name("人", "en", one=True), unit_name("家", "zh")
-    ('person-times', 'person', '家')
+    >>> unit_name("人次", "en"), unit_name("人", "en", one=True), unit_name("%/年", "en")
+    ('person-times', 'person', '% a year')
     """
     if index_of(language) == 0 or not unit:
         return unit
     if unit in {"%", "％"}:
         return "%"
+    registered = (codebook or _shipped()).unit_map
+    base, _, per = unit.partition("/")
+    if per and unit not in registered:
+        # a computed intensity or pace: 人次/人, %/年
+        whole = unit_name(base, language, one=one, codebook=codebook)
+        if per == "年":
+            return f"{whole} a year"
+        return f"{whole} per {unit_name(per, language, one=True, codebook=codebook)}"
     name = (codebook or _shipped()).unit(unit).name_en
     return _singular(name) if one else name
 

@@ -221,8 +221,8 @@ def _with_unit(
 ) -> str:
     if unit in {"：", ":"}:
         return text + ("：1" if language == "zh" else ":1")
-    if unit in {"%", "％"}:
-        return text + "%"
+    if unit.startswith(("%", "％")):
+        return text + chosen.unit.replace("％", "%")
     if index_of(language) == 0:
         return text + ("个百分点" if unit == "百分点" else chosen.unit)
     name = chosen.unit

@@ -16,7 +16,7 @@ __all__ = ["MISSING", "Scale", "digits", "known", "places", "scale"]
 
 MISSING = "—"
 # units whose numbers are never put into 万 or million
-_UNSCALED = {"%", "％", "‰", "百分点", "个百分点", "倍", "：", ":", "年", "个月", "月", "天", ""}
+_UNSCALED = {"", "%", "％", "‰", "百分点", "个百分点", "倍", "：", ":", "年", "个月", "月", "天"}
 _STEPS = (
     ((1e12, "万亿"), (1e8, "亿"), (1e4, "万")),
     ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"), (1e3, "thousand")),
@@ -66,7 +66,7 @@ def scale(
     """
     name = unit_name(unit, language, codebook=codebook)
     finite = [abs(float(value)) for value in values if known(value)]
-    if finite and unit not in _UNSCALED:
+    if finite and unit.partition("/")[0] not in _UNSCALED:
         for factor, word in _STEPS[index_of(language)]:
             if max(finite) >= factor * (10 if word == "thousand" else 1) and (
                 thousands or word != "thousand"

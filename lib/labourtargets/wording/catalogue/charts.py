@@ -29,8 +29,8 @@ CHARTS: dict[str, tuple[str, str]] = {
     "chart.pair": ("{first}{second}", "{first}, {second}"),
     "chart.total": ("合计", "Total"),
     "chart.check": (
-        "分项之和{parts}，合计{total}，相差{gap}（{verdict}）",
-        "parts {parts}, total {total}, gap {gap} ({verdict})",
+        "分项之和{parts}，合计{total}，相差{gap}{unit}（{verdict}）",
+        "parts {parts}, total {total}, gap {gap} {unit} ({verdict})",
     ),
     "chart.rank": ("第{rank}位", "rank {rank}"),
     "chart.level_axis": ("初始水平，{unit}（对数刻度）", "initial level, {unit} (log scale)"),
