@@ -14,6 +14,8 @@ __all__ = ["Clauses", "Cues", "When", "parse_years"]
 _YEAR = r"(?<!\d)(?:19|20)\d{2}"
 _MONTH = r"(?:\d{1,2}月(?:\d{1,2}日)?)?"
 _TO = r"(?:-{1,2}|–|—{1,2}|－|~|～|至|到)"
+# 较“十三五”时期下降 compares with those years, it does not date the number
+_NOT_COMPARED = r"(?:(?<![比较为])(?=[“\"])|(?<![比较为“\"])(?=十))"
 _PLAN = r"[“\"]?十[一二三四五六七八九]?五[”\"]?"
 
 # Cues that date what follows them in the sentence
@@ -22,7 +24,7 @@ DATES: tuple[tuple[Timing, str], ...] = (
         "cumulative",
         rf"{_YEAR}年?{_MONTH}\s?{_TO}\s?(?:{_YEAR}年{_MONTH}|\d{{2}}年|\d{{1,2}}月)(?:期间|间)?",
     ),
-    ("cumulative", rf"(?<![比较为]){_PLAN}(?:期间|时期)(?!的|末|以来|收官|规划)"),
+    ("cumulative", rf"{_NOT_COMPARED}{_PLAN}(?:期间|时期)(?!的|末|以来|收官|规划)"),
     ("at_date", rf"(?:到|至)?{_PLAN}末"),
     ("at_date", r"(?<![比较])(?:到|至|截至)?[〇零○一二三四五六七八九]{4}年(?:底|末|年底|年末)?"),
     (

@@ -51,6 +51,10 @@ ANYWHERE = re.compile(r"(?P<at_least>至少|最少)|(?P<at_most>至多|最多)")
 _BEFORE = re.compile(
     "(?:" + "|".join(f"(?P<{name}>{words})" for name, words in BEFORE) + rf"){_PER}{_SPACE}\Z"
 )
+# 不超过培养人数的30%: the whole may stand between; 超过部分的30% bounds nothing
+_OF_A_WHOLE = re.compile(
+    r"(?:(?P<at_most>不得?超过|不高于|控制在)|(?P<at_least>不少于|不低于))(?!部分)[一-鿿]{1,10}的\Z"
+)
 _GAP = " \u00a0\0"
 _AFTER = re.compile(
     _SPACE + "(?:" + "|".join(f"(?P<{name}>{words})" for name, words in AFTER) + ")"
@@ -116,7 +120,8 @@ def wording(
     # a footnote mark may stand between the word and its number
     while edge > max(clause_start, start - _SCOPE) and text[edge - 1] in _GAP:
         edge -= 1
-    before = _BEFORE.search(text, max(clause_start, edge - _REACH), edge)
+    reach = max(clause_start, edge - _REACH)
+    before = _BEFORE.search(text, reach, edge) or _OF_A_WHOLE.search(text, reach, edge)
     behind = _AFTER.match(text, end) or (WITHIN.match(text, end) if span_of_time else None)
     if behind is not None:
         return Wording(behind.lastgroup or "", behind.group(behind.lastgroup or 0))
