@@ -399,3 +399,16 @@ def test_a_workspace_without_observations_has_none(copied: Workspace) -> None:
     assert revisions(empty).empty
     assert suspicious(empty).empty
     assert annual(empty).empty
+
+
+# the demonstration
+
+
+def test_the_demonstration_is_labelled_and_never_loaded_by_default(workspace: Workspace) -> None:
+    folder = workspace.observations / "demonstration"
+    made_up = load_observations(folder)
+    assert set(made_up["reliability"]) == {"synthetic"}
+    assert made_up["source"].str.contains("made up for demonstration").all()
+    assert not load_observations()["reliability"].eq("synthetic").any()
+    with pytest.raises(ObservationError, match="no made-up figure among published ones"):
+        load_observations(folder, with_shipped=True)

@@ -50,6 +50,7 @@ REASONS = {
     "methods_disagree": "The methods shown disagree.",
     "wrong_direction": "The value has moved away from the target since the baseline.",
     "only_a_baseline": "Only the baseline is known; no figure since.",
+    "none_reported": "No year of the period is reported.",
     "too_early": "No year after the baseline is over yet.",
     "no_target_value": "The document leaves the value of the target open.",
     "no_target_year": "The document does not date the target.",
@@ -190,7 +191,7 @@ def _by_year(case: dict[Any, Any], met: bool, agreed: dict[Any, Any]) -> tuple[s
     if not due:
         return "not_yet_due", "too_early"
     if not reported:
-        return "no_evidence", "only_a_baseline"
+        return "no_evidence", "none_reported"
     if each:
         return "on_track", "reported_years_met"
     if met:
