@@ -113,19 +113,23 @@ def tidy(
         for each in fields(Rows)
     }
     year = np.nan_to_num(whole["year"], nan=0.0).astype(np.int64)
-    rank = whole["series"].astype(np.int64) * len(models) + whole["model"].astype(np.int64)
-    rank = rank * len(scenarios) + whole["scenario"].astype(np.int64)
+    rank = whole["series"].astype(np.int64, copy=False) * len(models) + whole["model"].astype(
+        np.int64, copy=False
+    )
+    rank = rank * len(scenarios) + whole["scenario"].astype(np.int64, copy=False)
     step, later = np.diff(rank), np.diff(year)
     if not ((step > 0) | ((step == 0) & (later >= 0))).all():
         order = np.lexsort((year, rank))
         whole = {name: column[order] for name, column in whole.items()}
         year = year[order]
-    series = whole["series"].astype(np.int64)
+    series = whole["series"].astype(np.int64, copy=False)
 
     def words(vocabulary: Sequence[str] | NDArray[np.object_], codes: Codes) -> Any:
-        return pd.array(np.asarray(vocabulary, dtype=object), dtype="str").take(codes.astype(int))
+        return pd.array(np.asarray(vocabulary, dtype=object), dtype="str").take(
+            codes.astype(np.int64, copy=False)
+        )
 
-    years = pd.arrays.IntegerArray(year, np.isnan(whole["year"].astype(float)))
+    years = pd.arrays.IntegerArray(year, np.isnan(whole["year"].astype(float, copy=False)))
     frame = {
         "series_id": words(anchors.ids, series),
         "region_id": words(anchors.region, series),
@@ -133,11 +137,11 @@ def tidy(
         "model": words(models, whole["model"]),
         "scenario": words(scenarios, whole["scenario"]),
         "year": years,
-        "value": whole["value"].astype(float),
-        "lower": whole["lower"].astype(float),
-        "upper": whole["upper"].astype(float),
+        "value": whole["value"].astype(float, copy=False),
+        "lower": whole["lower"].astype(float, copy=False),
+        "upper": whole["upper"].astype(float, copy=False),
         "basis": words(BASES, whole["basis"]),
-        "status": words(_STATUSES, whole["ok"].astype(np.int64)),
+        "status": words(_STATUSES, whole["ok"].astype(np.int64, copy=False)),
         "reason": words(anchors.texts.texts, whole["reason"]),
     }
     return pd.DataFrame(frame, columns=list(COLUMNS))
