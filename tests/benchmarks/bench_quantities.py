@@ -55,8 +55,8 @@ def main() -> None:
     characters = sum(map(len, texts.values()))
     read("", units)
     ours = _best(lambda: [read(text, units) for text in texts.values()], runs=7)
-    _recognise("一次")
-    theirs = _best(lambda: [_recognise(text) for text in texts.values()], runs=1)
+    recognise("一次")
+    theirs = _best(lambda: [recognise(text) for text in texts.values()], runs=1)
     print(f"five texts, {characters:,} characters")
     print(f"{'':<34}{'seconds':>9}{'characters/s':>14}{'÷ quantities':>14}")
     for name, spent in (("quantities.read", ours), ("recognizers-text, five models", theirs)):
@@ -77,7 +77,7 @@ def main() -> None:
     answers = {
         (doc_id, start): found
         for doc_id, text in texts.items()
-        for start, found in _recognise(text).items()
+        for start, found in recognise(text).items()
     }
     elsewhere = len(answers.keys() - places)
     hits = _their_hits(statements, answers)
@@ -92,7 +92,7 @@ def main() -> None:
     )
 
 
-def _recognise(text: str) -> dict[int, list[Answer]]:
+def recognise(text: str) -> dict[int, list[Answer]]:
     found: dict[int, list[Answer]] = {}
     for recogniser in RECOGNISERS:
         for result in recogniser(text, Culture.Chinese):
