@@ -4,6 +4,18 @@ from __future__ import annotations
 
 from labourtargets.analysis.catalogue import Catalogue, catalogue, series_coverage
 from labourtargets.analysis.finding import find, select
+from labourtargets.analysis.reconciled import Reconciliation
+from labourtargets.analysis.reconciling import reconcile
 from labourtargets.analysis.selection import Selection, View
 
-__all__ = ["Catalogue", "Selection", "View", "catalogue", "find", "select", "series_coverage"]
+__all__ = [
+    "Catalogue",
+    "Reconciliation",
+    "Selection",
+    "View",
+    "catalogue",
+    "find",
+    "reconcile",
+    "select",
+    "series_coverage",
+]

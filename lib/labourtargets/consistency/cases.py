@@ -73,6 +73,10 @@ def _declared(check: pd.Series, material: Material) -> Case:
     right = _maybe(check["right"], material)
     if left is None or right is None:
         return _case(check, left, right, "cannot_tell", ["missing_observation"])
+    observed = not any(source in material.rows for source in right.sources)
+    if observed and left.base_unit == right.base_unit:
+        # the gap is told in the document's own unit, not in that of the outside source
+        right = right.to(left)
     if kind == "cumulative_annual":
         left, right, verdict, codes = annual_rates(left, right, material, str(check["since"]))
         return _case(check, left, right, verdict, codes)

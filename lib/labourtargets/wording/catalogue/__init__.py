@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from labourtargets.wording.catalogue.charts import CHARTS
+from labourtargets.wording.catalogue.comparing import COMPARING
 from labourtargets.wording.catalogue.desk import DESK
 from labourtargets.wording.catalogue.findings import FINDINGS
 from labourtargets.wording.catalogue.pages import PAGES
@@ -18,4 +19,5 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     **CHARTS,
     **PAGES,
     **DESK,
+    **COMPARING,
 }

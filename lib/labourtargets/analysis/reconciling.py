@@ -1,0 +1,106 @@
+"""Do the numbers agree: every declared check with its verdict, on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from labourtargets.analysis.reconciled import Reconciliation
+from labourtargets.consistency import (
+    KINDS,
+    Material,
+    load_checks,
+    load_wording,
+    run_checks,
+)
+from labourtargets.corpus import load_corpus
+from labourtargets.errors import Problem, SelectionError, suggest
+from labourtargets.observations import load_observations
+from labourtargets.statements import load_statements
+from labourtargets.tables import read_table
+from labourtargets.workspace import Workspace
+
+__all__ = ["reconcile"]
+
+
+def reconcile(
+    document: str = "",
+    kind: Sequence[str] = (),
+    *,
+    attrition: float = 0.0,
+    as_of: str = "",
+    delta: float = 0.05,
+    workspace: Workspace | None = None,
+) -> Reconciliation:
+    """Run the declared checks on the tables and the texts.
+
+    Parameters
+    ----------
+    document : str, default ""
+        Keep the checks that touch this document; all by default.
+    kind : sequence of str, optional
+        Keep these kinds of checks; all by default.
+    attrition : float, default 0.0
+        Share of a stock lost each year, where named flows are held against it.
+    as_of : str, default ""
+        Use the observations known on this day; all by default.
+    delta : float, default 0.05
+        What 左右 admits, as a share.
+    workspace : Workspace, optional
+
+    Returns
+    -------
+    Reconciliation
+        ``frame`` as `labourtargets.consistency.run_checks` gives it.
+
+    Raises
+    ------
+    SelectionError
+        If the document or a kind is unknown.
+    CheckError
+        If a check names what does not exist.
+
+    Examples
+    --------
+    >>> reconcile(kind=["tiers_group"]).frame["verdict"].tolist()
+    ['within_wording', 'within_wording']
+    """
+    workspace = workspace or Workspace.default()
+    texts = {document.doc_id: document.text for document in load_corpus(workspace)}
+    problems = [
+        Problem("", None, "kind", name, "a kind of check", suggest(name, KINDS))
+        for name in kind
+        if name not in KINDS
+    ]
+    if document and document not in texts:
+        hint = suggest(document, texts)
+        problems.append(Problem("", None, "document", document, "a document", hint))
+    if problems:
+        raise SelectionError(problems)
+    checks = load_checks(workspace)
+    material = Material(
+        load_statements(workspace),
+        units=read_table("units", workspace),
+        indicators=read_table("indicators", workspace),
+        regions=read_table("regions", workspace),
+        texts=texts,
+        observations=load_observations(workspace=workspace, as_of=as_of or None),
+        delta=delta,
+    )
+    found = run_checks(
+        checks[checks["kind"].isin(list(kind))] if kind else checks,
+        material,
+        load_wording(workspace),
+        attrition=attrition,
+    )
+    if document:
+        touched = found["left_ids"] + "|" + found["right_ids"] + "|" + found["doc_id"].fillna("")
+        found = found[touched.str.contains(document, regex=False)].reset_index(drop=True)
+    return Reconciliation(found, workspace, {"used": _used(found)}, attrition)
+
+
+def _used(found: pd.DataFrame) -> pd.DataFrame:
+    ids = [*found["left_ids"], *found["right_ids"]]
+    names = sorted({name for listed in ids for name in str(listed).split("|") if name})
+    return pd.DataFrame({"statement_id": pd.array(names, dtype="str")})

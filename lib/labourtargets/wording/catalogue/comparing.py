@@ -1,0 +1,101 @@
+"""Words of the two notebooks on agreement and comparison."""
+
+from __future__ import annotations
+
+COMPARING: dict[str, tuple[str, str]] = {
+    # verdicts beyond the ladder: order relations, and what nobody claims
+    "agreement.holds": ("成立", "holds"),
+    "agreement.no_claim": ("仅并列", "no claim"),
+    "agreement.cannot_tell": ("无从判断", "cannot tell"),
+    "agreement.explained.holds": (
+        "部分不超过整体，或方向一致。",
+        "The order stated or implied holds.",
+    ),
+    "agreement.explained.no_claim": (
+        "文件并未主张二者有关系，只作并列。",
+        "The documents claim nothing between the two: side by side only.",
+    ),
+    "agreement.explained.cannot_tell": ("缺少一方的数字。", "One of the figures is missing."),
+    "column.left": ("一方", "one side"),
+    "column.right": ("另一方", "other side"),
+    "column.effect": ("对分析的影响", "what it does to the analysis"),
+    "column.explanation": ("解释", "explanation"),
+    "column.left_sentence": ("一方原文", "one side, sentence"),
+    "column.right_sentence": ("另一方原文", "other side, sentence"),
+    "column.pair": ("两方", "pair"),
+    "column.grade": ("可比性", "comparability"),
+    "column.growth_beside": ("与整体之差", "beside the whole"),
+    "column.growth_whole": ("整体增长率", "growth of the whole"),
+    "column.slope": ("斜率", "slope"),
+    "column.left_out": ("剔除", "left out"),
+    "agree.checks": ("逐项核对", "Every check"),
+    "agree.sentences": ("原文对照", "Sentences side by side"),
+    "agree.milestones": ("里程碑与期望方向", "Milestones and the wanted direction"),
+    "agree.same_fact": ("同一事实两处所述", "Facts stated twice"),
+    "agree.items": ("逐项流量与所需增量", "Itemised flows and the increase needed"),
+    "agree.source": (
+        "所列文件原文；上级数字见观测表",
+        "texts of the documents; upper tiers from observations",
+    ),
+    "agree.counted": ("核对项数", "number of checks"),
+    "agree.none": ("取整与措辞足以解释所有差额。", "Rounding and wording explain every gap."),
+    "agree.title.parts": (
+        "{count}组分项与合计：{exact}组完全一致，{rounded}组需由取整解释",
+        "{count} totals and their parts: {exact} equal, {rounded} explained by rounding",
+    ),
+    "agree.items.finding": (
+        "规划逐项列出{flow}，占所需增量{gap}的{share}（每年流失按{attrition}计）。",
+        "The plan itemises {flow}: {share} of the increase of {gap} "
+        "(attrition of {attrition} a year).",
+    ),
+    "agree.left": ("{first}；{second}", "{first}; {second}"),
+    "compare.places": ("{places}，{year}", "{places}, {year}"),
+    "compare.source": ("所列文件原文", "the texts of the documents listed"),
+    "compare.source.observed": (
+        "文件原文；分母为观测值",
+        "texts of the documents; denominators observed",
+    ),
+    "compare.measure.level": ("水平", "level"),
+    "compare.measure.required_growth": ("所需年均增长率", "required growth a year"),
+    "compare.measure.points_a_year": ("每年百分点", "points a year"),
+    "compare.measure.per_10k_residents": (
+        "每万常住人口（2020年普查）",
+        "per 10,000 residents (2020 census)",
+    ),
+    "compare.measure.per_gdp": ("与地区生产总值之比", "in relation to gross domestic product"),
+    "compare.measured": ("{indicator}，{measure}", "{indicator}, {measure}"),
+    "compare.growth": (
+        "各地各指标所需年均增长率",
+        "Required growth a year, by place and indicator",
+    ),
+    "compare.ranks": ("名次及其可能范围", "Ranks, and the ranks that are possible"),
+    "compare.pairs": ("逐对可比性", "Comparability, pair by pair"),
+    "compare.contributions": (
+        "各地对整体增长的贡献",
+        "Contribution of each place to growth of the whole",
+    ),
+    "compare.whole": (
+        "{zone}：所印合计与各地之和相差{gap}。",
+        "{zone}: the sum of the places differs from the printed total by {gap}.",
+    ),
+    "compare.whole.same": (
+        "{zone}：所印合计等于各地之和。",
+        "{zone}: the printed total is the sum of the places.",
+    ),
+    "compare.leave_one_out": ("逐一剔除后的斜率", "Slope with each place left out in turn"),
+    "compare.answer": (
+        "{count}个地区可严格比较：{finding}",
+        "{count} places are strictly comparable: {finding}",
+    ),
+    "compare.caveat": ("仅可并列：{reason}", "Side by side only: {reason}"),
+    "compare.rounding": (
+        "名次范围按所印小数的取整计；承诺值本身以所印为准。",
+        "Rank ranges take the rounding of printed decimals; a promise itself is exact as printed.",
+    ),
+    "compare.grades": (
+        "{count}对：{grades}。",
+        "{count} pairs: {grades}.",
+    ),
+    "compare.refused": ("{first}与{second}：{reason}", "{first} and {second}: {reason}"),
+    "compare.pair_side": ("{region}{indicator}", "{indicator}, {region}"),
+}
