@@ -214,11 +214,8 @@ class Reader:
         if mention.value is None:
             return None, None
         if role in MEASURED_ROLES and comparator == "exactly":
-            span = intervals.printed(
-                mention.number,
-                factor=mention.factor,
-                countable=mention.dimension in COUNTED_DIMENSIONS,
-                share=mention.base_unit == "%",
+            span = mention.rounding(
+                countable=mention.dimension in COUNTED_DIMENSIONS, share=mention.base_unit == "%"
             )
         else:
             span = intervals.admitted(mention.value, comparator, self.delta)
