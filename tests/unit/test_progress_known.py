@@ -22,14 +22,16 @@ from labourtargets.observations import (
 )
 from labourtargets.progress import (
     VERDICTS,
+    assess,
     attainment,
     build_cases,
     give_verdicts,
     panel,
     read_methods,
 )
-from labourtargets.statements import load_targets
+from labourtargets.statements import load_series, load_targets
 from labourtargets.tables import read_table
+from labourtargets.trajectories import project
 from labourtargets.workspace import Workspace
 
 DEMONSTRATED = "2023-12-15"
@@ -128,3 +130,39 @@ def test_the_worksheet_of_all_targets_comes_back_and_is_assessed(tmp_path: Path)
     ).sum() / 4
     again = worksheet(targets, pd.concat([load_observations(), back]), "2026-11-23")
     assert again.empty
+
+
+def test_one_call_gives_everything_that_can_be_said(made_up: pd.DataFrame) -> None:
+    seen = newest(known(made_up, DEMONSTRATED))
+    targets = load_targets()
+    series = load_series()
+    stated = series.loc[series["anchor"] == "target", ["series_id", "statement_id"]]
+    paths = project(series, models="all").merge(stated, on="series_id")
+    made = assess(
+        targets, seen, as_of=DEMONSTRATED, indicators=load_codebook().indicators,
+        methods=read_methods(read_table("progress_methods")), history=annual(seen), paths=paths,
+    )  # fmt: skip
+    assert made.counts.groupby("axis")["targets"].sum().to_dict() == {
+        "evidence": len(targets), "verdict": len(targets)
+    }  # fmt: skip
+    assert made.panel.groupby("statement_id")["method"].nunique().eq(8).all()
+    assert set(made.pace["statement_id"]) == set(made.panel["statement_id"])
+    assert {"ahead", "behind"} == set(made.paths["standing"])
+    assert made.paths["path_dependent"].any()
+    assert not made.paths["path_dependent"].all()
+    decided = made.verdicts.loc[made.verdicts["verdict"].isin(["met", "not_met"]), "statement_id"]
+    assert not made.attainment["statement_id"].isin(decided).any()
+    assert made.attainment["probability"].dropna().between(0, 1).all()
+    assert made.attainment["probability"].notna().sum() > 8
+
+
+def test_nothing_known_still_gives_a_verdict_on_every_target() -> None:
+    nothing = load_observations().iloc[:0]
+    made = assess(
+        load_targets(), nothing, as_of="2026-11-23", indicators=load_codebook().indicators,
+        methods=read_methods(read_table("progress_methods")), history=annual(nothing),
+    )  # fmt: skip
+    assert made.verdicts["verdict"].notna().all()
+    assert made.panel.empty
+    assert made.paths.empty
+    assert made.attainment.empty

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from labourtargets.progress.assessment import Assessment, assess
 from labourtargets.progress.cases import CASE_COLUMNS, build_cases
 from labourtargets.progress.measure import attained, measure, remaining_pace
 from labourtargets.progress.methods import Method, read_methods
@@ -17,10 +18,12 @@ __all__ = [
     "PRIOR",
     "REASONS",
     "VERDICTS",
+    "Assessment",
     "Method",
     "Prior",
     "against_paths",
     "agreement",
+    "assess",
     "attained",
     "attainment",
     "build_cases",

@@ -37,7 +37,8 @@ def against_paths(cases: pd.DataFrame, paths: pd.DataFrame) -> pd.DataFrame:
         reaches the observed value, less the year observed; straight lines between years; NaN
         where the path never has that value), ``path_dependent`` (bool, the models do not all
         say the same). The step path, which asks for nothing until its last year, does not count
-        for ``path_dependent``. Cases without observation or path have no rows.
+        for ``path_dependent``. Cases without an observation, or without a path through
+        the year observed, have no rows.
 
     Examples
     --------
@@ -60,8 +61,10 @@ def against_paths(cases: pd.DataFrame, paths: pd.DataFrame) -> pd.DataFrame:
         models = sorted(model for key, model in tracks if key == case["statement_id"])
         for model in models:
             track = tracks[(case["statement_id"], model)]
-            rows.append(_standing(case, model, track["year"].to_numpy(dtype=np.float64),
-                                  track["value"].to_numpy(dtype=np.float64)))
+            years = track["year"].to_numpy(dtype=np.float64)
+            if years[0] <= case["observed_year"] <= years[-1]:
+                values = track["value"].to_numpy(dtype=np.float64)
+                rows.append(_standing(case, model, years, values))
     columns = ["statement_id", "model", "year", "due", "difference", "standing", "years_ahead"]
     table = pd.DataFrame(rows, columns=columns).astype(
         {"year": "Int64", "due": "float64", "difference": "float64", "years_ahead": "float64"}
@@ -78,10 +81,9 @@ def _standing(
 ) -> tuple[Any, ...]:
     observed, year = float(case["observed"]), int(case["observed_year"])
     sign = SIGN[str(case["direction"])]
-    inside = years.size > 0 and years[0] <= year <= years[-1]
-    due = float(np.interp(year, years, values)) if inside else np.nan
+    due = float(np.interp(year, years, values))
     ahead = sign * (observed - due) >= -_TOLERANCE * max(1.0, abs(due))
-    standing = "" if np.isnan(due) else ("ahead" if ahead else "behind")
+    standing = "ahead" if ahead else "behind"
     reached = _year_of(observed, years, values)
     return case["statement_id"], model, year, due, observed - due, standing, reached - year
 
