@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,9 +20,24 @@ __all__ = ["check", "data", "observations", "tables", "trace"]
 @with_workspace
 def check(workspace: Workspace) -> None:
     """Account for every numeral of every document and verify the tables."""
+    from labourtargets.errors import TargetTableError
     from labourtargets.statements import check as account
 
-    click.echo(account(workspace))
+    accounted = account(workspace)
+    for document in accounted.documents:
+        click.echo(
+            f"{document.doc_id}: {document.arabic} Arabic and {document.chinese} Chinese numerals"
+        )
+        click.echo(f"  statements   {_counts(document.statements)}")
+        click.echo(f"  exclusions   {_counts(document.exclusions)}")
+        click.echo(f"  unaccounted  {len(document.unaccounted)}")
+    if accounted.problems:
+        raise TargetTableError(accounted.problems, next_command="labourtargets check")
+    click.echo("hashes, quotes, digits, keys, closed sets and units hold")
+
+
+def _counts(counted: Mapping[str, int]) -> str:
+    return ", ".join(f"{name} {number}" for name, number in counted.items()) or "none"
 
 
 @click.command()

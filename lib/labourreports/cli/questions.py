@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -97,6 +98,6 @@ def show(frame: Any, columns: list[str], as_csv: bool) -> None:
         table.add_row(
             *(Text("" if value != value or value is None else str(value)) for value in row)
         )
-    console = Console()
+    console = Console() if sys.stdout.isatty() else Console(width=200)
     console.print(table)
     console.print(f"{len(frame)} rows", markup=False)

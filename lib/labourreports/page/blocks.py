@@ -47,6 +47,7 @@ class Blocks:
     questions: list[str] = field(default_factory=list)
     answers: list[tuple[Evidence, str]] = field(default_factory=list)
     inputs: list[str] = field(default_factory=list)
+    sources: list[str] = field(default_factory=list)
     shown: list[Block] = field(default_factory=list)
     statements: list[str] = field(default_factory=list)
     tables: list[tuple[str, str]] = field(default_factory=list)
@@ -136,6 +137,10 @@ def _take(output: Any, blocks: Blocks, names: set[str]) -> Any:
         return None
     if evidence.kind == "inputs":
         blocks.inputs.append(written)
+        return None
+    if evidence.kind == "sources":
+        # the page gathers the sentences itself, with the way back to where each is used
+        blocks.sources += evidence.statement_ids
         return None
     if evidence.kind == "figure" and PLOTLY in bundle:
         return _slot(output, _figure(evidence, bundle, blocks, names))

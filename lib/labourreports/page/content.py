@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,15 +22,15 @@ _SLOT = re.compile(rf'<div {SLOT}="(\d+)"></div>')
 
 @dataclass(frozen=True)
 class Note:
-    """A sentence the page's numbers were read from."""
+    """A sentence the page's numbers were read from.
+
+    `links` are the numbers in it: their words, and their place on the document's page.
+    """
 
     number: int
-    statement_id: str
-    href: str
     quote: str
-    section: str
-    document: str
-    document_href: str
+    links: tuple[tuple[str, str], ...]
+    referred: bool
 
 
 @dataclass
@@ -43,7 +43,7 @@ class Content:
     units: list[str] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
     body: list[Safe | Block] = field(default_factory=list)
-    notes: list[Note] = field(default_factory=list)
+    notes: list[tuple[str, list[tuple[str, list[Note]]]]] = field(default_factory=list)
     inputs: list[Safe] = field(default_factory=list)
     statements: list[str] = field(default_factory=list)
     tables: list[tuple[str, str]] = field(default_factory=list)
@@ -77,16 +77,16 @@ def read_content(
     blocks = collect(notebook, language)
     reader = _Reader(language, quotes, linked)
     content = Content(heading=blocks.heading, tables=blocks.tables, blocks=blocks.shown)
-    content.question = reader.clean("".join(blocks.questions))
-    content.answers = [reader.clean(written) for _, written in blocks.answers]
+    content.question = reader.clean("".join(blocks.questions), headings=False)
+    content.answers = [reader.clean(written, headings=False) for _, written in blocks.answers]
     content.units = list(dict.fromkeys(e.unit for e, _ in blocks.answers if e.unit))
     body = reader.clean(_basic_body(notebook))
     content.body = reader.arrange(body, blocks)
-    content.inputs = [reader.clean(written) for written in blocks.inputs]
+    content.inputs = [reader.clean(written, headings=False) for written in blocks.inputs]
     content.headings = [
         heading for heading in reader.headings if heading.level <= 3 and heading.text
     ]
-    content.notes = reader.notes()
+    content.notes = reader.notes(blocks.sources)
     used = [*reader.statements, *blocks.statements]
     content.statements = sorted({name for name in used if statement_href(name)})
     content.documents = sorted({name.partition(":")[0] for name in content.statements})
@@ -94,21 +94,22 @@ def read_content(
 
 
 class _Reader:
-    """Clean the pieces of one page, numbering its notes as they are met."""
+    """Clean the pieces of one page, numbering the sentences as they are met."""
 
     def __init__(
         self, language: str, quotes: Mapping[str, Mapping[str, str]], linked: bool
     ) -> None:
         self._words = STRINGS[language]
         self._quotes, self._linked = quotes, linked
-        self._numbers: dict[str, int] = {}
-        self._referred: set[str] = set()
+        self._numbers: dict[tuple[str, str], int] = {}
+        self._members: dict[int, list[str]] = {}
+        self._referred: set[int] = set()
         self._taken = {"main", "answer", "contents", "notes", "how", "changes", "top"}
         self.statements: list[str] = []
         self.headings: list[Heading] = []
 
-    def clean(self, written: str) -> Safe:
-        markup = Markup(self._href, self._footnote, self._taken)
+    def clean(self, written: str, *, headings: bool = True) -> Safe:
+        markup = Markup(self._href, self._footnote, self._taken, headings)
         cleaned = clean(written, markup)
         self.statements += markup.statements
         self.headings += markup.headings
@@ -128,22 +129,23 @@ class _Reader:
             parts.append(block)
         return parts
 
-    def notes(self) -> list[Note]:
-        made = []
-        for name, number in self._numbers.items():
-            known = self._quotes.get(name, {})
-            made.append(
-                Note(
-                    number=number,
-                    statement_id=name,
-                    href=statement_href(name),
-                    quote=known.get("quote", ""),
-                    section=known.get("section", ""),
-                    document=known.get("document", name.partition(":")[0]),
-                    document_href=statement_href(name).partition("#")[0],
-                )
+    def notes(self, more: Sequence[str]) -> list[tuple[str, list[tuple[str, list[Note]]]]]:
+        """Gather the sentences by document and section: what the text refers to, then `more`."""
+        for statement_id in more:
+            if statement_href(statement_id):
+                self._number(statement_id)
+        by_document: dict[str, dict[str, list[Note]]] = {}
+        for (document, quote), number in self._numbers.items():
+            members = self._members[number]
+            known = self._quotes.get(members[0], {})
+            links = tuple(
+                (self._quotes.get(name, {}).get("text", name), statement_href(name))
+                for name in members
             )
-        return made
+            sections = by_document.setdefault(known.get("document", document), {})
+            note = Note(number, quote, links, number in self._referred)
+            sections.setdefault(known.get("section", ""), []).append(note)
+        return [(document, list(sections.items())) for document, sections in by_document.items()]
 
     def _href(self, statement_id: str) -> str:
         href = statement_href(statement_id)
@@ -153,14 +155,19 @@ class _Reader:
 
     def _footnote(self, statement_id: str) -> str:
         number = self._number(statement_id)
-        first = statement_id not in self._referred
-        self._referred.add(statement_id)
-        anchor = f' id="r{number}"' if first else ""
+        anchor = "" if number in self._referred else f' id="r{number}"'
+        self._referred.add(number)
         label = f"{self._words['note_label']} {number}"
         return f'<sup class="lt-note"><a{anchor} href="#n{number}" aria-label="{label}">{number}</a></sup>'
 
     def _number(self, statement_id: str) -> int:
-        return self._numbers.setdefault(statement_id, len(self._numbers) + 1)
+        known = self._quotes.get(statement_id, {})
+        key = (statement_id.partition(":")[0], known.get("quote") or statement_id)
+        number = self._numbers.setdefault(key, len(self._numbers) + 1)
+        members = self._members.setdefault(number, [])
+        if statement_id not in members:
+            members.append(statement_id)
+        return number
 
 
 def _basic_body(notebook: Any) -> str:

@@ -14,6 +14,9 @@ SLOT = "data-lt-slot"
 _DROPPED = {"script", "style", "iframe", "object", "embed", "form", "input", "button", "textarea", "select",
             "link", "meta", "base", "frame", "frameset", "applet", "svg", "math", "template", "noscript",
             "title", "head"}  # fmt: skip
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+# the page's own style says what these say, on every cell of every table
+_USUAL = {"lt-text"}
 _VOID = {"br", "hr", "img", "col", "wbr", "link", "meta", "base", "input", "embed", "frame"}
 _ALLOWED = {
     "a", "abbr", "b", "blockquote", "br", "caption", "cite", "code", "col", "colgroup", "dd", "del",
@@ -55,6 +58,8 @@ class Markup(HTMLParser):
         From a statement id to what stands behind a number outside tables.
     taken : set of str
         Ids already used on the page.
+    headings : bool, default True
+        Whether headings stay headings; in a line that stands by itself they are paragraphs.
     """
 
     def __init__(
@@ -62,6 +67,7 @@ class Markup(HTMLParser):
         href: Callable[[str], str],
         footnote: Callable[[str], str],
         taken: set[str],
+        headings: bool = True,
     ) -> None:
         super().__init__(convert_charrefs=True)
         self.statements: list[str] = []
@@ -72,6 +78,7 @@ class Markup(HTMLParser):
         self._open: list[tuple[str, str]] = []
         self._tables = 0
         self._heading: Heading | None = None
+        self._keep_headings = headings
 
     @property
     def written(self) -> str:
@@ -99,7 +106,9 @@ class Markup(HTMLParser):
         kept = self._attributes(tag, given)
         if tag == "a" and "data-statement" in given:
             after = self._number(given["data-statement"], kept)
-        if tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
+        if tag in _HEADINGS and not self._keep_headings:
+            tag = "p"
+        if tag in _HEADINGS:
             tag = "h2" if tag == "h1" else tag
             self._heading = Heading(int(tag[1]))
             self.headings.append(self._heading)
@@ -122,6 +131,7 @@ class Markup(HTMLParser):
         if self._skipping and not (tag == "a" and self._open and self._open[-1] == ("a", _ANCHOR)):
             return
         tag = "h2" if tag == "h1" else tag
+        tag = "p" if tag in _HEADINGS and not self._keep_headings else tag
         if tag not in _VOID and any(name == tag for name, _ in self._open):
             while self._open and self._close() != tag:
                 continue
@@ -167,7 +177,11 @@ class Markup(HTMLParser):
     def _attributes(self, tag: str, given: dict[str, str]) -> dict[str, str]:
         kept = {}
         for name, value in given.items():
-            if name == "id":
+            if name == "class":
+                value = " ".join(part for part in value.split() if part not in _USUAL)
+                if not value:
+                    continue
+            elif name == "id":
                 value = self._free(value)
             elif name == "href":
                 if not _SAFE_LINK.match(value.strip()):
@@ -193,8 +207,11 @@ class Markup(HTMLParser):
             return ""
         self.statements.append(statement_id)
         kept["href"] = href
+        if self._tables:
+            kept.pop("class", None)
+            return ""
         kept["class"] = "lt-number"
-        return "" if self._tables else self._footnote(statement_id)
+        return self._footnote(statement_id)
 
 
 def clean(written: str, markup: Markup) -> str:

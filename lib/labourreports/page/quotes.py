@@ -21,7 +21,7 @@ def load_quotes(root: str) -> Mapping[str, Mapping[str, str]]:
     Returns
     -------
     mapping of str to mapping
-        By statement id: ``quote``, ``section``, ``document_zh`` and ``document_en``. Empty
+        By statement id: ``text``, ``quote``, ``section``, ``document_zh`` and ``document_en``. Empty
         where the workspace has no statements table.
     """
     from labourtargets.corpus import load_corpus
@@ -33,14 +33,15 @@ def load_quotes(root: str) -> Mapping[str, Mapping[str, str]]:
         return {}
     sources = {document.doc_id: document.source for document in load_corpus(workspace)}
     statements = read_table("statements", workspace)
-    columns = ("statement_id", "doc_id", "quote", "section")
+    columns = ("statement_id", "doc_id", "text", "quote", "section")
     rows = zip(*(statements[column].fillna("") for column in columns), strict=True)
     return {
         statement_id: {
+            "text": text,
             "quote": quote,
             "section": section,
             "document_zh": sources[doc_id].title_zh,
             "document_en": sources[doc_id].title_en,
         }
-        for statement_id, doc_id, quote, section in rows
+        for statement_id, doc_id, text, quote, section in rows
     }

@@ -126,6 +126,7 @@ def command(run: Run) -> str:
 def _quotes_in(root: str, language: str) -> dict[str, dict[str, str]]:
     return {
         name: {
+            "text": known["text"],
             "quote": known["quote"],
             "section": known["section"],
             "document": known[f"document_{language}"],

@@ -42,8 +42,10 @@ def scrub(text: str, *places: str) -> str:
 
 
 def scrub_notebook(notebook: Any, *places: str) -> Any:
-    """Scrub every output of a notebook, and the metadata papermill wrote."""
+    """Scrub every output of a notebook, and what papermill invented or wrote of its place."""
     for cell in notebook.cells:
+        if "injected-parameters" in cell.metadata.get("tags", []):
+            cell["id"] = "injected-parameters"
         for output in cell.get("outputs", ()):
             for name, value in output.items():
                 if name != "metadata":

@@ -119,6 +119,7 @@ def _execute(job: Job, journal: Any) -> tuple[str, str, Any]:
             shell_folder=str(job.work),
         )
     except PapermillExecutionError as fault:
+        logger.error("cell %s: %s: %s", fault.exec_count, fault.ename, fault.evalue)
         return "cell", f"{fault.ename}: {fault.evalue}".strip(), None
     except DeadKernelError:
         return "kernel", "the kernel died", None

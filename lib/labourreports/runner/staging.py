@@ -16,7 +16,16 @@ from pathlib import Path
 from labourtargets.errors import LabourTargetsError, Problem
 from labourtargets.workspace import Workspace
 
-__all__ = ["FAILED", "STAGING", "SuiteError", "lock", "new_staging", "put_in_place", "write_atomic"]
+__all__ = [
+    "FAILED",
+    "STAGING",
+    "SuiteError",
+    "lock",
+    "new_staging",
+    "put_in_place",
+    "unwritable",
+    "write_atomic",
+]
 
 STAGING = ".staging"
 FAILED = "failed"
@@ -27,6 +36,12 @@ _AT_FDCWD = -100
 
 class SuiteError(LabourTargetsError):
     """Nothing can be published now: another run is at work, or the folder cannot be written."""
+
+
+def unwritable(fault: OSError) -> SuiteError:
+    """Say that the reports folder cannot be written, and why."""
+    wanted = "a folder that can be written"
+    return SuiteError(Problem("reports", None, "folder", str(fault.strerror), wanted))
 
 
 @contextlib.contextmanager
@@ -53,9 +68,7 @@ def lock(workspace: Workspace, patience: float = 3.0) -> Iterator[int]:
         workspace.reports.mkdir(parents=True, exist_ok=True)
         held = os.open(workspace.reports / _LOCK, os.O_CREAT | os.O_RDWR, 0o644)
     except OSError as fault:
-        raise SuiteError(
-            Problem("reports", None, "folder", str(fault.strerror), "a folder that can be written")
-        ) from fault
+        raise unwritable(fault) from fault
     try:
         _acquire(held, patience)
         yield held
@@ -104,9 +117,7 @@ def new_staging(workspace: Workspace) -> tuple[str, Path]:
     try:
         folder.mkdir(parents=True)
     except OSError as fault:
-        raise SuiteError(
-            Problem("reports", None, "folder", str(fault.strerror), "a folder that can be written")
-        ) from fault
+        raise unwritable(fault) from fault
     return token, folder
 
 

@@ -20,7 +20,7 @@ from labourreports.processes import adopt_orphans, descendants, kill_tree, memor
 from labourreports.runner.janitor import janitor, recover
 from labourreports.runner.key import Inputs, read_inputs
 from labourreports.runner.progress import open_progress
-from labourreports.runner.staging import STAGING, lock, new_staging, write_atomic
+from labourreports.runner.staging import STAGING, lock, new_staging, unwritable, write_atomic
 from labourreports.runner.summary import Result, Summary
 from labourreports.runner.warm import Warm, warm_up
 from labourreports.spec import Run
@@ -101,9 +101,7 @@ def run_suite(
         summary = Summary(kept, engine=options.engine)
         if wanted:
             summary = _make(wanted, kept, workspace, options, inputs, keys, stream, started)
-        from labourreports.site import build_site
-
-        build_site(workspace, every_run or runs, keys, anew=bool(wanted or lost))
+        _rebuild(workspace, every_run or runs, keys, anew=bool(wanted or lost))
     order = {run.run_id: index for index, run in enumerate(runs)}
     return Summary(
         **{
@@ -112,6 +110,17 @@ def run_suite(
             "seconds": time.monotonic() - started,
         }
     )
+
+
+def _rebuild(
+    workspace: Workspace, runs: Sequence[Run], keys: dict[str, str], *, anew: bool
+) -> None:
+    from labourreports.site import build_site
+
+    try:
+        build_site(workspace, runs, keys, anew=anew)
+    except OSError as fault:
+        raise unwritable(fault) from fault
 
 
 def _wanted(run: Run, key: str, workspace: Workspace, options: Options) -> bool:
@@ -210,8 +219,11 @@ def _prepare(
     from labourreports.page.quotes import load_quotes
 
     folder = staging / "ipython"
-    folder.mkdir()
-    warm = warm_up(folder, _known_modules(workspace, {run.notebook for run in wanted}))
+    try:
+        folder.mkdir()
+        warm = warm_up(folder, _known_modules(workspace, {run.notebook for run in wanted}))
+    except OSError as fault:
+        raise unwritable(fault) from fault
     load_quotes(str(workspace.root))
     if not warm.forkable:
         return (*kernel, "this process has several threads: running in kernels")

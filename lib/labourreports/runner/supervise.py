@@ -87,7 +87,14 @@ def supervise(
     try:
         while queue or active:
             while queue and len(active) < at_once:
-                active.append(_start(*queue.popleft(), warm, announce))
+                job, attempt = queue.popleft()
+                try:
+                    active.append(_start(job, attempt, warm, announce))
+                except OSError as fault:
+                    # no room for its folder, or no process left to start: the others go on
+                    results.append(_not_started(job, attempt, fault))
+                    progress.ended(results[-1])
+                    continue
                 progress.started([each.job.run.run_id for each in active])
             _wait(active)
             for each in list(active):
@@ -129,6 +136,13 @@ def _start(job: Job, attempt: int, warm: Warm | None, announce: Callable[[int], 
     announce(pid)
     descriptor = os.pidfd_open(pid) if hasattr(os, "pidfd_open") else -1
     return _Active(job, pid, attempt, time.monotonic(), descriptor)
+
+
+def _not_started(job: Job, attempt: int, fault: OSError) -> Result:
+    outcome = publish(job, Outcome("failed", "disk", str(fault.strerror)))
+    return Result(
+        job.run.run_id, "failed", attempts=attempt, kind=outcome.kind, message=outcome.message
+    )
 
 
 def _wait(active: Sequence[_Active]) -> None:
