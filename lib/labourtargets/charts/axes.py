@@ -82,8 +82,11 @@ def value_axis(
     low, high = min(known), max(known)
     if zero:
         low, high = min(low, 0.0), max(high, 0.0)
-    if low == high:
-        low, high = (low - abs(low) * 0.1, high + abs(high) * 0.1) if low else (0.0, 1.0)
+    size = max(abs(low), abs(high))
+    if size < 1e-12:
+        high = low + 1.0
+    elif high - low < 1e-9 * size:
+        low, high = low - 0.1 * size, high + 0.1 * size
     span = high - low
     start = low if zero and low == 0 else low - space * span
     end = high if zero and high == 0 else high + space * span
@@ -93,7 +96,7 @@ def value_axis(
     first = math.ceil(start / step - 1e-9)
     ticks = [n * step for n in range(first, math.floor(end / step + 1e-9) + 1)]
     scale = wording.scale(ticks, unit, language, thousands=True)
-    shown = wording.places(ticks, scale.factor, 6)
+    shown = _places(step / scale.factor)
     texts = [wording.digits(tick, language, scale.factor, shown) for tick in ticks]
     return ValueAxis(start, end, tuple(ticks), tuple(texts), scale.unit)
 
@@ -207,3 +210,10 @@ def _clamp(middle: float, size: float, limit: float) -> float:
 def _step(rough: float) -> float:
     power = 10.0 ** math.floor(math.log10(rough))
     return next(n * power for n in (1, 2, 2.5, 5, 10) if n * power >= rough - 1e-12)
+
+
+def _places(step: float) -> int:
+    """Return the decimals that tell ticks of this step apart."""
+    return next(
+        (n for n in range(15) if abs(step * 10**n - round(step * 10**n)) < 1e-6 * step * 10**n), 15
+    )

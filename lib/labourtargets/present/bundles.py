@@ -155,7 +155,7 @@ def show(bundle: dict[str, Any]) -> None:
     >>> show({"text/plain": "20万人"})
     20万人
     """
-    if "IPython" in sys.modules:
+    if sys.modules.get("IPython") is not None:
         from IPython import get_ipython
         from IPython.display import display
 

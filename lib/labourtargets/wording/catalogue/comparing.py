@@ -38,6 +38,10 @@ COMPARING: dict[str, tuple[str, str]] = {
         "texts of the documents; upper tiers from observations",
     ),
     "agree.counted": ("核对项数", "number of checks"),
+    "agree.nothing": (
+        "所选范围内没有这类核对。",
+        "No check of this kind is in the selection.",
+    ),
     "agree.none": ("取整与措辞足以解释所有差额。", "Rounding and wording explain every gap."),
     "agree.title.parts": (
         "{count}组分项与合计：{exact}组完全一致，{rounded}组需由取整解释",
@@ -48,7 +52,11 @@ COMPARING: dict[str, tuple[str, str]] = {
         "The plan itemises {flow}: {share} of the increase of {gap} "
         "(attrition of {attrition} a year).",
     ),
-    "agree.left": ("{first}；{second}", "{first}; {second}"),
+    "agree.loss": ("每年流失{attrition}时占{share}", "{share} at {attrition} a year"),
+    "agree.losses": (
+        "所列各项占所需增量的份额随流失而变：{shares}。",
+        "What the items cover of the increase needed depends on how many leave: {shares}.",
+    ),
     "compare.places": ("{places}，{year}", "{places}, {year}"),
     "compare.source": ("所列文件原文", "the texts of the documents listed"),
     "compare.source.observed": (

@@ -1,0 +1,354 @@
+"""Structure of every figure: what it draws, how, and the words and numbers beside it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chart_examples import CITIES, anchors, examples, projection
+from labourtargets import charts, wording
+from labourtargets.charts import Chart
+from labourtargets.charts.axes import spread, value_axis, year_axis
+from labourtargets.charts.style import GRID, INK, mark
+from labourtargets.charts.text import width, wrap
+from labourtargets.errors import LabourTargetsError
+
+EXAMPLES = {language: examples(language) for language in wording.LANGUAGES}
+NAMES = sorted(EXAMPLES["zh"])
+SAID = {"title": "t", "subtitle": "s", "language": "zh", "source": "d"}
+
+
+@pytest.fixture(params=[(name, language) for name in NAMES for language in EXAMPLES])
+def chart(request: pytest.FixtureRequest) -> Chart:
+    name, language = request.param
+    return EXAMPLES[language][name]
+
+
+def _axes(chart: Chart) -> Iterator[tuple[str, dict[str, Any]]]:
+    for name, value in chart.spec["layout"].items():
+        if re.fullmatch(r"[xy]axis\d*", name):
+            yield name, value
+
+
+def _words(chart: Chart) -> str:
+    layout = chart.spec["layout"]
+    words = [layout["title"]["text"], *(note.get("text", "") for note in layout["annotations"])]
+    return " ".join(words).replace("<br>", " ")
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"\s", "", text).replace("&amp;", "&")
+
+
+def test_every_public_chart_has_an_example() -> None:
+    functions = {name for name in charts.__all__ if name.islower()}
+    drawn = {chart.name for chart in EXAMPLES["zh"].values()}
+    assert functions == drawn
+
+
+def test_title_subtitle_and_source_are_drawn(chart: Chart) -> None:
+    words = _squeezed(_words(chart))
+    for text in (chart.title, chart.subtitle, chart.source):
+        assert _squeezed(text) in words
+
+
+def test_words_speak_the_language_of_the_chart(chart: Chart) -> None:
+    chinese = re.compile(r"[一-鿿，。；：（）]")
+    if chart.language == "en":
+        hovers = [str(trace.get(key, "")) for trace in chart.spec["data"]
+                  for key in ("text", "hovertext")]  # fmt: skip
+        for text in (_words(chart), chart.alt, chart.summary, *hovers):
+            assert not chinese.search(text), text
+        assert not any(chinese.search(column.label) for column in chart.columns)
+    else:
+        assert chinese.search(chart.alt)
+
+
+def test_alternative_text_and_drawn_numbers_stand_beside(chart: Chart) -> None:
+    assert len(chart.alt) > 10
+    assert chart.summary
+    assert chart.rows
+    assert all(len(row) == len(chart.columns) for row in chart.rows)
+    json.dumps(chart.rows, allow_nan=False)
+
+
+def test_no_pie_no_second_axis(chart: Chart) -> None:
+    assert {trace["type"] for trace in chart.spec["data"]} <= {"scatter", "bar"}
+    for _, axis in _axes(chart):
+        assert "overlaying" not in axis
+
+
+def test_bars_start_at_zero(chart: Chart) -> None:
+    for trace in chart.spec["data"]:
+        if trace["type"] == "bar":
+            axis = chart.spec["layout"][trace.get("xaxis", "x").replace("x", "xaxis")]
+            assert axis["range"][0] <= 0 <= axis["range"][1]
+            assert not trace.get("base")
+            assert axis["range"][0] == 0 or min(trace["x"]) < 0 or "contributions" in chart.name
+
+
+def test_no_upload_button_and_a_fixed_height(chart: Chart) -> None:
+    config, layout = chart.spec["config"], chart.spec["layout"]
+    assert config["showSendToCloud"] is False
+    assert config["displaylogo"] is False
+    assert config["responsive"] is True
+    assert layout["autosize"] is True
+    assert "width" not in layout
+    assert layout["height"] > layout["margin"]["t"] + layout["margin"]["b"]
+    assert layout["showlegend"] is False
+
+
+def test_the_same_frame_gives_the_same_bytes() -> None:
+    again = examples("zh")
+    for name in NAMES:
+        first, second = (json.dumps(one.spec) for one in (EXAMPLES["zh"][name], again[name]))
+        assert first == second
+        assert "uid" not in first
+        assert "bdata" not in first
+
+
+def test_figures_are_small(chart: Chart) -> None:
+    assert len(json.dumps(chart.spec)) < 40_000
+
+
+def _lines(chart: Chart) -> list[dict[str, Any]]:
+    return [
+        trace
+        for trace in chart.spec["data"]
+        if trace.get("mode") == "lines" and trace["name"] in {"interpolated", "extrapolated"}
+    ]
+
+
+def test_extrapolation_is_dashed_and_interpolation_solid() -> None:
+    for line in _lines(EXAMPLES["zh"]["trajectory_cities"]):
+        if line["name"] == "extrapolated":
+            assert line["line"]["dash"] == "dash"
+            assert max(line["x"]) == 2022
+        else:
+            assert line["line"]["dash"] == "solid"
+            assert min(line["x"]) == 2022
+    assert len(_lines(EXAMPLES["zh"]["trajectory_cities"])) == 2 * len(CITIES)
+
+
+@given(st.lists(st.booleans(), min_size=2, max_size=8))
+def test_every_step_is_drawn_once_and_dashed_iff_an_end_is_extrapolated(made: list[bool]) -> None:
+    basis = ["extrapolated" if one else "interpolated" for one in made]
+    path = pd.DataFrame({
+        "series_id": "a/b", "region_id": "yongchuan", "indicator_id": "skilled_workers",
+        "model": "linear", "year": range(2020, 2020 + len(made)),
+        "value": [float(n + 1) for n in range(len(made))], "basis": basis,
+    })  # fmt: skip
+    stated = anchors("yongchuan", "skilled_workers", {2020: 1.0}, "人").assign(series_id="a/b")
+    steps = {}
+    for line in _lines(charts.trajectory(path, stated, **SAID)):
+        for left, right in pairwise(line["x"]):
+            assert right == left + 1
+            assert left not in steps
+            steps[left] = line["line"]["dash"]
+    assert steps == {
+        2020 + n: "dash" if made[n] or made[n + 1] else "solid" for n in range(len(made) - 1)
+    }
+
+
+def test_baselines_are_open_and_targets_filled() -> None:
+    symbols = {
+        trace["name"]: trace["marker"]["symbol"]
+        for trace in EXAMPLES["en"]["trajectory"].spec["data"]
+        if trace["name"] in {"baseline", "target"}
+    }
+    assert symbols == {"baseline": "circle-open", "target": "circle"}
+
+
+def test_a_floor_gets_an_arrow_and_a_rounding_a_whisker() -> None:
+    floor, about = (EXAMPLES["en"][name].spec for name in ("trajectory", "trajectory_about"))
+    arrows = [note for note in floor["layout"]["annotations"] if note.get("arrowhead") == 2]
+    assert [(note["x"], note["y"]) for note in arrows] == [(2025, 200000.0)]
+    assert arrows[0]["yshift"] > 0
+    assert not any(trace["name"] == "whisker" for trace in floor["data"])
+    whiskers = [trace for trace in about["data"] if trace["name"] == "whisker"]
+    assert whiskers[-1]["error_y"]["array"] == [pytest.approx(10000)]
+    assert not any(note.get("arrowhead") == 2 for note in about["layout"]["annotations"])
+    assert "whisker" in _words(EXAMPLES["en"]["trajectory_about"])
+
+
+def test_envelope_is_a_light_band_and_other_models_are_thin() -> None:
+    spec = EXAMPLES["zh"]["trajectory"].spec
+    filled = [trace for trace in spec["data"] if trace.get("fill") == "tonexty"]
+    assert len(filled) == 1
+    assert filled[0]["fillcolor"].endswith("0.16)")
+    widths = [trace["line"]["width"] for trace in spec["data"] if trace in _lines_of(spec)]
+    assert widths == [1, 1, 1, 2.5]
+    assert "各模型范围" in _words(EXAMPLES["zh"]["trajectory"])
+
+
+def _lines_of(spec: dict[str, Any]) -> list[dict[str, Any]]:
+    return [trace for trace in spec["data"] if trace["name"] in {"interpolated", "extrapolated"}]
+
+
+def test_step_path_jumps_at_its_year() -> None:
+    path = projection("yongchuan", "skilled_workers", {2020: 1e5, 2025: 2e5}, "step")
+    stated = anchors("yongchuan", "skilled_workers", {2020: 1e5, 2025: 2e5}, "人")
+    assert {line["line"]["shape"] for line in _lines(charts.trajectory(path, stated, **SAID))} == {
+        "hv"
+    }
+
+
+def test_what_cannot_be_projected_is_said_not_drawn() -> None:
+    path = projection("yongchuan", "skilled_workers", {2024: 1.0, 2025: 2e5}).assign(
+        value=np.nan, status="cannot_project"
+    )
+    stated = anchors("yongchuan", "skilled_workers", {2025: 2e5}, "人")
+    single = charts.trajectory(path, stated, **SAID)
+    assert not _lines(single)
+    panel = charts.small_multiples(path, stated, **SAID)
+    assert "不能推算" in _words(panel)
+    assert "20万人" in _words(panel)
+
+
+def test_an_extrapolated_start_is_not_printed_as_a_number_of_the_document() -> None:
+    chart = EXAMPLES["zh"]["multiples_regions"]
+    assert "560亿元" in _words(chart)
+    assert "504亿元" not in _words(chart)
+
+
+def test_one_colour_and_marker_a_region_in_every_chart() -> None:
+    bars = EXAMPLES["zh"]["contributions"].spec["data"]
+    dots = [t for t in EXAMPLES["zh"]["rank_ranges"].spec["data"] if t["name"] == "rank"]
+    for place, city in enumerate(CITIES):
+        assert bars[place]["marker"]["color"] == mark(city).colour
+        assert dots[place]["marker"]["color"] == mark(city).colour
+    assert len({mark(city).colour for city in CITIES}) == len(CITIES)
+    assert len({mark(city).symbol for city in CITIES}) == len(CITIES)
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize("number", range(8))
+def test_marks_stand_out_on_white_and_on_a_dark_page(number: int) -> None:
+    light = _luminance(mark(number).colour)
+    assert 1.05 / (light + 0.05) >= 3
+    assert (light + 0.05) / (_luminance("#111111") + 0.05) >= 2.9
+
+
+def test_text_and_grid_contrast() -> None:
+    assert 1.05 / (_luminance(INK) + 0.05) >= 7
+    assert _luminance(GRID) > 0.6
+
+
+def test_hostile_words_are_escaped() -> None:
+    frame = pd.DataFrame({"label": ["<img src=x onerror=alert(1)>"], "count": [3]})
+    text = json.dumps(charts.counts(
+        frame, title="<script>", subtitle="<b>&", language="en", source="</script>"
+    ).spec)  # fmt: skip
+    assert not re.search(r"<(?!br>)", text)
+
+
+def test_links_do_not_show_in_figures() -> None:
+    frame = pd.DataFrame({"label": ["a"], "count": [3]})
+    said = {**SAID, "title": "目标⟦20万人|a-2021:7⟧"}
+    assert "⟦" not in json.dumps(charts.counts(frame, **said).spec)
+
+
+def test_missing_columns_are_named_together() -> None:
+    with pytest.raises(LabourTargetsError) as raised:
+        charts.dumbbell(pd.DataFrame({"region_id": ["dazhou"], "start_yaer": [1]}), unit="元", **SAID)
+    assert "start_year" in str(raised.value)
+    assert "start_yaer" in str(raised.value)
+    assert "end_value" in str(raised.value)
+
+
+def test_ranges_without_a_number_are_whiskers_without_a_point() -> None:
+    stated = anchors("yongchuan", "skilled_workers", {2020: 2e5, 2025: 3e5}, "人")
+    stated.loc[1, ["value", "lower", "upper"]] = [np.nan, 2.5e5, 3.5e5]
+    path = projection("yongchuan", "skilled_workers", {2020: 2e5, 2025: 3e5}).head(1)
+    traces = charts.trajectory(path, stated, **SAID).spec["data"]
+    assert [trace["x"] for trace in traces if trace["name"] == "whisker"] == [[2025]]
+    assert [trace["x"] for trace in traces if trace["name"] in {"baseline", "target"}] == [[2020]]
+
+
+def test_date_line_only_inside_the_years() -> None:
+    drawn = EXAMPLES["en"]["progress_path"].spec["layout"]["shapes"]
+    assert len(drawn) == 1
+    assert 2022.3 < drawn[0]["x0"] < 2022.4
+    path = projection("yongchuan", "skilled_workers", {2020: 1e5, 2025: 2e5})
+    stated = anchors("yongchuan", "skilled_workers", {2020: 1e5, 2025: 2e5}, "人")
+    after = charts.trajectory(path, stated, as_of="2027-01-01", **SAID)
+    assert "shapes" not in after.spec["layout"]
+
+
+def test_statements_of_the_anchors_are_known() -> None:
+    assert EXAMPLES["zh"]["trajectory"].statement_ids == (
+        "hitech-talent-2021:20200", "hitech-talent-2021:20251",
+    )  # fmt: skip
+    assert len(EXAMPLES["zh"]["dumbbell"].statement_ids) == 2 * len(CITIES)
+
+
+def test_verdicts_are_words_and_glyphs_not_colour_alone() -> None:
+    words = _words(EXAMPLES["en"]["status_panel"])
+    for text in ("● on track", "◐ moderate", "○ stagnation", "undefined"):
+        assert text in words
+
+
+def test_cells_keep_the_same_decimals() -> None:
+    notes = EXAMPLES["en"]["heatmap"].spec["layout"]["annotations"]
+    cells = [note["text"] for note in notes if re.fullmatch(r"[−\d.]+", note["text"])]
+    assert len(cells) == 29
+    assert {len(cell.split(".")[1]) for cell in cells} == {2}
+
+
+@given(
+    st.lists(st.floats(0, 300), min_size=1, max_size=9),
+    st.floats(10, 24),
+)
+def test_spread_labels_never_touch_and_keep_their_order(heights: list[float], gap: float) -> None:
+    placed = spread(heights, [gap] * len(heights), 300)
+    order = np.argsort(heights, kind="stable")
+    ranked = [placed[index] for index in order]
+    for low, high in pairwise(ranked):
+        assert high - low >= gap - 1e-6
+    if gap * len(heights) < 300:
+        assert min(placed) >= gap / 2 - 1e-6
+        assert max(placed) <= 300 - gap / 2 + 1e-6
+
+
+@given(st.lists(st.floats(-1e12, 1e12, allow_nan=False), min_size=1, max_size=9), st.booleans())
+def test_value_axis_holds_its_values(values: list[float], zero: bool) -> None:
+    axis = value_axis(values, "元", "zh", zero=zero)
+    assert axis.low <= min(values)
+    assert axis.high >= max(values)
+    assert len(set(axis.texts)) == len(axis.texts)
+    if zero and min(values) >= 0:
+        assert axis.low == 0
+
+
+@given(st.integers(1990, 2030), st.integers(0, 60), st.floats(80, 900))
+def test_year_axis_labels_first_and_last(first: int, span: int, pixels: float) -> None:
+    ticks = year_axis([first, first + span], pixels)["tickvals"]
+    assert ticks[0] == first
+    assert ticks[-1] == first + span
+
+
+@given(st.text(st.sampled_from("人才资源总量（）“”，。20万% abcXYZ/"), max_size=60))
+def test_wrapping_loses_nothing_and_keeps_the_width(text: str) -> None:
+    lines = wrap(text, 90, 12, most=99)
+    assert re.sub(r"\s", "", "".join(lines)) == re.sub(r"\s", "", text)
+    for line in lines:
+        breakable = re.findall(r"[^\s/]+", line)
+        assert width(line, 12) <= 90 or len(breakable) <= 2 or re.search(r"[（）“”，。%\d]", line)
+
+
+def test_long_labels_are_cut() -> None:
+    assert wrap("人" * 100, 60, 12, most=2)[-1].endswith("…")
