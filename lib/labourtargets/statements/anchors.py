@@ -134,5 +134,6 @@ def build_series(statements: pd.DataFrame, codebook: Codebook, columns: list[str
     chosen.loc[is_target & is_last.fillna(False), "anchor"] = "target"
     # An achieved count nobody promises to change is a fact, not a course.
     chosen = chosen[chosen["series_id"].isin(last.index)]
-    ordered = chosen.sort_values(["series_id", "year", "role", "start"])
+    chosen["_role"] = chosen["role"].map(_PREFERENCE)
+    ordered = chosen.sort_values(["series_id", "year", "_role", "start"])
     return ordered.drop_duplicates(["series_id", "anchor", "year"])[columns].reset_index(drop=True)

@@ -36,9 +36,13 @@ _FRICTIONLESS_TYPES = {
     "boolean": "boolean",
     "date": "date",
 }
+# a tabular resource of the specification is a CSV
+_PROFILES = {"csv": "tabular-"}
 # Stata allows 80 characters in a variable label and 244 in a fixed string.
 _STATA_LABEL = 80
 _STATA_FIXED = 244
+# pandas keeps ``end`` from being a variable of Stata
+_STATA_NAMES = {"end": "end_"}
 
 
 def write_tables(workspace: Workspace | None = None) -> list[Path]:
@@ -72,8 +76,11 @@ def write_tables(workspace: Workspace | None = None) -> list[Path]:
     written = [write_table(name, getattr(built, name), workspace) for name in TABLES]
     package = workspace.data / "datapackage.json"
     beside = package.with_name(f".datapackage.{os.getpid()}.tmp")
-    beside.write_text(_package_text(workspace, workspace.data, "csv"), encoding="utf-8")
-    os.replace(beside, package)
+    try:
+        beside.write_text(_package_text(workspace, workspace.data, "csv"), encoding="utf-8")
+        os.replace(beside, package)
+    finally:
+        beside.unlink(missing_ok=True)
     return [*written, package]
 
 
@@ -88,7 +95,7 @@ def export_tables(
         Folder; made if missing. Files of the same names are replaced.
     table_format : {"csv", "parquet", "xlsx", "dta"}
         Excel gets one workbook with a sheet per table and one of column descriptions; Stata gets
-        variable labels; CSV and Parquet get a Frictionless data package beside them.
+        variable labels, and ``end_`` for ``end``; CSV and Parquet get a Frictionless data package beside them.
     workspace : Workspace, optional
 
     Returns
@@ -198,8 +205,11 @@ def _stata(frame: pd.DataFrame, schema: Schema, file: Path) -> None:
                 > _STATA_FIXED
             ):
                 long.append(column.name)
-    labels = {column.name: column.description[:_STATA_LABEL] for column in schema.fields}
-    plain.to_stata(
+    labels = {
+        _STATA_NAMES.get(column.name, column.name): column.description[:_STATA_LABEL]
+        for column in schema.fields
+    }
+    plain.rename(columns=_STATA_NAMES).to_stata(
         file,
         write_index=False,
         version=118,
@@ -220,7 +230,7 @@ def _package_text(workspace: Workspace, folder: Path, table_format: str) -> str:
     package = {
         "name": "labourtargets",
         "title": "Quantified statements of five labour-market plans of Chongqing and Sichuan",
-        "profile": "tabular-data-package",
+        "profile": f"{_PROFILES.get(table_format, '')}data-package",
         "licenses": [{"name": "CC-BY-4.0", "title": "Creative Commons Attribution 4.0"}],
         "resources": resources,
     }
@@ -245,6 +255,7 @@ def _resource(schema: Schema, path: str, content: bytes, table_format: str) -> d
         "name": schema.name.replace("_", "-"),
         "title": schema.title,
         "description": schema.description,
+        "profile": f"{_PROFILES.get(table_format, '')}data-resource",
         "path": path,
         "format": table_format,
         "mediatype": "text/csv" if table_format == "csv" else "application/vnd.apache.parquet",
