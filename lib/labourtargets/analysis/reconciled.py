@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 import pandas as pd
 
-from labourtargets.analysis.selection import Selection, View
-from labourtargets.consistency import KINDS, VERDICTS
-from labourtargets.errors import Problem, SelectionError
-from labourtargets.statements import load_statements
+from labourtargets.analysis.outcomes import MANY, Outcomes
+from labourtargets.analysis.selection import View
+from labourtargets.consistency import KINDS, itemised_share
+from labourtargets.errors import CheckError
 from labourtargets.tables import records
 
 if TYPE_CHECKING:
@@ -19,24 +18,41 @@ if TYPE_CHECKING:
 
 __all__ = ["Reconciliation"]
 
-_MANY = ("milestones", "same_fact")
 _CHARTS = ("verdicts", "totals", "items")
-_FINDINGS = ("answer", "verdicts", "totals", "discrepancies", "items", "same_figure", "direction")
+_FINDINGS = (
+    "answer",
+    "verdicts",
+    "totals",
+    "gaps",
+    "discrepancies",
+    "items",
+    "attrition",
+    "same_figure",
+    "direction",
+)
+# yearly losses at which the share of the increase that is itemised is told again
+_LOSSES = (0.0, 0.02, 0.05)
+# what a reader should see first
+_TELLING = (
+    "discrepancy",
+    "parts_rounded",
+    "total_rounded",
+    "within_wording",
+    "not_reconcilable",
+    "coincidence",
+    "cannot_tell",
+    "no_claim",
+    "exact",
+    "holds",
+)
 _TABLES = ("checks", "sentences", "milestones", "same_fact")
 
 
 @dataclass(frozen=True, repr=False)
-class Reconciliation(Selection):
+class Reconciliation(Outcomes):
     """Outcomes of the checks; see `reconcile`."""
 
-    attrition: float = 0.0
-
     QUESTION: ClassVar[str] = "question.04_do_the_numbers_agree"
-
-    @property
-    def single(self) -> pd.DataFrame:
-        """Checks declared one by one: all but milestones and facts stated twice."""
-        return self.frame[~self.frame["kind"].isin(_MANY)]
 
     def chart(self, name: str = "", language: str = "zh") -> Chart:
         """Draw ``verdicts`` (counted), ``totals`` (parts and total) or ``items`` (flows)."""
@@ -52,22 +68,32 @@ class Reconciliation(Selection):
             "name": name,
         }
         if name == "verdicts":
-            counted = self._counted(self.frame)
+            counted = self.counted(self.frame)
             counted["label"] = [
                 wording.label("agreement", code, language) for code in counted["verdict"]
             ]
             subtitle = wording.phrase("agree.counted", language)
             return charts.counts(counted, subtitle=subtitle, **shared)
         if name == "totals":
-            totals, parts = self._totals(language)
+            totals, parts = self.totals(language)
             subtitle = wording.phrase("agree.source", language)
             return charts.parts_and_total(totals, parts, subtitle=subtitle, **shared)
-        items, needed = self._items(language)
+        items, needed = self.items(language)
         subtitle = wording.phrase("agree.items", language)
         return charts.contributions(items, unit="人", total=needed, subtitle=subtitle, **shared)
 
     def sentences(self, name: str = "answer", language: str = "zh") -> list[str]:
         """Word one of the findings; numbers of documents carry their statement."""
+        from labourtargets.wording import phrase
+
+        if name not in _FINDINGS:
+            raise self._unknown("finding", name, _FINDINGS)
+        try:
+            return self._finding(name, language) or [phrase("agree.nothing", language)]
+        except CheckError:
+            return [phrase("agree.nothing", language)]
+
+    def _finding(self, name: str, language: str) -> list[str]:
         from labourtargets.wording import phrase
 
         if name == "answer":
@@ -81,13 +107,13 @@ class Reconciliation(Selection):
                     "finding.agreement",
                     language,
                     count=len(self.frame),
-                    verdicts=self._told(self._counted(self.frame), language),
+                    verdicts=self._told(self.counted(self.frame), language),
                 )
             ]
         if name == "discrepancies":
             return [self._discrepancies(language)]
         if name == "totals":
-            totals = self._of("parts_total", "title")
+            totals = self.of("parts_total", "title")
             verdicts = totals["verdict"]
             rounded = verdicts.isin(["total_rounded", "parts_rounded"]).sum()
             exact = (verdicts == "exact").sum()
@@ -96,21 +122,17 @@ class Reconciliation(Selection):
                     "agree.title.parts", language, count=len(totals), exact=exact, rounded=rounded
                 )
             ]
+        if name == "gaps":
+            return self._gaps(language)
         if name == "items":
             return self._itemised(language)
+        if name == "attrition":
+            return [self._losses(language)]
         if name == "same_figure":
             return self._same_figures(language)
-        if name == "direction":
-            rows = self._of("milestones", "direction")
-            return [
-                phrase(
-                    "finding.agreement",
-                    language,
-                    count=len(rows),
-                    verdicts=self._told(self._counted(rows), language),
-                )
-            ]
-        raise self._unknown("finding", name, _FINDINGS)
+        rows = self.of("milestones", "direction")
+        told = self._told(self.counted(rows), language)
+        return [phrase("finding.agreement", language, count=len(rows), verdicts=told)]
 
     def view(self, name: str = "", language: str = "zh") -> View:
         """Return ``checks``, ``sentences``, ``milestones`` or ``same_fact``."""
@@ -119,8 +141,10 @@ class Reconciliation(Selection):
         name = name or "checks"
         if name not in _TABLES:
             raise self._unknown("table", name, _TABLES)
-        chosen = self.frame[self.frame["kind"] == name] if name in _MANY else self.single
-        shown = self._worded(chosen, language)
+        chosen = self.frame[self.frame["kind"] == name] if name in MANY else self.single
+        order = {code: place for place, code in enumerate(_TELLING)}
+        ranked = chosen.assign(order=chosen["verdict"].map(order))
+        shown = self._worded(ranked.sort_values("order", kind="stable"), language)
         title = wording.phrase(f"agree.{name}", language)
         columns = ["check", "left", "right"]
         if name == "sentences":
@@ -138,23 +162,27 @@ class Reconciliation(Selection):
         --------
         >>> from labourtargets.analysis import reconcile
         >>> reconcile(kind=["increment"]).contract()
-        ['increment: exact 1, holds 4', 'discrepancies: none']
+        ['increment: exact 1, holds 4', 'itemised: none', 'discrepancies: none']
         """
         lines = []
         for kind in KINDS:
             rows = self.frame[self.frame["kind"] == kind]
             if not rows.empty:
-                counted = self._counted(rows)
+                counted = self.counted(rows)
                 told = ", ".join(f"{row['verdict']} {row['count']}" for row in records(counted))
                 lines.append(f"{kind}: {told}")
+        shares = [
+            f"{size:.2f}%" for size in self.frame.loc[self.frame["kind"] == "flows_stock", "size"]
+        ]
         gaps = self.frame[self.frame["verdict"] == "discrepancy"]
         named = [f"{row['check_id']} {row['gap_text']}" for row in records(gaps)]
-        return [*lines[:13], "discrepancies: " + (", ".join(named) or "none")]
-
-    def _counted(self, rows: pd.DataFrame) -> pd.DataFrame:
-        counts = rows["verdict"].value_counts()
-        known = [code for code in VERDICTS if code in counts.index]
-        return pd.DataFrame({"verdict": known, "count": [int(counts[code]) for code in known]})
+        # nbval compares at most fifteen lines: the last kinds share one
+        lines = [*lines[:12], "; ".join(lines[12:])] if len(lines) > 13 else lines
+        return [
+            *lines,
+            "itemised: " + (", ".join(shares) or "none"),
+            "discrepancies: " + (", ".join(named) or "none"),
+        ]
 
     def _told(self, counted: pd.DataFrame, language: str) -> str:
         from labourtargets import wording
@@ -164,14 +192,6 @@ class Reconciliation(Selection):
             for row in records(counted)
         ]
         return wording.listed(parts, language)
-
-    def _of(self, kind: str, name: str) -> pd.DataFrame:
-        rows = self.frame[self.frame["kind"] == kind]
-        if rows.empty:
-            raise SelectionError(
-                Problem("", None, "kind", kind, f"a check of this kind for {name}")
-            )
-        return rows
 
     def _discrepancies(self, language: str) -> str:
         from labourtargets import wording
@@ -189,7 +209,7 @@ class Reconciliation(Selection):
         for row in records(self.frame[self.frame["kind"] == "two_concepts"]):
             if "same_figure" in row["explanation"]:
                 sides = [self._side(row[f"{side}_ids"], language) for side in ("left", "right")]
-                value = self._linked(row["left_text"], row["left_ids"])
+                value = self.linked(row["left_text"], row["left_ids"])
                 words = {
                     f"{place}{part}": text
                     for place, side in zip(("first", "second"), sides, strict=True)
@@ -201,16 +221,16 @@ class Reconciliation(Selection):
     def _side(self, ids: str, language: str) -> tuple[str, str]:
         from labourtargets import wording
 
-        statement = self._statement(ids.split("|")[0])
+        statement = self.statement(ids.split("|")[0])
         place = wording.region_name(str(statement["region_id"]), language)
         return place, wording.indicator_name(str(statement["indicator_id"]), language)
 
     def _itemised(self, language: str) -> list[str]:
         from labourtargets import wording
 
-        row = self._items_check()
-        unit = self._statement(row["right_ids"].split("|")[0])["base_unit"]
-        scale = self._statement(row["right_ids"].split("|")[0])
+        row = self.items_check()
+        unit = self.statement(row["right_ids"].split("|")[0])["base_unit"]
+        scale = self.statement(row["right_ids"].split("|")[0])
         factor = float(scale["value"]) / float(scale["number"])
         return [
             wording.phrase(
@@ -223,55 +243,57 @@ class Reconciliation(Selection):
             )
         ]
 
-    def _items_check(self) -> dict[str, Any]:
-        rows = self._of("flows_stock", "items")
-        known = rows[rows["verdict"] != "cannot_tell"]
-        if known.empty:
-            raise SelectionError(
-                Problem("", None, "kind", "flows_stock", "a stock with a baseline")
-            )
-        return dict(records(known)[-1])
-
-    def _items(self, language: str) -> tuple[pd.DataFrame, float]:
+    def _gap(self, row: dict[str, Any], language: str) -> str:
+        """Tell a gap in the document's own unit; in English, in numbers English readers use."""
         from labourtargets import wording
 
-        row = self._items_check()
-        rows = [self._statement(one) for one in str(row["left_ids"]).split("|")]
-        items = pd.DataFrame(
-            {
-                "label": [wording.indicator_name(one["indicator_id"], language) for one in rows],
-                "contribution": [float(one["value"]) for one in rows],
-                "statement_id": [one["statement_id"] for one in rows],
-            }
-        )
-        target, baseline = (self._statement(one) for one in str(row["right_ids"]).split("|"))
-        needed = float(target["value"]) - float(baseline["value"])
-        items["share"] = 100 * items["contribution"] / needed
-        return items.sort_values("contribution", ascending=False), needed
+        printed = self.frame.set_index("check_id").loc[row["check_id"], "gap_text"]
+        if language == "zh":
+            return str(printed)
+        return wording.number(row["gap"], row["base_unit"], language, signed=True)
 
-    def _totals(self, language: str) -> tuple[pd.DataFrame, pd.DataFrame]:
-        rows, parts = [], []
-        for row in records(self._of("parts_total", "totals")):
-            total = self._statement(row["right_ids"])
-            factor = float(total["value"]) / float(total["number"])
-            rows.append(
-                {
-                    "check_id": row["check_id"],
-                    "label": row[f"title_{language}"],
-                    "parts_sum": row["left_value"] * factor,
-                    "total": float(total["value"]),
-                    "gap": row["gap"] * factor,
-                    "base_unit": total["base_unit"],
-                    "verdict": row["verdict"],
-                    "statement_id": row["right_ids"],
-                }
+    def _losses(self, language: str) -> str:
+        from labourtargets import wording
+
+        items, _ = self.items(language)
+        target, baseline = self.ends()
+        flows, years = items["contribution"].sum(), target["period_end"] - baseline["period_end"]
+        told = [
+            wording.phrase(
+                "agree.loss",
+                language,
+                attrition=wording.number(100 * loss, "%", language),
+                share=wording.number(
+                    100 * itemised_share(flows, baseline["value"], target["value"], years, loss),
+                    "%",
+                    language,
+                    decimals=1,
+                ),
             )
-            parts += [
-                {"check_id": row["check_id"], **self._statement(one)}
-                for one in row["left_ids"].split("|")
-            ]
-        names = ["check_id", "region_id", "value", "statement_id"]
-        return pd.DataFrame(rows), pd.DataFrame(parts)[names]
+            for loss in _LOSSES
+        ]
+        return wording.phrase("agree.losses", language, shares=wording.listed(told, language))
+
+    def _gaps(self, language: str) -> list[str]:
+        from labourtargets import wording
+
+        said = []
+        for row in records(self.totals(language)[0]):
+            if row["gap"]:
+                statement, unit = self.statement(row["statement_id"]), row["base_unit"]
+                said.append(
+                    wording.phrase(
+                        "finding.sum_gap",
+                        language,
+                        year=wording.year(statement["period_end"], language),
+                        indicator=wording.indicator_name(statement["indicator_id"], language),
+                        parts=wording.number(row["parts_sum"], unit, language),
+                        total=wording.number(row["total"], unit, language, row["statement_id"]),
+                        gap=self._gap(row, language),
+                        verdict=wording.label("agreement", row["verdict"], language),
+                    )
+                )
+        return said
 
     def _worded(self, rows: pd.DataFrame, language: str) -> pd.DataFrame:
         from labourtargets import wording
@@ -279,8 +301,8 @@ class Reconciliation(Selection):
         shown = [
             {
                 "check": row[f"title_{language}"],
-                "left": self._linked(row["left_text"], row["left_ids"]),
-                "right": self._linked(row["right_text"], row["right_ids"]),
+                "left": self.linked(row["left_text"], row["left_ids"]),
+                "right": self.linked(row["right_text"], row["right_ids"]),
                 "gap": row["gap_text"],
                 "verdict": wording.label("agreement", row["verdict"], language),
                 "explanation": " ".join(
@@ -288,33 +310,13 @@ class Reconciliation(Selection):
                 ),
                 "effect": row[f"consequence_{language}"],
                 "left_sentence": row["left_sentences"],
-                "right_sentence": row["right_sentences"],
+                "right_sentence": wording.phrase("agree.same_sentence", language)
+                if row["right_sentences"] == row["left_sentences"]
+                else row["right_sentences"],
             }
             for row in records(rows)
         ]
         return pd.DataFrame(shown)
-
-    def _linked(self, text: str, ids: str) -> str:
-        """Link every printed figure of an expression to the statement it was read from."""
-        from labourtargets import wording
-
-        linked, rest = "", text
-        for one in filter(None, ids.split("|")):
-            statement = self._statement(one)
-            printed = f"{statement['number']}{statement['unit']}"
-            before, found, after = rest.partition(printed)
-            if not found:
-                continue
-            linked += before + wording.link(printed, one)
-            rest = after
-        return linked + rest
-
-    def _statement(self, statement_id: object) -> dict[str, Any]:
-        return self._statements[str(statement_id)]
-
-    @cached_property
-    def _statements(self) -> dict[str, dict[str, Any]]:
-        return {row["statement_id"]: row for row in records(load_statements(self.workspace))}
 
 
 def _columns(names: list[str], language: str) -> list[Column]:

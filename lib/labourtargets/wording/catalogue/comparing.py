@@ -38,6 +38,7 @@ COMPARING: dict[str, tuple[str, str]] = {
         "texts of the documents; upper tiers from observations",
     ),
     "agree.counted": ("核对项数", "number of checks"),
+    "agree.same_sentence": ("（同一句）", "(the same sentence)"),
     "agree.nothing": (
         "所选范围内没有这类核对。",
         "No check of this kind is in the selection.",
