@@ -46,14 +46,10 @@ class _Hook(DisplayHook):  # type: ignore[misc]
     def write_format_data(
         self, format_dict: dict[str, Any], md_dict: dict[str, Any] | None = None
     ) -> None:
-        self.shell.recorded.result(self.prompt_count, format_dict, md_dict or {})
+        self.shell.recorded.result(self.shell.running, format_dict, md_dict or {})
 
     def finish_displayhook(self) -> None:
         self._is_active = False
-
-    @property
-    def prompt_count(self) -> int:
-        return int(self.shell.execution_count)
 
 
 class ReportShell(InteractiveShell):  # type: ignore[misc]
@@ -65,6 +61,7 @@ class ReportShell(InteractiveShell):  # type: ignore[misc]
     display_pub_class = Type(_Publisher)
     displayhook_class = Type(_Hook)
     recorded = AnyTrait()
+    running = 0
 
     def run_source(self, source: str) -> tuple[list[Any], int, bool]:
         """Run one cell.
@@ -75,7 +72,7 @@ class ReportShell(InteractiveShell):  # type: ignore[misc]
             Its outputs, its execution count, and whether it ended without an exception.
         """
         outputs = self.recorded.cell()
-        count = int(self.execution_count)
+        count = self.running = int(self.execution_count)
         with self._streams():
             result = self.run_cell(source, store_history=True)
         return outputs, count, bool(result.success)
@@ -83,6 +80,16 @@ class ReportShell(InteractiveShell):  # type: ignore[misc]
     def fresh(self) -> None:
         """Forget every name, result and count of the cells run so far."""
         self.reset(new_session=False, aggressive=False)
+        history = self.history_manager
+        history.input_hist_parsed[:] = [""]
+        history.input_hist_raw[:] = [""]
+        for kept in (
+            history.output_hist,
+            history.output_hist_reprs,
+            history.outputs,
+            history.exceptions,
+        ):
+            kept.clear()
         self.execution_count = 1
         self.recorded = Outputs()
 

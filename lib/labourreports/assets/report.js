@@ -7,7 +7,29 @@
     return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   }
 
+  /* colours of labourtargets.charts.style, and what they are on this page */
+  var INKS = { "#1f2933": "--ink", "#5b6670": "--soft", "#dde2e7": "--grid", "#ffffff": "--paper" };
+  var TINTS = { "rgba(31, 41, 51,": "--ink", "rgba(91, 102, 112,": "--soft" };
+
+  function channels(hex) {
+    return [1, 3, 5].map(function (at) { return parseInt(hex.slice(at, at + 2), 16); }).join(", ");
+  }
+
+  function repaint(value) {
+    if (Array.isArray(value)) { return value.map(repaint); }
+    if (value && typeof value === "object") {
+      var painted = {};
+      Object.keys(value).forEach(function (key) { painted[key] = repaint(value[key]); });
+      return painted;
+    }
+    if (typeof value !== "string") { return value; }
+    if (INKS[value]) { return colour(INKS[value]); }
+    var start = value.slice(0, value.lastIndexOf(",") + 1);
+    return TINTS[start] ? "rgba(" + channels(colour(TINTS[start])) + "," + value.slice(start.length) : value;
+  }
+
   function titleHeight(layout) {
+    if (layout.meta && layout.meta.title_height) { return layout.meta.title_height; }
     var text = (layout.title && layout.title.text) || "";
     var lines = text ? text.split("<br>").length : 0;
     var subtitle = layout.title && layout.title.subtitle && layout.title.subtitle.text;
@@ -16,32 +38,21 @@
 
   /* on the page the title stands above the figure, where it can wrap */
   function onPage(figure) {
-    var layout = JSON.parse(JSON.stringify(figure.layout || {}));
+    var layout = repaint(figure.layout || {});
     var margin = layout.margin || {};
     var top = margin.t === undefined ? 60 : margin.t;
-    layout.margin = Object.assign({}, margin, { t: Math.max(16, top - titleHeight(layout)) });
+    var height = layout.height || 420;
+    var cut = Math.min(titleHeight(layout), Math.max(0, top - 16));
+    layout.margin = Object.assign({}, margin, { t: top - cut });
+    /* labels were kept apart for this height of the plot: it stays what it was */
+    layout.height = height - cut;
     delete layout.title;
     delete layout.width;
     layout.autosize = true;
     layout.paper_bgcolor = "rgba(0,0,0,0)";
     layout.plot_bgcolor = "rgba(0,0,0,0)";
-    layout.font = Object.assign({}, layout.font, { color: colour("--ink"), family: colour("--sans") });
+    layout.font = Object.assign({ family: colour("--sans") }, layout.font, { color: colour("--ink") });
     ["xaxis", "yaxis"].forEach(function (key) { layout[key] = layout[key] || {}; });
-    Object.keys(layout).forEach(function (key) {
-      if (/^[xy]axis\d*$/.test(key)) {
-        layout[key] = Object.assign({}, layout[key], {
-          gridcolor: colour("--grid"), linecolor: colour("--line"), zerolinecolor: colour("--line"),
-          tickfont: Object.assign({}, layout[key].tickfont, { color: colour("--ink") })
-        });
-      }
-    });
-    if (Array.isArray(layout.annotations)) {
-      layout.annotations.forEach(function (note) {
-        if (dark.matches && note.font && /^(#[0-4]|rgb\((\d|[1-9]\d),|black)/i.test(note.font.color || "")) {
-          note.font.color = colour("--ink");
-        }
-      });
-    }
     return layout;
   }
 
@@ -55,10 +66,10 @@
   function draw(block) {
     var place = document.getElementById(block.getAttribute("data-figure"));
     var figure = JSON.parse(block.textContent);
-    var height = (figure.layout && figure.layout.height) || 420;
-    place.style.minHeight = height + "px";
+    var layout = onPage(figure);
+    place.style.minHeight = layout.height + "px";
     figures.push({ place: place, figure: figure });
-    return window.Plotly.newPlot(place, figure.data, onPage(figure), settings).then(function () {
+    return window.Plotly.newPlot(place, repaint(figure.data), layout, settings).then(function () {
       place.setAttribute("data-drawn", "true");
     });
   }
@@ -139,7 +150,7 @@
     document.querySelectorAll('script[type="application/json"][data-figure]').forEach(draw);
     dark.addEventListener("change", function () {
       figures.forEach(function (each) {
-        window.Plotly.react(each.place, each.figure.data, onPage(each.figure), settings);
+        window.Plotly.react(each.place, repaint(each.figure.data), onPage(each.figure), settings);
       });
     });
   }

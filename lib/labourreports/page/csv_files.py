@@ -60,7 +60,8 @@ def _cell(value: Any) -> str:
             if isinstance(value, float) and value.is_integer() and abs(value) < 1e15
             else repr(value)
         )
-    text = str(value).replace("\x00", "")
+    # a lone carriage return is a new row to some readers
+    text = str(value).replace("\x00", "").replace("\r\n", "\n").replace("\r", " ")
     if (
         _FORMULA.match(text.lstrip(" \u00a0\u3000"))
         and not _NUMBER.fullmatch(text.strip())

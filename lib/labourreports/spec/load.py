@@ -84,7 +84,8 @@ def load_runs(
     problems += schedule.unknown_runs(known_files)
     problems += _duplicates(runs)
     if problems:
-        raise RunError(problems, next_command="labourtargets report")
+        # a title in two languages can be wrong once
+        raise RunError(dict.fromkeys(problems), next_command="labourtargets report")
     return _choose(runs, names, languages)
 
 
@@ -199,7 +200,7 @@ def _title(
 
     # single braces around a name only: {{7*7}} stays the text it is
     written = re.sub(r"(?<!\{)\{([a-z_]+)\}(?!\})", replace, title)
-    if not written.strip():
+    if not written.strip() and not problems:
         problems.append(Problem(shown, None, "title", title, "some text"))
     return written, problems
 

@@ -1,0 +1,300 @@
+"""The page: nothing runs that is not ours, every number leads to its sentence."""
+
+from __future__ import annotations
+
+import csv
+import html
+import io
+import json
+from html.parser import HTMLParser
+from typing import Any
+
+import nbformat
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from labourreports.page.bilingual import in_language
+from labourreports.page.content import answer_text, read_content
+from labourreports.page.csv_files import csv_text
+from labourreports.page.evidence import Evidence, statement_href
+from labourreports.page.markup import Markup, clean
+from labourreports.page.scrub import scrub
+from labourreports.page.templates import POLICY, render, script_policy
+from labourreports.spec import Run
+from report_examples import EVIDENCE
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "<svg onload=alert(1)>",
+    "</script><script>alert(1)</script>",
+    "{{7*7}}",
+    "{% for x in [].__class__.__base__.__subclasses__() %}",
+    "../../etc/passwd",
+    "javascript:alert(1)",
+    "<a href='javascript:alert(1)'>x</a>",
+    "<a href=' JaVaScRiPt:alert(1)'>x</a>",
+    "<iframe src=https://example.org></iframe>",
+    "<link rel=stylesheet href=https://example.org/x.css>",
+    "<style>@import url(https://example.org)</style>",
+    "<p style='background:url(https://example.org)'>x</p>",
+    "<meta http-equiv=refresh content='0;url=https://example.org'>",
+    "<base href=https://example.org>",
+    "<form action=https://example.org><input></form>",
+    "<object data=x></object><embed src=x>",
+    "<!--<script>--><script>alert(1)</script>",
+    "<math><mtext><script>alert(1)</script></mtext></math>",
+    '"><b onmouseover=alert(1)>x',
+    "\u202egnp.exe",
+]
+
+
+def bare(written: str) -> str:
+    return clean(written, Markup(lambda _: "", lambda _: "", set()))
+
+
+class Reader(HTMLParser):
+    """Collect elements and attributes the way a browser would see them."""
+
+    def __init__(self, written: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.attributes: list[tuple[str, str]] = []
+        self.ids: list[str] = []
+        self.feed(written)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.attributes += [(name, value or "") for name, value in attrs]
+        self.ids += [value or "" for name, value in attrs if name == "id"]
+
+
+def cell(kind: str, written: str, **told: Any) -> Any:
+    evidence = {"version": 1, "kind": kind, "name": kind, **told}
+    output = nbformat.v4.new_output(
+        "display_data", data={"text/html": written, EVIDENCE: evidence}, metadata={}
+    )
+    return nbformat.v4.new_code_cell("show()", outputs=[output])
+
+
+def notebook(*cells: Any) -> Any:
+    return nbformat.v4.new_notebook(cells=list(cells))
+
+
+def page(content: Any, **more: Any) -> str:
+    run = Run("r", "en", "", "n.ipynb", more.pop("title", "T"), {"as_of": "2025-01-01"})
+    values: dict[str, Any] = {
+        "run": run,
+        "manifest": {
+            "commit": "", "changed": False, "data_sha256": "", "key": "", "python": "3", "versions": {}
+        },
+        "changes": None,
+        "made": "2026-01-01T00:00:00+00:00",
+        "twin": "zh",
+        "command": "c",
+        "bibtex": "b",
+        "document_titles": {},
+        "parameters": [],
+        "standalone": False,
+        **more,
+    }  # fmt: skip
+    return render("report.html.j2", "en", content=content, **values)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_html_loses_what_runs_or_calls_out(text: str) -> None:
+    seen = Reader(bare(text))
+    assert not {"script", "style", "iframe", "svg", "link", "meta", "base", "form", "object"} & set(
+        seen.tags
+    )
+    for name, value in seen.attributes:
+        assert not name.startswith("on")
+        assert "javascript" not in value.casefold()
+        assert "example.org" not in value
+
+
+@given(st.text(alphabet=st.sampled_from(list("<>/\"'= abscriptonx&;!-{}")), max_size=80))
+def test_no_markup_makes_a_script(text: str) -> None:
+    seen = Reader(bare(text))
+    assert "script" not in seen.tags
+    assert not [name for name, _ in seen.attributes if name.startswith("on")]
+    assert bare(bare(text)) == bare(text)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_words_are_shown_as_words(text: str) -> None:
+    table = cell(
+        "table", f"<table><tbody><tr><td>{html.escape(text)}</td></tr></tbody></table>",
+        title=text, summary=text, columns=[{"name": text, "label": text}], rows=[[text]],
+    )  # fmt: skip
+    figure = cell("figure", "", title=text, alt=text, summary=text)
+    figure.outputs[0].data["application/vnd.plotly.v1+json"] = {
+        "data": [{"name": text}], "layout": {"title": {"text": text}}
+    }  # fmt: skip
+    made = page(read_content(notebook(table, figure), "en", {}), title=text)
+    seen = Reader(made)
+    kinds = [dict(seen.attributes).get("type")]
+    assert kinds
+    assert seen.tags.count("script") == 3
+    assert not [name for name, _ in seen.attributes if name.startswith("on")]
+    assert "49" not in made.replace(text, "")
+    block = made.split('data-figure="')[1].split(">", 1)[1].split("</script>")[0]
+    assert json.loads(block)["data"][0]["name"] == text
+
+
+def test_the_policy_allows_nothing_from_outside() -> None:
+    made = page(read_content(notebook(), "en", {}))
+    assert html.escape(POLICY, quote=True) in made or POLICY.replace("'", "&#39;") in made
+    assert "http:" not in POLICY
+    assert "https:" not in POLICY
+    assert "unsafe-inline" not in POLICY.split("script-src")[1].split(";")[0]
+    assert "'self'" not in script_policy(["x"]).split("script-src")[1].split(";")[0]
+
+
+NUMBER = '<a class="lt-number" data-statement="yongchuan-artisans-2023:880">20万</a>'
+QUOTES = {
+    "yongchuan-artisans-2023:880": {
+        "text": "20万人", "quote": "达到20万人以上", "section": "二、建设目标", "document": "Plan"
+    }
+}  # fmt: skip
+
+
+def test_a_number_leads_to_its_sentence_and_a_note_leads_back() -> None:
+    made = read_content(
+        notebook(cell("answer", f"<p>{NUMBER} now, {NUMBER} then</p>", unit="人")), "en", QUOTES
+    )
+    answer = str(made.answers[0])
+    assert answer.count('href="../sources/yongchuan-artisans-2023.html#s-880"') == 2
+    assert answer.count('id="r1"') == 1
+    ((document, sections),) = made.notes
+    assert (document, sections[0][0]) == ("Plan", "二、建设目标")
+    assert sections[0][1][0].quote == "达到20万人以上"
+    assert made.units == ["人"]
+    assert answer_text(made) == "20万 now, 20万 then"
+    written = page(made)
+    assert 'href="#r1"' in written
+    assert 'id="n1"' in written
+
+
+def test_numbers_in_tables_are_linked_without_notes() -> None:
+    table = cell(
+        "table", f"<table><tr><td>{NUMBER}</td></tr></table>", columns=[{"name": "a"}], rows=[["x"]]
+    )
+    made = read_content(notebook(table), "en", QUOTES)
+    assert "lt-note" not in str(made.blocks[0].html)
+    assert made.statements == ["yongchuan-artisans-2023:880"]
+
+
+@given(st.text(max_size=40))
+def test_a_statement_leads_nowhere_but_to_a_document(text: str) -> None:
+    href = statement_href(text)
+    assert href == "" or href.startswith("../sources/")
+    assert ".." not in href.removeprefix("../")
+
+
+def test_ids_are_unique_and_never_random() -> None:
+    cells = [nbformat.v4.new_markdown_cell("## Same\n\n## Same\n\n### notes")]
+    first, second = (
+        page(read_content(notebook(*map(dict_copy, cells)), "en", {})) for _ in range(2)
+    )
+    assert first == second
+    seen = Reader(first)
+    assert len(seen.ids) == len(set(seen.ids))
+
+
+def dict_copy(cell: Any) -> Any:
+    return nbformat.from_dict(json.loads(json.dumps(cell)))
+
+
+def test_prose_that_leads_to_nothing_is_left_out() -> None:
+    contract = nbformat.v4.new_code_cell(
+        "print(1)",
+        outputs=[nbformat.v4.new_output("stream", text="1\n")],
+        metadata={"tags": ["keep_output"]},
+    )
+    cells = [
+        nbformat.v4.new_markdown_cell("# Title\n\nIntroduction."),
+        nbformat.v4.new_markdown_cell("## In short"),
+        cell("answer", "<p>1</p>"),
+        nbformat.v4.new_markdown_cell("## Kept\n\nBecause it explains."),
+        nbformat.v4.new_markdown_cell("## Contract"),
+        contract,
+    ]
+    made = read_content(notebook(*cells), "en", {})
+    assert made.heading == "Title"
+    assert [heading.text for heading in made.headings] == ["Kept"]
+    assert "Introduction." in "".join(map(str, made.body))
+
+
+def test_two_displays_of_one_name_are_refused() -> None:
+    tables = [cell("table", "<table></table>", columns=[{"name": "a"}], rows=[]) for _ in range(2)]
+    with pytest.raises(ValueError, match="names are unique"):
+        read_content(notebook(*tables), "en", {})
+
+
+def test_evidence_of_another_version_is_refused() -> None:
+    with pytest.raises(ValueError, match="version"):
+        read_content(notebook(cell("finding", "x", version=2)), "en", {})
+
+
+@pytest.mark.parametrize(
+    ("source", "zh", "en"),
+    [
+        ("## 简答 · In short", "## 简答", "## In short"),
+        ("中文一句。 English here.", "中文一句。", "English here."),
+        ("中文。\n\nEnglish.", "中文。", "English."),
+        ("Only English.", "Only English.", "Only English."),
+        ("只有中文 R&D。", "只有中文 R&D。", "只有中文 R&D。"),
+        ("# 多少？ How many?", "# 多少？", "# How many?"),
+        ("20万 · 30万", "20万 · 30万", "20万 · 30万"),
+    ],
+)
+def test_bilingual_prose_is_read_in_one_language(source: str, zh: str, en: str) -> None:
+    assert in_language(source, "zh") == zh
+    assert in_language(source, "en") == en
+
+
+FORMULAS = [
+    "=1+1",
+    "+1+1",
+    "-1+1",
+    "@SUM(A1)",
+    "\t=1",
+    "\r=1",
+    " =1",
+    "＝1+1",
+    "=cmd|' /C calc'!A0",
+]
+
+
+@pytest.mark.parametrize("text", FORMULAS)
+def test_a_formula_is_a_text_to_a_spreadsheet(text: str) -> None:
+    table = Evidence(version=1, kind="table", columns=[{"name": text}], rows=[[text]])
+    rows = list(csv.reader(io.StringIO(csv_text(table))))
+    assert [row[0][0] for row in rows] == ["'", "'"]
+
+
+@given(st.floats(allow_nan=False, allow_infinity=False) | st.integers(-(10**12), 10**12))
+def test_numbers_survive_the_csv(value: float) -> None:
+    table = Evidence(version=1, kind="table", columns=[{"name": "a"}], rows=[[value]])
+    rows = list(csv.reader(io.StringIO(csv_text(table))))
+    assert float(rows[1][0]) == value
+
+
+def test_missing_values_dashes_and_negative_numbers_stay() -> None:
+    rows = [[None, "-", -1.5, "-1.5%", "12%"]]
+    table = Evidence(version=1, kind="table", columns=[{"name": n} for n in "abcde"], rows=rows)
+    assert csv_text(table).splitlines()[1] == ",-,-1.5,-1.5%,12%"
+
+
+def test_places_of_the_machine_are_hidden() -> None:
+    import sys
+
+    text = scrub(
+        f"{sys.prefix}/lib/x.py /tmp/ipykernel_12/34.py <A at 0x7f0012345678> /w/s/a", "/w/s"
+    )
+    assert sys.prefix not in text
+    assert text.endswith("./a")
+    assert "ipykernel" not in text
+    assert "7f0012345678" not in text

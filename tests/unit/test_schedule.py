@@ -1,0 +1,96 @@
+"""When runs are due, and the entries that make them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from labourreports.schedule import Schedule, entries, load_schedule
+from labourreports.spec import CADENCES, RunError, load_runs
+from labourtargets.workspace import Workspace
+from report_examples import ROOT, make_workspace, notebook, run
+
+GOOD = "notebook: n\ntitle: t\nlanguages: [en]\n"
+
+
+@given(st.dates(dt.date(2000, 1, 1), dt.date(2050, 1, 1)), st.sampled_from(CADENCES))
+def test_a_period_that_ended_stays_the_same_until_the_next_ends(day: dt.date, cadence: str) -> None:
+    schedule = Schedule()
+    end = schedule.as_of(cadence, day)
+    assert end == day if cadence == "manual" else end < day
+    # on the day after a period's end, that period is the last full one
+    assert cadence == "manual" or schedule.as_of(cadence, end + dt.timedelta(days=1)) == end
+
+
+def test_the_committed_schedule_is_read() -> None:
+    assert load_schedule().timezone == "Asia/Shanghai"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("timezone: Asia/Shangai\n", "a zone like Asia/Shanghai"),
+        ("timezone: ../../etc/passwd\n", "a zone like Asia/Shanghai"),
+        ("at: '25:00'\n", "pattern"),
+        ("cadence: hourly\n", "daily"),
+        ("tiemzone: UTC\n", "did you mean 'timezone'?"),
+        ("runs: {nosuch: daily}\n", "the name of a run file"),
+        ("runs: {r: daily}\n", "daily, as params/schedule.yaml says"),
+    ],
+)
+def test_a_faulty_schedule_is_refused(tmp_path: Path, text: str, words: str) -> None:
+    runs = {"r": GOOD + "cadence: weekly\n", "schedule": text}
+    root = make_workspace(tmp_path / "w", {"n": notebook(["1"])}, runs)
+    with pytest.raises(RunError) as raised:
+        load_runs(Workspace(root), today=dt.date(2026, 11, 23))
+    assert words in str(raised.value)
+
+
+def test_cadences_come_from_run_schedule_and_default(tmp_path: Path) -> None:
+    runs = {
+        "a": GOOD + "cadence: weekly\n",
+        "b": GOOD,
+        "c": GOOD,
+        "schedule": "runs: {b: yearly}\n",
+    }
+    root = make_workspace(tmp_path / "w", {"n": notebook(["1"])}, runs)
+    found = load_runs(Workspace(root), today=dt.date(2026, 11, 23))
+    assert [(each.cadence, each.as_of) for each in found] == [
+        ("weekly", "2026-11-22"),
+        ("yearly", "2025-12-31"),
+        ("monthly", "2026-10-31"),
+    ]
+
+
+def test_entries_state_their_time_zone() -> None:
+    schedule = Schedule(timezone="Asia/Shanghai", at="06:10")
+    assert "CRON_TZ=Asia/Shanghai\n10 6 * * * " in entries(schedule, "cron")
+    assert "OnCalendar=*-*-* 06:10:00 Asia/Shanghai" in entries(schedule, "systemd")
+    assert 'cron: "10 22 * * *"' in entries(schedule, "github")
+    for form in ("cron", "systemd"):
+        assert "report --due" in entries(schedule, form)
+
+
+def test_the_workflow_runs_at_the_committed_time() -> None:
+    path = ROOT / ".github" / "workflows" / "reports.yml"
+    workflow = yaml.safe_load(path.read_text())
+    # YAML reads the key `on` as true
+    committed = workflow[True]["schedule"][0]["cron"]
+    assert f'cron: "{committed}"' in entries(load_schedule(), "github")
+
+
+@pytest.mark.slow
+def test_due_runs_are_made_once_a_period(tmp_path: Path) -> None:
+    runs = {"a": GOOD, "b": GOOD + "cadence: manual\n"}
+    root = make_workspace(tmp_path / "w", {"n": notebook(["1"])}, runs)
+    assert "1 made" in run(root, "report", "--due", "--as-of", "2026-10-31").stdout
+    assert (root / "reports" / "a-en").is_dir()
+    assert not (root / "reports" / "b-en").exists()
+    (root / "data" / "observations" / "new.csv").write_text("x\n")
+    assert "0 made" in run(root, "report", "--due", "--as-of", "2026-10-31").stdout
+    assert "1 made" in run(root, "report", "--due", "--as-of", "2026-11-30").stdout

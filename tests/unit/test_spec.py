@@ -1,0 +1,224 @@
+"""Run files: everything that is wrong is said at once, and nothing hostile gets through."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from labourreports.spec import RunError, load_runs, notebook_parameters
+from labourreports.spec.parameters import Parameter, accepts
+from labourreports.spec.reading import MAX_FILE, read_yaml
+from labourtargets.workspace import Workspace
+from report_examples import PARAMETERS, make_workspace, notebook, run
+
+DECLARED = (
+    PARAMETERS
+    + '\nregion: str = "yongchuan"  # one\nindicators: list[str] = []\nstart_year: int = 2020\n'
+    'end_year: int = 2025\nmodel: Literal["linear", "growth"] = "linear"\nshare: float | None = None'
+)
+GOOD = "notebook: n\ntitle: {zh: 标题, en: Title}\n"
+TODAY = dt.date(2026, 11, 23)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return make_workspace(tmp_path / "w", {"n": notebook(["1"], DECLARED)}, {})
+
+
+def write(root: Path, text: str | bytes, name: str = "r.yaml") -> None:
+    content = text if isinstance(text, bytes) else text.encode()
+    (root / "params" / name).write_bytes(content)
+
+
+def faults(root: Path) -> list[Any]:
+    with pytest.raises(RunError) as raised:
+        load_runs(Workspace(root), today=TODAY)
+    return list(raised.value.problems)
+
+
+def test_a_run_in_both_languages(root: Path) -> None:
+    write(root, GOOD + "parameters: {region: 永川, end_year: 2024}\n")
+    zh, en = load_runs(Workspace(root), today=TODAY)
+    assert (zh.run_id, en.run_id) == ("r-zh", "r-en")
+    assert zh.title == "标题"
+    assert en.parameters == {
+        "language": "en",
+        "as_of": "2026-10-31",
+        "region": "yongchuan",
+        "indicators": [],
+        "start_year": 2020,
+        "end_year": 2024,
+        "model": "linear",
+        "share": None,
+    }
+
+
+def test_the_date_is_the_end_of_the_last_full_period(root: Path) -> None:
+    write(root, GOOD + "cadence: quarterly\n")
+    assert load_runs(Workspace(root), today=TODAY)[0].as_of == "2026-09-30"
+    write(root, GOOD + "as_of: 2025-06-30\n")
+    assert load_runs(Workspace(root), today=TODAY)[0].as_of == "2025-06-30"
+    assert load_runs(Workspace(root), today=TODAY, as_of="2024-01-01")[0].as_of == "2024-01-01"
+
+
+def test_a_matrix_explodes(root: Path) -> None:
+    write(root, GOOD + "matrix:\n  region: [yongchuan, 江津区]\n  model: '*'\n")
+    names = [each.name for each in load_runs(Workspace(root), today=TODAY, languages=["en"])]
+    assert names == [
+        "r-jiangjin-growth",
+        "r-jiangjin-linear",
+        "r-yongchuan-growth",
+        "r-yongchuan-linear",
+    ]
+
+
+def test_every_region_with_a_target(root: Path) -> None:
+    write(
+        root,
+        GOOD
+        + "matrix: {region: '*'}\nlanguages: [zh]\ntitle: '{region}如何'\n".replace("title", "x"),
+    )
+    write(root, "notebook: n\ntitle: '{region}如何'\nlanguages: [zh]\nmatrix: {region: '*'}\n")
+    runs = load_runs(Workspace(root), today=TODAY)
+    assert {"yongchuan", "mianyang"} <= {str(each.parameters["region"]) for each in runs}
+    assert "beibei" not in {each.parameters["region"] for each in runs}
+    assert "永川区如何" in {each.title for each in runs}
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "words"),
+    [
+        ("notebook: m\ntitle: x\n", "notebook", "a notebook of ours"),
+        (GOOD + "titel: x\n", "titel", "did you mean 'title'?"),
+        (GOOD + "parameters: {regoin: yongchuan}\n", "parameters.regoin", "did you mean 'region'?"),
+        (GOOD + "parameters: {region: yongchuang}\n", "region", "did you mean 'yongchuan'?"),
+        (GOOD + "parameters: {region: NO}\n", "region", "quote it"),
+        (GOOD + "parameters: {region: 310000}\n", "region", "the name of a region"),
+        (
+            GOOD + "parameters: {indicators: [hr_revenu]}\n",
+            "indicators",
+            "did you mean 'hr_revenue'?",
+        ),
+        (GOOD + "parameters: {indicators: hr_revenue}\n", "indicators", "list[str]"),
+        (GOOD + "parameters: {start_year: 20200}\n", "start_year", "a year"),
+        (GOOD + "parameters: {start_year: '2020'}\n", "start_year", "a year"),
+        (GOOD + "parameters: {start_year: 2026}\n", "end_year", "2026 or later"),
+        (GOOD + "parameters: {model: cubic}\n", "model", "Literal"),
+        (GOOD + "parameters: {share: yes}\n", "share", "float | None"),
+        (GOOD + "parameters: {as_of: 2025-01-01}\n", "parameters.as_of", "beside"),
+        (GOOD + "as_of: '2025-02-30'\n", "as_of", "a date"),
+        (GOOD + "as_of: 2025-02-30\n", "YAML", "day is out of range"),
+        (GOOD + "cadence: hourly\n", "cadence", "daily"),
+        (GOOD + "languages: [NO]\n", "languages.0", "quote it"),
+        (GOOD + "matrix: {start_year: '*'}\n", "matrix.start_year", "a list of values"),
+        (GOOD + "limits: {seconds: -1}\n", "limits.seconds", "greater than 0"),
+        (GOOD + "inputs: [../../etc/passwd]\n", "inputs", "a file of the workspace"),
+        ("notebook: ../../etc/passwd\ntitle: x\n", "notebook", "a notebook of ours"),
+        ("notebook: n\ntitle: '{regoin}'\n", "title", "did you mean 'region'?"),
+        ("notebook: n\ntitle: ''\n", "title", "some text"),
+        ("notebook: n\ntitle: 'a\\u202eb'\n".replace("'", '"'), "title", "no control"),
+        ('notebook: n\ntitle: "a\\0b"\n', "title", "no control"),
+        ("notebook: n\ntitle: " + "x" * 600 + "\n", "title", "at most 500"),
+        ("notebook: n\ntitle: " + "x" * 10_000_000 + "\n", "file", f"at most {MAX_FILE}"),
+        ("notebook: n\ntitle: !!python/object/apply:os.system [id]\n", "YAML", "plain YAML"),
+        ("notebook: n\ntitle: !x y\n", "YAML", "plain YAML"),
+        ("notebook: n\nnotebook: n\ntitle: x\n", "YAML", "twice"),
+        ("a: &a [x]\nb: [*a, *a]\n", "YAML", "alias"),
+        ("[" * 3000, "YAML", "plain YAML"),
+        ("- a\n", "YAML", "a mapping"),
+        ("notebook: [\n", "YAML", "plain YAML"),
+        (b"\xff\xfe", "file", "UTF-8"),
+    ],
+)
+def test_faults_are_named(root: Path, text: str | bytes, field: str, words: str) -> None:
+    write(root, text)
+    found = faults(root)
+    assert [problem.field for problem in found] == [field]
+    assert words in str(found[0])
+    assert len(str(found[0])) < 700
+
+
+def test_all_faults_of_all_files_come_at_once(root: Path) -> None:
+    write(root, GOOD + "parameters: {region: x, start_year: 1}\n", "a.yaml")
+    write(root, "title: x\n", "b.yaml")
+    write(root, GOOD, "..%2f<script>.yaml")
+    assert {problem.file for problem in faults(root)} == {
+        "params/a.yaml",
+        "params/b.yaml",
+        "'params/..%2f<script>.yaml'",
+    }
+    assert len(faults(root)) == 4
+
+
+def test_braces_are_no_template(root: Path) -> None:
+    write(root, "notebook: n\ntitle: '{{7*7}} {% raw %} <script>'\nlanguages: [zh]\n")
+    assert load_runs(Workspace(root), today=TODAY)[0].title == "{{7*7}} {% raw %} <script>"
+
+
+def test_two_files_may_not_make_one_name(root: Path) -> None:
+    write(root, GOOD + "matrix: {region: [yongchuan]}\n", "r.yaml")
+    write(root, GOOD, "r-yongchuan.yaml")
+    assert {problem.found for problem in faults(root)} == {"r-yongchuan-zh", "r-yongchuan-en"}
+
+
+def test_a_notebook_must_declare_language_and_date(tmp_path: Path) -> None:
+    root = make_workspace(tmp_path / "w", {"n": notebook(["1"], "a: int = 1")}, {"r": GOOD})
+    assert [problem.field for problem in faults(root)] == ["language", "as_of"]
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("a = 1", "name: type = literal"),
+        ("a: int = 1 + x", "a literal"),
+        ("a: int = 'x'", "int"),
+        ("a: int = True", "int"),
+        ("import os", "name: type = literal"),
+        ("a: int = (", "Python"),
+    ],
+)
+def test_a_parameters_cell_is_annotated_literals(tmp_path: Path, source: str, words: str) -> None:
+    import nbformat
+
+    nbformat.write(notebook(["1"], source), tmp_path / "n.ipynb")
+    with pytest.raises(RunError) as raised:
+        notebook_parameters(tmp_path / "n.ipynb", "notebooks/n.ipynb")
+    assert words in str(raised.value)
+
+
+def test_one_cell_must_be_tagged(tmp_path: Path) -> None:
+    import nbformat
+
+    nbformat.write(nbformat.v4.new_notebook(), tmp_path / "n.ipynb")
+    with pytest.raises(RunError, match="0 cells"):
+        notebook_parameters(tmp_path / "n.ipynb", "notebooks/n.ipynb")
+
+
+@given(st.one_of(st.integers(), st.text(), st.booleans(), st.none(), st.lists(st.integers())))
+def test_a_value_is_accepted_by_its_own_type_only(value: object) -> None:
+    annotations = {"int": int, "str": str, "bool": bool, "None": type(None), "list[int]": list}
+    for annotation, kind in annotations.items():
+        assert accepts(Parameter("x", annotation, None), value) == (type(value) is kind)
+
+
+@given(st.text(max_size=60))
+def test_any_file_is_read_or_refused(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
+    path = tmp_path_factory.mktemp("y") / "x.yaml"
+    path.write_text(text, encoding="utf-8", errors="ignore")
+    content, problems = read_yaml(path, "x.yaml")
+    assert content is None or problems or content == yaml.safe_load(path.read_text("utf-8"))
+
+
+def test_the_command_exits_2_and_writes_nothing(root: Path) -> None:
+    write(root, GOOD + "parameters: {region: yongchuang}\n")
+    done = run(root, "report")
+    assert done.returncode == 2
+    assert "did you mean 'yongchuan'?" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (root / "reports").exists()
