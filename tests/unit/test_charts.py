@@ -18,9 +18,10 @@ from chart_examples import CITIES, anchors, examples, projection
 from labourtargets import charts, wording
 from labourtargets.charts import Chart
 from labourtargets.charts.axes import spread, value_axis, year_axis
-from labourtargets.charts.style import GRID, INK, mark
+from labourtargets.charts.style import GRID, INK, MUTED, ON_LIGHT, PAPER, mark, tint
 from labourtargets.charts.text import width, wrap
 from labourtargets.errors import LabourTargetsError
+from labourtargets.workspace import Workspace
 
 EXAMPLES = {language: examples(language) for language in wording.LANGUAGES}
 NAMES = sorted(EXAMPLES["zh"])
@@ -246,6 +247,17 @@ def test_marks_stand_out_on_white_and_on_a_dark_page(number: int) -> None:
 def test_text_and_grid_contrast() -> None:
     assert 1.05 / (_luminance(INK) + 0.05) >= 7
     assert _luminance(GRID) > 0.6
+
+
+def test_pages_repaint_the_very_colours_of_the_style() -> None:
+    script = Workspace.default().root / "lib" / "labourreports" / "assets" / "report.js"
+    repainted = script.read_text(encoding="utf-8")
+    for colour in (INK, MUTED, GRID, PAPER):
+        assert f'"{colour}":' in repainted
+    for colour in (INK, MUTED):
+        assert f'"{tint(colour, 1)[:-3]}":' in repainted
+    # ink on filled cells must not follow the page
+    assert ON_LIGHT not in repainted
 
 
 def test_hostile_words_are_escaped() -> None:

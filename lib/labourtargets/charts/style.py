@@ -191,7 +191,8 @@ def frame(
     under = wrap(wording.plain(subtitle), room, _SUBTITLE, most=4)
     named = wording.phrase("chart.source", language, source=wording.plain(source)) if source else ""
     foot = _flow(list(dict.fromkeys(notes)), room, language) + wrap(named, room, _NOTE, most=4)
-    top = 8 + 21 * len(head) + 18 * len(under) + (8 if head else 0) + above
+    title_height = 8 + 21 * len(head)
+    top = title_height + 18 * len(under) + 8 + above
     bottom = below + 15 * len(foot) + (12 if foot else 4)
     left, right = round(left), round(right)
     annotations = []
@@ -213,6 +214,8 @@ def frame(
         )  # fmt: skip
     layout: dict[str, Any] = {
         "template": {},
+        # a page that prints the title itself takes this much away
+        "meta": {"title_height": title_height},
         "autosize": True,
         "height": top + plot_height + bottom,
         "margin": {"l": left, "r": right, "t": top, "b": bottom, "pad": 0},
