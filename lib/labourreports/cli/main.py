@@ -28,6 +28,10 @@ _COMMANDS = {
     "find": ("labourreports.cli.questions", "Look statements up."),
     "project": ("labourreports.cli.questions", "Project a series to its target."),
     "report": ("labourreports.cli.report", "Make the reports that are out of date."),
+    "notebooks": (
+        "labourreports.cli.notebooks",
+        "Run the notebooks in place; keep their contract cells.",
+    ),
     "schedule": ("labourreports.cli.report", "Print entries that make reports every day."),
 }
 

@@ -1,0 +1,38 @@
+"""``labourtargets notebooks``: accept what the contract cells print now."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from labourreports.cli.main import with_workspace
+
+if TYPE_CHECKING:
+    from labourtargets.workspace import Workspace
+
+
+@click.command()
+@click.argument("names", nargs=-1)
+@with_workspace
+def notebooks(workspace: Workspace, names: tuple[str, ...]) -> None:
+    """Run notebooks in place and strip them but for contract cells.
+
+    NAMES are notebooks without ending; without any, all. A changed contract is a changed
+    headline number: read the difference before you commit it.
+    """
+    from labourreports.contracts import refresh_contracts
+    from labourtargets.errors import LabourTargetsError, Problem, suggest
+
+    known = {path.stem: path for path in sorted(workspace.notebooks.glob("*.ipynb"))}
+    unknown = [name for name in names if name not in known]
+    if unknown:
+        raise LabourTargetsError(
+            [
+                Problem("notebooks", None, "name", name, "a notebook", suggest(name, known))
+                for name in unknown
+            ]
+        )
+    for name in names or known:
+        changed = refresh_contracts(known[name], workspace)
+        click.echo(f"{'changed' if changed else 'same':8} notebooks/{name}.ipynb")

@@ -1,0 +1,86 @@
+"""Run the committed notebooks and keep of their outputs the contract cells alone."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+import nbformat
+
+from labourtargets.errors import LabourTargetsError, Problem
+from labourtargets.workspace import Workspace
+
+__all__ = ["CONTRACT_TAGS", "refresh_contracts", "stripped"]
+
+CONTRACT_TAGS = frozenset({"keep_output", "nbval-check-output"})
+
+
+def refresh_contracts(path: Path, workspace: Workspace, *, seconds: int = 300) -> bool:
+    """Run a notebook from a fresh kernel and store what its contract cells print.
+
+    Parameters
+    ----------
+    path : pathlib.Path
+        A notebook; rewritten in one step, or not at all when a cell fails.
+    workspace : Workspace
+    seconds : int, default 300
+        Limit for one cell.
+
+    Returns
+    -------
+    bool
+        Whether the file changed.
+
+    Raises
+    ------
+    LabourTargetsError
+        Naming the cell that failed and the last line of its error.
+    """
+    from nbclient import NotebookClient
+    from nbclient.exceptions import CellExecutionError
+
+    before = path.read_text(encoding="utf-8")
+    notebook = nbformat.reads(before, as_version=4)
+    resources = {"metadata": {"path": str(path.parent)}}
+    try:
+        NotebookClient(notebook, timeout=seconds, resources=resources).execute()
+    except CellExecutionError as failure:
+        last = str(failure).strip().splitlines()[-1]
+        raise LabourTargetsError(
+            Problem(workspace.relative(path), None, "cell", last, "to run from top to bottom")
+        ) from None
+    after = nbformat.writes(stripped(notebook)) + "\n"
+    if after == before:
+        return False
+    beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        beside.write_text(after, encoding="utf-8")
+        os.replace(beside, path)
+    finally:
+        beside.unlink(missing_ok=True)
+    return True
+
+
+def stripped(notebook: Any) -> Any:
+    """Drop outputs, counts and the kernel's traces from all cells but contract cells.
+
+    Examples
+    --------
+    >>> from nbformat.v4 import new_code_cell, new_notebook, new_output
+    >>> cell = new_code_cell("1", execution_count=1, outputs=[new_output("stream", text="1")])
+    >>> stripped(new_notebook(cells=[cell])).cells[0].outputs
+    []
+    """
+    notebook.metadata = {
+        "kernelspec": {
+            "name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python",
+        },
+        "language_info": {"name": "python"},
+    }  # fmt: skip
+    for cell in notebook.cells:
+        tags = cell.metadata.get("tags", [])
+        cell.metadata = {"tags": tags} if tags else {}
+        if cell.cell_type == "code" and not CONTRACT_TAGS & set(tags):
+            cell.outputs, cell.execution_count = [], None
+    return notebook
