@@ -12,7 +12,6 @@ PAGES: dict[str, tuple[str, str]] = {
     "page.sources": ("原文出处", "Where the text says so"),
     "page.inputs": ("所用文件", "Documents and data used"),
     "page.missing": ("缺少", "What is missing"),
-    "page.drawn": ("图中数字", "The numbers drawn"),
     "page.no_rows": ("没有符合条件的行。", "No rows."),
     "page.yes": ("是", "yes"),
     "page.no": ("否", "no"),
