@@ -100,10 +100,12 @@ def observations() -> None:
 )
 @with_workspace
 def template(workspace: Workspace, out: Path) -> None:
-    """Write an empty table of observations with its columns explained."""
-    from labourtargets.observations import write_template
+    """Write an empty table of observations, ready to fill in."""
+    from labourtargets.observations import template as empty
 
-    write_template(out, workspace)
+    if out.exists():
+        raise click.UsageError(f"{out} exists; a template replaces nothing")
+    empty(workspace).to_csv(out, index=False, lineterminator="\n", encoding="utf-8")
     click.echo(out)
 
 
@@ -114,5 +116,5 @@ def validate(workspace: Workspace, file: Path) -> None:
     """Check a file of observations and print every fault in it."""
     from labourtargets.observations import load_observations
 
-    frame = load_observations(workspace, path=file)
+    frame = load_observations(file, workspace=workspace)
     click.echo(f"{file.name}: {len(frame)} observations, no fault")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import logging
 import os
 import shutil
@@ -11,50 +10,24 @@ import signal
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TextIO
 
-from labourreports.job import Job
 from labourreports.processes import adopt_orphans, descendants, kill_tree, memory_mb
 from labourreports.runner.janitor import janitor, recover
 from labourreports.runner.key import Inputs, read_inputs
+from labourreports.runner.options import Options
+from labourreports.runner.plan import known_modules, make_job, remember_modules, wanted
 from labourreports.runner.progress import open_progress
-from labourreports.runner.staging import STAGING, lock, new_staging, unwritable, write_atomic
+from labourreports.runner.staging import STAGING, lock, new_staging, unwritable
 from labourreports.runner.summary import Result, Summary
-from labourreports.runner.warm import Warm, warm_up
+from labourreports.runner.warm import warm_up
 from labourreports.spec import Run
 from labourtargets.workspace import Workspace
 
-__all__ = ["Options", "run_suite"]
+__all__ = ["run_suite"]
 
 logger = logging.getLogger("labourreports")
-_WARM = ".warm.json"
-
-
-@dataclass(frozen=True)
-class Options:
-    """How to run.
-
-    Parameters
-    ----------
-    force : bool
-        Make reports whose inputs are unchanged, too.
-    jobs : int
-        Reports made at once; 0 for one on each processor.
-    standalone : bool
-        Write one file that holds everything beside each report.
-    engine : {"auto", "fork", "kernel"}
-        ``auto`` forks where that is safe (Linux, one thread).
-    due : bool
-        Only runs whose period has ended since their last good report.
-    """
-
-    force: bool = False
-    jobs: int = 0
-    standalone: bool = False
-    engine: str = "auto"
-    due: bool = False
 
 
 def run_suite(
@@ -94,14 +67,14 @@ def run_suite(
         inputs = read_inputs(workspace)
         keys = {run.run_id: inputs.key(run, workspace) for run in every_run or runs}
         keys.update({run.run_id: inputs.key(run, workspace) for run in runs})
-        wanted = [run for run in runs if _wanted(run, keys[run.run_id], workspace, options)]
+        chosen = [run for run in runs if wanted(run, keys[run.run_id], workspace, options)]
         kept = [
-            Result(run.run_id, "unchanged") for run in runs if run not in wanted and not options.due
+            Result(run.run_id, "unchanged") for run in runs if run not in chosen and not options.due
         ]
         summary = Summary(kept, engine=options.engine)
-        if wanted:
-            summary = _make(wanted, kept, workspace, options, inputs, keys, stream, started)
-        _rebuild(workspace, every_run or runs, keys, anew=bool(wanted or lost))
+        if chosen:
+            summary = _make(chosen, kept, workspace, options, inputs, keys, stream, started)
+        _rebuild(workspace, every_run or runs, keys, anew=bool(chosen or lost))
     order = {run.run_id: index for index, run in enumerate(runs)}
     return Summary(
         **{
@@ -123,25 +96,8 @@ def _rebuild(
         raise unwritable(fault) from fault
 
 
-def _wanted(run: Run, key: str, workspace: Workspace, options: Options) -> bool:
-    good = _manifest(workspace.reports / run.run_id)
-    if options.due:
-        return run.cadence != "manual" and (not good or str(good.get("as_of", "")) < run.as_of)
-    if options.force or not good or good.get("key") != key:
-        return True
-    return options.standalone and not (workspace.reports / run.run_id / "standalone.html").is_file()
-
-
-def _manifest(folder: Path) -> dict[str, Any]:
-    try:
-        read = json.loads((folder / "run.json").read_text(encoding="utf-8"))
-        return read if isinstance(read, dict) and (folder / "index.html").is_file() else {}
-    except (OSError, ValueError):
-        return {}
-
-
 def _make(
-    wanted: Sequence[Run],
+    chosen: Sequence[Run],
     kept: Sequence[Result],
     workspace: Workspace,
     options: Options,
@@ -159,20 +115,22 @@ def _make(
         with (
             janitor(workspace, token) as helper,
             _stoppable(),
-            open_progress(stream, len(wanted)) as progress,
+            open_progress(stream, len(chosen)) as progress,
         ):
             adopt_orphans()
             results: list[Result] = []
             warm, engine = None, ""
             try:
-                warm, engine, warning = _prepare(wanted, workspace, staging, options)
+                warm, engine, warning = _prepare(chosen, workspace, staging, options)
                 if warning:
                     warnings.append(warning)
                     progress.note(warning)
                 warm_seconds = time.monotonic() - started
                 jobs = [
-                    _job(run, workspace, staging, token, engine, options, inputs, keys[run.run_id])
-                    for run in wanted
+                    make_job(
+                        run, workspace, staging, token, engine, options, inputs, keys[run.run_id]
+                    )
+                    for run in chosen
                 ]
                 at_once = options.jobs or len(
                     os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else [0]
@@ -184,7 +142,7 @@ def _make(
                 interrupted = True
             parent_mb = memory_mb(os.getpid())
             if warm is not None:
-                _remember_modules(workspace, warm)
+                remember_modules(workspace, warm)
             _end_orphans(helper.pid)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
@@ -193,7 +151,7 @@ def _make(
     done = {result.run_id for result in results}
     stopped = [
         Result(run.run_id, "failed", kind="interrupted", message="not started")
-        for run in wanted
+        for run in chosen
         if interrupted and run.run_id not in done
     ]
     return Summary(
@@ -208,7 +166,7 @@ def _make(
 
 
 def _prepare(
-    wanted: Sequence[Run], workspace: Workspace, staging: Path, options: Options
+    chosen: Sequence[Run], workspace: Workspace, staging: Path, options: Options
 ) -> tuple[Any, str, str]:
     """Warm up where a fork is possible; say which engine it is."""
     kernel = (None, "labourtargets-kernel")
@@ -221,66 +179,13 @@ def _prepare(
     folder = staging / "ipython"
     try:
         folder.mkdir()
-        warm = warm_up(folder, _known_modules(workspace, {run.notebook for run in wanted}))
+        warm = warm_up(folder, known_modules(workspace, {run.notebook for run in chosen}))
     except OSError as fault:
         raise unwritable(fault) from fault
     load_quotes(str(workspace.root))
     if not warm.forkable:
         return (*kernel, "this process has several threads: running in kernels")
     return warm, "labourtargets", ""
-
-
-def _known_modules(workspace: Workspace, notebooks: set[str]) -> list[str]:
-    """Return what earlier runs of these notebooks had to load."""
-    try:
-        known = json.loads((workspace.reports / _WARM).read_text(encoding="utf-8"))
-        return sorted({name for notebook in notebooks for name in known.get(notebook, ())})
-    except (OSError, ValueError, AttributeError, TypeError):
-        return []
-
-
-def _remember_modules(workspace: Workspace, warm: Warm) -> None:
-    path = workspace.reports / _WARM
-    try:
-        known = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        known = {}
-    merged = {**known, **{name: sorted(modules) for name, modules in warm.learned.items()}}
-    if merged != known:
-        with contextlib.suppress(OSError):
-            write_atomic(path, json.dumps(merged, indent=0, sort_keys=True) + "\n")
-
-
-def _job(
-    run: Run,
-    workspace: Workspace,
-    staging: Path,
-    token: str,
-    engine: str,
-    options: Options,
-    inputs: Inputs,
-    key: str,
-) -> Job:
-    manifest = {
-        "key": key,
-        "commit": inputs.commit,
-        "changed": inputs.changed,
-        "data_sha256": inputs.data_sha256,
-        "library_sha256": inputs.library_sha256,
-        "lock_sha256": inputs.lock_sha256,
-        "versions": inputs.versions,
-        "python": inputs.python,
-        "platform": inputs.platform,
-    }
-    return Job(
-        run=run,
-        root=str(workspace.root),
-        folder=str(staging / run.run_id),
-        engine=engine,
-        mark=token,
-        standalone=options.standalone,
-        manifest=manifest,
-    )
 
 
 @contextlib.contextmanager

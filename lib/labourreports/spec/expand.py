@@ -62,7 +62,9 @@ def expand(
         if isinstance(chosen, str):
             problems.append(Problem(shown, None, f"matrix.{chosen}", "*", "a list of values"))
             continue
-        settled, found = _settle(chosen, shown, declared, vocabulary)
+        # a matrix gives a list parameter one item a run
+        values = {name: _listed(value, declared[name]) for name, value in chosen.items()}
+        settled, found = _settle(values, shown, declared, vocabulary)
         problems += found
         parameters = {**defaults, **fixed, **settled, "as_of": as_of}
         problems += _order(parameters, shown)
@@ -77,6 +79,10 @@ def expand(
     if not runs and not problems:
         problems.append(Problem(shown, None, "matrix", "no run", "a combination that has a target"))
     return runs, list(dict.fromkeys(problems))
+
+
+def _listed(value: object, parameter: Parameter) -> object:
+    return value if accepts(parameter, value) or not accepts(parameter, [value]) else [value]
 
 
 def _names(parsed: RunFile, shown: str, declared: Mapping[str, Parameter]) -> list[Problem]:
@@ -172,11 +178,14 @@ def _order(parameters: Mapping[str, object], shown: str) -> list[Problem]:
 def _slug(value: object) -> str:
     """Write a matrix value as part of a folder name.
 
+    A list of one item is named by the item.
+
     Examples
     --------
     >>> _slug("hr_revenue"), _slug(2025), _slug("永川")
     ('hr-revenue', '2025', 'u6c38-u5ddd')
     """
+    value = value[0] if isinstance(value, list) and len(value) == 1 else value
     written = "".join(
         character if character.isascii() else f" u{ord(character):x}" for character in str(value)
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from labourreports.spec.reading import read_yaml
 from labourtargets.codebook import Codebook, load_codebook
 from labourtargets.errors import LabourTargetsError, Problem, suggest
 from labourtargets.tables import read_table
@@ -25,8 +26,13 @@ class Vocabulary:
     """The known regions, indicators and documents, and which occur together as targets."""
 
     codebook: Codebook
-    documents: tuple[str, ...]
+    titles: Mapping[str, Mapping[str, str]]
     targets: tuple[Mapping[str, str], ...]
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """Identifiers of the documents, sorted."""
+        return tuple(sorted(self.titles["zh"]))
 
     def settle(self, name: str, value: object, file: str) -> tuple[object, list[Problem]]:
         """Check a parameter's value by the meaning of its name.
@@ -118,6 +124,8 @@ class Vocabulary:
             return ("、" if language == "zh" else ", ").join(
                 self.label(name, item, language) for item in value
             )
+        if isinstance(value, str) and kind == "document":
+            return self.titles.get(language, {}).get(value, value)
         if not isinstance(value, str) or kind not in ("region", "indicator") or not value:
             return str(value)
         entry: Any = (
@@ -127,15 +135,20 @@ class Vocabulary:
 
 
 def load_vocabulary(workspace: Workspace) -> Vocabulary:
-    """Read the codebook, the names of the documents and the pairs that have a target."""
-    documents = tuple(
-        sorted(folder.name for folder in workspace.documents.iterdir() if folder.is_dir())
-    )
+    """Read the codebook, the titles of the documents and the pairs that have a target."""
+    titles: dict[str, dict[str, str]] = {"zh": {}, "en": {}}
+    for path in sorted(workspace.documents.glob("*/source.yaml")):
+        # only the titles: the corpus itself is verified where it is read
+        content, _ = read_yaml(path, workspace.relative(path))
+        for language, known in titles.items():
+            known[path.parent.name] = str(
+                (content or {}).get(f"title_{language}", path.parent.name)
+            )
     targets: Iterable[Mapping[str, Any]] = ()
     if (workspace.tables / "targets.csv").is_file():
         frame = read_table("targets", workspace)[["doc_id", "region_id", "indicator_id"]]
         targets = frame.drop_duplicates().fillna("").to_dict("records")  # type: ignore[assignment]
-    return Vocabulary(load_codebook(workspace), documents, tuple(targets))
+    return Vocabulary(load_codebook(workspace), titles, tuple(targets))
 
 
 def _kind(name: str) -> str:
