@@ -28,7 +28,8 @@ reports: $(READY)  ## run every report of params/ and publish them under reports
 	@$(BIN)/labourtargets report $(ARGS)
 
 test: $(READY)  ## run all tests, the notebooks through nbval among them
-	$(BIN)/python -m pytest tests lib --doctest-modules -q $(ARGS)
+	$(BIN)/python -m pytest tests -q $(ARGS)
+	$(BIN)/python -m pytest lib --doctest-modules -q
 	$(MAKE) --no-print-directory nbval
 
 nbval: $(READY)  ## compare the contract cells of the notebooks
@@ -53,7 +54,8 @@ lint: $(READY)  ## style and types
 
 coverage: $(READY)  ## lines of lib/ the tests reach
 	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest tests lib --doctest-modules -q
+	$(BIN)/coverage run -m pytest tests -q
+	$(BIN)/coverage run -m pytest lib --doctest-modules -q
 	$(BIN)/coverage combine -q; $(BIN)/coverage report --skip-covered --show-missing
 
 lock: $(READY)  ## resolve requirements.lock anew (needs uv)
