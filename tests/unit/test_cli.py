@@ -1,0 +1,146 @@
+"""The one command: a user's mistake gets a message and exit code 2, never a traceback."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from labourreports.cli import main
+from labourtargets.workspace import Workspace
+from report_examples import ROOT, make_workspace, notebook
+
+GOOD = "notebook: n\ntitle: t\n"
+
+
+@pytest.fixture(autouse=True)
+def clean(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LABOURTARGETS_CLEAN", "1")
+
+
+def call(*arguments: str) -> Result:
+    return CliRunner().invoke(main, list(arguments))
+
+
+def test_help_names_every_command_without_loading_any() -> None:
+    code = (
+        "import sys\nfrom labourreports.cli import main\n"
+        "try:\n    main(['--help'])\nexcept SystemExit:\n    pass\n"
+        "assert not {'pandas', 'papermill', 'IPython'} & set(sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    for name in (
+        "check",
+        "data",
+        "find",
+        "observations",
+        "project",
+        "report",
+        "schedule",
+        "tables",
+        "trace",
+    ):
+        assert f"\n  {name} " in done.stdout
+        assert call(name, "--help").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["repotr"], "Did you mean 'report'?"),
+        (["trace", "yongchuan-artisans-2023:881"], "yongchuan-artisans-2023:880"),
+        (["trace", "../../etc/passwd"], ""),
+        (["find", "--region", "yongchuang"], "did you mean 'yongchuan'?"),
+        (["report", "nosuch"], "a known run"),
+        (["report", "--as-of", "yesterday"], "a date YYYY-MM-DD"),
+        (["report", "--jobs", "0"], "--jobs"),
+        (["--workspace", "/nonexistent", "check"], "a folder with data/"),
+        (["tables", "--format", "pdf", "--out", "x"], "--format"),
+        (["observations", "validate", "nosuch.csv"], "nosuch.csv"),
+    ],
+)
+def test_mistakes_get_a_message_and_2(arguments: list[str], words: str) -> None:
+    result = call(*arguments)
+    assert result.exit_code == 2, result.output
+    assert words in result.output
+    assert "Traceback" not in result.output
+
+
+def test_check_accounts_for_every_numeral() -> None:
+    result = call("check")
+    assert result.exit_code == 0, result.output
+    assert result.output.count("unaccounted  0") == 5
+
+
+def test_trace_marks_the_number_and_names_its_uses() -> None:
+    result = call("trace", "yongchuan-artisans-2023:880")
+    assert "【20万人】" in result.output
+    assert "二、建设目标" in result.output
+
+
+def test_find_prints_rows_or_csv() -> None:
+    assert "20万人" in call("find", "技能人才总量", "--region", "永川").output
+    lines = call(
+        "find", "--indicator", "hr_revenue", "--role", "target", "--csv"
+    ).output.splitlines()
+    assert lines[0].startswith("statement_id,doc_id,start")
+    assert len(lines) > 10
+
+
+def test_tables_are_exported(tmp_path: Path) -> None:
+    result = call("tables", "--out", str(tmp_path / "out"))
+    assert result.exit_code == 0
+    assert (tmp_path / "out" / "statements.csv").is_file()
+
+
+def test_a_template_replaces_nothing(tmp_path: Path) -> None:
+    out = tmp_path / "new.csv"
+    assert call("observations", "template", "--out", str(out)).exit_code == 0
+    kept = out.read_text()
+    assert call("observations", "template", "--out", str(out)).exit_code == 2
+    assert out.read_text() == kept
+
+
+def test_runs_are_listed_without_making_any(tmp_path: Path) -> None:
+    root = make_workspace(tmp_path / "w", {"n": notebook(["1"])}, {"r": GOOD})
+    result = call("--workspace", str(root), "report", "--list", "--as-of", "2025-01-01")
+    assert result.output.splitlines() == [
+        "r-zh  2025-01-01  monthly  t",
+        "r-en  2025-01-01  monthly  t",
+    ]
+    assert not (root / "reports").exists()
+
+
+def test_the_committed_runs_are_valid() -> None:
+    from labourreports.spec import load_runs
+
+    assert load_runs(Workspace(ROOT))
+
+
+@pytest.mark.slow
+def test_notify_gets_the_summary(tmp_path: Path) -> None:
+    import json
+
+    root = make_workspace(tmp_path / "w", {"n": notebook(["1"])}, {"r": GOOD + "languages: [en]\n"})
+    told = tmp_path / "told.json"
+    arguments = ["--workspace", str(root), "report", "--notify", f"tee {told}"]
+    done = subprocess.run(
+        [sys.executable, "-m", "labourreports", *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert json.loads(told.read_text())["reports"][0]["run_id"] == "r-en"
+    arguments[-1] = "false"
+    again = subprocess.run(
+        [sys.executable, "-m", "labourreports", *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert again.returncode == 1

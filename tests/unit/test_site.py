@@ -1,0 +1,104 @@
+"""The index: what needs attention first, what is current by question."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from labourreports.site import build_site, read_entries, reports_using
+from labourreports.spec import Run
+from labourtargets.workspace import Workspace
+
+
+def report(root: Path, run_id: str, folder: str = "", **told: Any) -> None:
+    place = root / "reports" / folder / run_id
+    place.mkdir(parents=True)
+    name, language = run_id.rsplit("-", 1)
+    manifest = {
+        "run_id": run_id, "name": name, "title": f"T {run_id}", "language": language, "question": "q",
+        "as_of": "2025-06-30", "made": "2025-07-01T00:00:00+00:00", "key": "k", "answer": "An answer.",
+        "heading": "How many?", "parameters": {"region": "yongchuan"},
+        "timings": {"cells_seconds": 1.0, "page_seconds": 0.5}, "statements": ["a:1"], **told,
+    }  # fmt: skip
+    (place / "run.json").write_text(json.dumps(manifest))
+    (place / "index.html").write_text("x")
+
+
+def planned(run_id: str) -> Run:
+    name, language = run_id.rsplit("-", 1)
+    return Run(
+        name, language, "params/x.yaml", "notebooks/q.ipynb", f"T {run_id}", {"as_of": "2025-06-30"}
+    )
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    for name in ("data/documents", "reports"):
+        (tmp_path / name).mkdir(parents=True)
+    return tmp_path
+
+
+def test_failed_and_stale_come_first(root: Path) -> None:
+    for run_id in ("a-zh", "b-zh", "c-zh", "gone-zh"):
+        report(root, run_id)
+    report(root, "b-zh", "failed", kind="cell", message="ZeroDivisionError")
+    runs = [planned(run_id) for run_id in ("a-zh", "b-zh", "c-zh", "d-zh")]
+    keys = {"a-zh": "k", "b-zh": "k", "c-zh": "changed", "d-zh": "k"}
+    entries = read_entries(Workspace(root), runs, keys)
+    assert [(entry.run_id, entry.status) for entry in entries] == [
+        ("b-zh", "failed"),
+        ("c-zh", "stale"),
+        ("gone-zh", "stale"),
+        ("d-zh", "missing"),
+        ("a-zh", "ok"),
+    ]
+
+
+def test_the_index_is_whole_without_a_request(root: Path) -> None:
+    report(root, "a-zh", title="<script>alert(1)</script>", answer="{{7*7}}")
+    report(root, "a-en")
+    report(root, "x-zh", "failed", kind="cell", message="<img src=x onerror=alert(1)>")
+    build_site(Workspace(root))
+    page = (root / "reports" / "index.html").read_text()
+    assert "<script>alert" not in page
+    assert "<img" not in page
+    assert "{{7*7}}" in page
+    assert "fetch(" not in (root / "reports" / "assets" / "site.js").read_text()
+    assert page.index("failed/x-zh/index.html") < page.index("a-zh/index.html")
+    assert page.count('href="a-zh/index.html"') == 1
+    listed = json.loads((root / "reports" / "site.json").read_text())
+    assert listed["version"] == 1
+    assert {each["run_id"] for each in listed["reports"]} == {"a-zh", "a-en", "x-zh"}
+
+
+def test_what_is_unchanged_is_not_written_again(root: Path) -> None:
+    report(root, "a-zh")
+    build_site(Workspace(root))
+    shared = root / "reports" / "assets" / "plotly.min.js"
+    os.utime(shared, (0, 0))
+    build_site(Workspace(root))
+    assert shared.stat().st_mtime == 0
+
+
+def test_failures_of_runs_that_are_no_more_are_removed(root: Path) -> None:
+    report(root, "a-zh")
+    report(root, "old-zh", "failed", kind="cell", message="x")
+    build_site(Workspace(root), [planned("a-zh")], {"a-zh": "k"})
+    assert not (root / "reports" / "failed" / "old-zh").exists()
+
+
+def test_reports_that_use_a_statement(root: Path) -> None:
+    report(root, "a-zh")
+    report(root, "b-zh", statements=[])
+    assert [use.run_id for use in reports_using(Workspace(root), "a:1")] == ["a-zh"]
+
+
+def test_a_broken_manifest_is_no_report(root: Path) -> None:
+    report(root, "a-zh")
+    (root / "reports" / "b-zh").mkdir()
+    (root / "reports" / "b-zh" / "run.json").write_text("{")
+    assert [entry.run_id for entry in read_entries(Workspace(root))] == ["a-zh"]
