@@ -42,11 +42,18 @@ def made_up_cases(count: int) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "statement_id": [f"d:{number}" for number in range(count)],
-            "direction": "up", "baseline": baseline, "baseline_year": 2020, "target": goal,
-            "lower": goal, "upper": np.nan, "target_year": 2025, "comparator": "at_least",
-            "observed": baseline * random.uniform(0.9, 2, count), "observed_year": 2022,
+            "direction": "up",
+            "baseline": baseline,
+            "baseline_year": 2020,
+            "target": goal,
+            "lower": goal,
+            "upper": np.nan,
+            "target_year": 2025,
+            "comparator": "at_least",
+            "observed": baseline * random.uniform(0.9, 2, count),
+            "observed_year": 2022,
         }
-    )  # fmt: skip
+    )
 
 
 def report(name: str, together: float, alone: float, plain: float | None = None) -> None:
@@ -62,10 +69,15 @@ def plain_statistics(y0: float, goal: float, y: float) -> tuple[float, ...]:
     growth, needed = math.sqrt(y / y0) - 1, (goal / y0) ** 0.2 - 1
     share, reached = (y - y0) / (goal - y0), y + (y - y0) / 2 * 3
     return (
-        growth / abs(needed), (y * (1 + growth) ** 3 - y0) / (goal - y0), share / 0.4,
-        (goal - reached) / (goal - y) if goal > y else math.nan, 10 * share, share, share - 0.4,
+        growth / abs(needed),
+        (y * (1 + growth) ** 3 - y0) / (goal - y0),
+        share / 0.4,
+        (goal - reached) / (goal - y) if goal > y else math.nan,
+        10 * share,
+        share,
+        share - 0.4,
         ((goal / y) ** (1 / 3) - 1) / growth if goal > y and growth > 0 else math.nan,
-    )  # fmt: skip
+    )
 
 
 def plain_posterior(y0: float, goal: float, y: float) -> tuple[float, ...]:
@@ -81,11 +93,17 @@ def bench_panel(cases: pd.DataFrame) -> None:
     methods = read_methods(read_table("progress_methods"))
     few = [cases.iloc[[place]] for place in range(ALONE)]
     rows = list(zip(cases["baseline"], cases["target"], cases["observed"], strict=True))
-    report("statistics of eight methods", seconds(lambda: measure(cases)),
-           seconds(lambda: [measure(one) for one in few], 1),
-           seconds(lambda: [plain_statistics(*row) for row in rows]))  # fmt: skip
-    report("status panel with labels", seconds(lambda: panel(cases, methods)),
-           seconds(lambda: [panel(one, methods) for one in few], 1))  # fmt: skip
+    report(
+        "statistics of eight methods",
+        seconds(lambda: measure(cases)),
+        seconds(lambda: [measure(one) for one in few], 1),
+        seconds(lambda: [plain_statistics(*row) for row in rows]),
+    )
+    report(
+        "status panel with labels",
+        seconds(lambda: panel(cases, methods)),
+        seconds(lambda: [panel(one, methods) for one in few], 1),
+    )
 
 
 def bench_posterior(cases: pd.DataFrame) -> None:
@@ -101,9 +119,12 @@ def bench_posterior(cases: pd.DataFrame) -> None:
     rows = list(zip(values[:, 0], goal, values[:, 1], strict=True))
     found = some(slice(0, 1)).iloc[0]
     assert math.isclose(plain_posterior(*rows[0])[0], found["probability"])
-    report("posterior of attainment", seconds(lambda: some(slice(None))),
-           seconds(lambda: [some(slice(n, n + 1)) for n in range(ALONE)], 1),
-           seconds(lambda: [plain_posterior(*row) for row in rows], 1))  # fmt: skip
+    report(
+        "posterior of attainment",
+        seconds(lambda: some(slice(None))),
+        seconds(lambda: [some(slice(n, n + 1)) for n in range(ALONE)], 1),
+        seconds(lambda: [plain_posterior(*row) for row in rows], 1),
+    )
 
 
 def bench_forecast() -> None:
@@ -120,9 +141,13 @@ def bench_forecast() -> None:
             ],
             1,
         )
-        print(f"forecast of 12 years with backtest, {model}: {len(walks) / taken:.1f} a second a core")
+        print(
+            f"forecast of 12 years with backtest, {model}: {len(walks) / taken:.1f} a second a core"
+        )
     taken = seconds(lambda: [forecast(one, until=2027, target=200.0) for one in walks], 1)
-    print(f"forecast of 12 years with backtest, all models: {len(walks) / taken:.1f} a second a core")
+    print(
+        f"forecast of 12 years with backtest, all models: {len(walks) / taken:.1f} a second a core"
+    )
 
 
 def main() -> None:

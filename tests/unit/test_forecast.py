@@ -137,7 +137,9 @@ def test_complaints_of_the_fits_are_kept_and_not_shown() -> None:
 
 def test_the_drift_covers_what_it_says_on_walks() -> None:
     inside = [
-        forecast(a_walk(15, seed), until=2020, models=["naive_drift"]).backtest["coverage_80"].item()
+        forecast(a_walk(15, seed), until=2020, models=["naive_drift"])
+        .backtest["coverage_80"]
+        .item()
         for seed in range(60)
     ]
     assert 0.75 < np.mean(inside) < 0.85

@@ -70,8 +70,9 @@ def test_dates_after_the_day_of_the_report_are_refused(write) -> None:
     with pytest.raises(ObservationError) as caught:
         load_observations(file, as_of="2023-12-31")
     assert [(issue.row, issue.field) for issue in caught.value.problems] == [
-        (2, "as_of"), (3, "period")
-    ]  # fmt: skip
+        (2, "as_of"),
+        (3, "period"),
+    ]
 
 
 def test_a_missing_file_says_where_the_form_is(tmp_path: Path) -> None:
@@ -222,9 +223,10 @@ def test_several_vintages_are_kept_the_newest_used_and_the_revision_listed(write
     )
     frame = load_observations(file)
     assert frame["observation_id"].tolist() == [
-        "mianyang/hr_revenue/2022@2023-02", "mianyang/hr_revenue/2022@2024-02",
+        "mianyang/hr_revenue/2022@2023-02",
+        "mianyang/hr_revenue/2022@2024-02",
         "mianyang/hr_revenue/2022",
-    ]  # fmt: skip
+    ]
     assert newest(frame)["source"].tolist() == ["third"]
     listed = revisions(frame)
     assert listed["change"].tolist() == [3e8, -1e8]
@@ -234,8 +236,10 @@ def test_several_vintages_are_kept_the_newest_used_and_the_revision_listed(write
 
 
 def test_nothing_is_dropped_by_loading(write) -> None:
-    rows = [f"绵阳市,hr_revenue,{year},{year - 1970},亿元,reported,s,,high,," for year in
-            range(2015, 2025)]  # fmt: skip
+    rows = [
+        f"绵阳市,hr_revenue,{year},{year - 1970},亿元,reported,s,,high,,"
+        for year in range(2015, 2025)
+    ]
     assert len(load_observations(write(*rows))) == len(rows)
 
 
@@ -250,8 +254,9 @@ def test_shipped_and_supplied_figures_stand_together_when_asked(write) -> None:
 
 def test_populations_before_and_after_the_census_never_mix(shipped: pd.DataFrame) -> None:
     with pytest.raises(ObservationError, match="side by side"):
-        one_series(newest(shipped), "jiangjin",
-                   ["population_year_end", "population_year_end_precensus"])  # fmt: skip
+        one_series(
+            newest(shipped), "jiangjin", ["population_year_end", "population_year_end_precensus"]
+        )
     with pytest.raises(ObservationError, match="one indicator"):
         one_series(newest(shipped), "jiangjin", ["gdp", "gdp_per_capita"])
     with pytest.raises(ObservationError, match="annual observations"):
@@ -271,9 +276,14 @@ def test_a_series_of_annual_figures(shipped: pd.DataFrame) -> None:
 
 def observed(value: float, base_unit: str = "人") -> pd.DataFrame:
     return pd.DataFrame(
-        {"observation_id": ["r/i/2024"], "region_id": ["r"], "indicator_id": ["i"],
-         "value": [value], "base_unit": [base_unit]}
-    )  # fmt: skip
+        {
+            "observation_id": ["r/i/2024"],
+            "region_id": ["r"],
+            "indicator_id": ["i"],
+            "value": [value],
+            "base_unit": [base_unit],
+        }
+    )
 
 
 def promised(value: float) -> pd.DataFrame:
@@ -317,10 +327,16 @@ def test_without_a_target_the_other_years_are_the_measure() -> None:
 
 def target(**changes: object) -> dict[str, object]:
     row: dict[str, object] = {
-        "statement_id": "d:1", "region_id": "yongchuan", "indicator_id": "skilled_workers",
-        "timing": "at_date", "number": "20", "unit": "万人", "period_start": 2025,
-        "period_end": 2025, "baseline_year": pd.NA,
-    }  # fmt: skip
+        "statement_id": "d:1",
+        "region_id": "yongchuan",
+        "indicator_id": "skilled_workers",
+        "timing": "at_date",
+        "number": "20",
+        "unit": "万人",
+        "period_start": 2025,
+        "period_end": 2025,
+        "baseline_year": pd.NA,
+    }
     return row | changes
 
 
@@ -334,16 +350,24 @@ def test_the_worksheet_asks_for_what_is_missing() -> None:
     assert asked("2026-02-01", based) == [("hr_revenue", "2025")]
     assert asked("2024-02-01", based) == [("hr_revenue", "2023")]
     assert asked("2023-02-01", based) == []
-    assert asked("2026-02-01", target()) == [("skilled_workers", "2024"),
-                                             ("skilled_workers", "2025")]  # fmt: skip
+    assert asked("2026-02-01", target()) == [
+        ("skilled_workers", "2024"),
+        ("skilled_workers", "2025"),
+    ]
     yearly = target(timing="each_year", period_start=2023)
     assert [period for _, period in asked("2026-02-01", yearly)] == ["2023", "2024", "2025"]
     assert asked("2026-02-01", target(period_end=pd.NA)) == []
 
 
 def test_the_worksheet_does_not_ask_for_what_is_known() -> None:
-    known_already = target(region_id="chongqing-hitech", indicator_id="rd_intensity", unit="%",
-                           baseline_year=2020, period_end=2024, number="5.5")  # fmt: skip
+    known_already = target(
+        region_id="chongqing-hitech",
+        indicator_id="rd_intensity",
+        unit="%",
+        baseline_year=2020,
+        period_end=2024,
+        number="5.5",
+    )
     assert asked("2026-02-01", known_already) == []
     assert asked("2025-06-30", known_already) == [("rd_intensity", "2024")]
 
@@ -363,8 +387,11 @@ def test_two_targets_ask_for_one_figure_once() -> None:
 def test_the_worksheet_goes_out_empty_and_comes_back_filled(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    rows = worksheet(pd.DataFrame([target(), target(indicator_id="high_skilled_share", unit="%")]),
-                     load_observations(), "2026-02-01")  # fmt: skip
+    rows = worksheet(
+        pd.DataFrame([target(), target(indicator_id="high_skilled_share", unit="%")]),
+        load_observations(),
+        "2026-02-01",
+    )
     assert rows.columns.tolist() == template().columns.tolist()
     path = write_worksheet(rows, tmp_path / "missing.csv")
     with caplog.at_level(logging.INFO, logger="labourtargets"):

@@ -39,9 +39,11 @@ DEMONSTRATED = "2023-12-15"
 
 def judged(observations: pd.DataFrame, as_of: str) -> tuple[pd.DataFrame, pd.DataFrame]:
     cases = build_cases(
-        load_targets(), newest(known(observations, as_of)), as_of=as_of,
+        load_targets(),
+        newest(known(observations, as_of)),
+        as_of=as_of,
         indicators=load_codebook().indicators,
-    )  # fmt: skip
+    )
     return cases, give_verdicts(cases, panel(cases, read_methods(read_table("progress_methods"))))
 
 
@@ -103,8 +105,10 @@ def test_all_priors_speak_of_the_series_with_a_past(made_up: pd.DataFrame) -> No
     level = cases[(cases["indicator_id"] == "talent_total") & (cases["kind"] == "level")].head(1)
     found = attainment(level, annual(seen), {})
     assert found.set_index("prior")["supported"].to_dict() == {
-        "plan_believer": True, "sceptical": True, "peers": False
-    }  # fmt: skip
+        "plan_believer": True,
+        "sceptical": True,
+        "peers": False,
+    }
     assert found["lowest"].iloc[0] < found["highest"].iloc[0]
 
 
@@ -139,12 +143,18 @@ def test_one_call_gives_everything_that_can_be_said(made_up: pd.DataFrame) -> No
     stated = series.loc[series["anchor"] == "target", ["series_id", "statement_id"]]
     paths = project(series, models="all").merge(stated, on="series_id")
     made = assess(
-        targets, seen, as_of=DEMONSTRATED, indicators=load_codebook().indicators,
-        methods=read_methods(read_table("progress_methods")), history=annual(seen), paths=paths,
-    )  # fmt: skip
+        targets,
+        seen,
+        as_of=DEMONSTRATED,
+        indicators=load_codebook().indicators,
+        methods=read_methods(read_table("progress_methods")),
+        history=annual(seen),
+        paths=paths,
+    )
     assert made.counts.groupby("axis")["targets"].sum().to_dict() == {
-        "evidence": len(targets), "verdict": len(targets)
-    }  # fmt: skip
+        "evidence": len(targets),
+        "verdict": len(targets),
+    }
     assert made.panel.groupby("statement_id")["method"].nunique().eq(8).all()
     assert set(made.pace["statement_id"]) == set(made.panel["statement_id"])
     assert {"ahead", "behind"} == set(made.paths["standing"])
@@ -159,9 +169,13 @@ def test_one_call_gives_everything_that_can_be_said(made_up: pd.DataFrame) -> No
 def test_nothing_known_still_gives_a_verdict_on_every_target() -> None:
     nothing = load_observations().iloc[:0]
     made = assess(
-        load_targets(), nothing, as_of="2026-11-23", indicators=load_codebook().indicators,
-        methods=read_methods(read_table("progress_methods")), history=annual(nothing),
-    )  # fmt: skip
+        load_targets(),
+        nothing,
+        as_of="2026-11-23",
+        indicators=load_codebook().indicators,
+        methods=read_methods(read_table("progress_methods")),
+        history=annual(nothing),
+    )
     assert made.verdicts["verdict"].notna().all()
     assert made.panel.empty
     assert made.paths.empty

@@ -25,10 +25,18 @@ METHODS = read_methods(read_table("progress_methods"))
 
 def case(observed: float = 490.0, **changes: object) -> pd.DataFrame:
     row: dict[str, object] = {
-        "statement_id": "d:1", "direction": "up", "baseline": 467.5, "baseline_year": 2020,
-        "target": 550.0, "target_year": 2025, "observed": observed, "observed_year": 2022,
-        "lower": 550.0, "upper": np.nan, "comparator": "at_least",
-    }  # fmt: skip
+        "statement_id": "d:1",
+        "direction": "up",
+        "baseline": 467.5,
+        "baseline_year": 2020,
+        "target": 550.0,
+        "target_year": 2025,
+        "observed": observed,
+        "observed_year": 2022,
+        "lower": 550.0,
+        "upper": np.nan,
+        "comparator": "at_least",
+    }
     return pd.DataFrame([row | changes])
 
 
@@ -38,14 +46,35 @@ def labels(cases: pd.DataFrame) -> dict[str, str]:
 
 
 GOLDEN = {
-    478.0: {"statcan_eurostat": ".338", "unsd": ".324", "sdsn": ".318", "escap": "1.27",
-            "pace": "-.273", "german_dns": ".781", "effort": "4.29"},
-    490.0: {"statcan_eurostat": ".720", "unsd": ".707", "sdsn": ".682", "escap": "2.73",
-            "pace": "-.127", "german_dns": ".438", "effort": "1.65"},
-    500.5: {"statcan_eurostat": "1.050", "unsd": "1.054", "sdsn": "1.000", "escap": "4.00",
-            "pace": "0.000", "german_dns": ".000", "effort": ".92"},
+    478.0: {
+        "statcan_eurostat": ".338",
+        "unsd": ".324",
+        "sdsn": ".318",
+        "escap": "1.27",
+        "pace": "-.273",
+        "german_dns": ".781",
+        "effort": "4.29",
+    },
+    490.0: {
+        "statcan_eurostat": ".720",
+        "unsd": ".707",
+        "sdsn": ".682",
+        "escap": "2.73",
+        "pace": "-.127",
+        "german_dns": ".438",
+        "effort": "1.65",
+    },
+    500.5: {
+        "statcan_eurostat": "1.050",
+        "unsd": "1.054",
+        "sdsn": "1.000",
+        "escap": "4.00",
+        "pace": "0.000",
+        "german_dns": ".000",
+        "effort": ".92",
+    },
     465.0: {"statcan_eurostat": "-.081", "unsd": "-.075", "escap": "-.30", "german_dns": "1.044"},
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("observed", GOLDEN)
@@ -59,20 +88,35 @@ def test_golden_panel_holds_to_the_printed_digits(observed: float) -> None:
 
 def test_golden_labels() -> None:
     assert labels(case(490.0)) == {
-        "statcan_eurostat": "moderate", "unsd": "accelerate", "sdsn": "moderate",
-        "german_dns": "cloud", "escap": "accelerate", "healthy_people": "improving",
-        "pace": "behind", "effort": "",
-    }  # fmt: skip
+        "statcan_eurostat": "moderate",
+        "unsd": "accelerate",
+        "sdsn": "moderate",
+        "german_dns": "cloud",
+        "escap": "accelerate",
+        "healthy_people": "improving",
+        "pace": "behind",
+        "effort": "",
+    }
     assert labels(case(500.5)) == {
-        "statcan_eurostat": "on_track", "unsd": "on_track", "sdsn": "on_track",
-        "german_dns": "sun", "escap": "maintain", "healthy_people": "improving",
-        "pace": "ahead", "effort": "",
-    }  # fmt: skip
+        "statcan_eurostat": "on_track",
+        "unsd": "on_track",
+        "sdsn": "on_track",
+        "german_dns": "sun",
+        "escap": "maintain",
+        "healthy_people": "improving",
+        "pace": "ahead",
+        "effort": "",
+    }
     assert labels(case(465.0)) == {
-        "statcan_eurostat": "away", "unsd": "stagnation_or_regression", "sdsn": "away",
-        "german_dns": "storm", "escap": "reverse", "healthy_people": "little_change",
-        "pace": "behind", "effort": "",
-    }  # fmt: skip
+        "statcan_eurostat": "away",
+        "unsd": "stagnation_or_regression",
+        "sdsn": "away",
+        "german_dns": "storm",
+        "escap": "reverse",
+        "healthy_people": "little_change",
+        "pace": "behind",
+        "effort": "",
+    }
 
 
 def test_effort_is_undefined_when_the_pace_is_not_towards_the_target() -> None:
@@ -151,23 +195,36 @@ def test_more_than_is_not_met_by_the_bound_itself() -> None:
 @pytest.mark.parametrize(
     ("method", "statistic", "label"),
     [
-        ("statcan_eurostat", 0.95, "on_track"), ("statcan_eurostat", 0.9499, "moderate"),
-        ("statcan_eurostat", 0.60, "moderate"), ("statcan_eurostat", 0.5999, "limited"),
-        ("statcan_eurostat", 0.0, "limited"), ("statcan_eurostat", -0.0001, "away"),
-        ("unsd", 0.95, "on_track"), ("unsd", 0.10, "accelerate"),
+        ("statcan_eurostat", 0.95, "on_track"),
+        ("statcan_eurostat", 0.9499, "moderate"),
+        ("statcan_eurostat", 0.60, "moderate"),
+        ("statcan_eurostat", 0.5999, "limited"),
+        ("statcan_eurostat", 0.0, "limited"),
+        ("statcan_eurostat", -0.0001, "away"),
+        ("unsd", 0.95, "on_track"),
+        ("unsd", 0.10, "accelerate"),
         ("unsd", 0.0999, "stagnation_or_regression"),
-        ("sdsn", 1.0, "on_track"), ("sdsn", 0.5, "moderate"), ("sdsn", 0.0, "stagnating"),
-        ("german_dns", 0.0499, "sun"), ("german_dns", 0.05, "sun_cloud"),
-        ("german_dns", 0.20, "sun_cloud"), ("german_dns", 0.2001, "cloud"),
+        ("sdsn", 1.0, "on_track"),
+        ("sdsn", 0.5, "moderate"),
+        ("sdsn", 0.0, "stagnating"),
+        ("german_dns", 0.0499, "sun"),
+        ("german_dns", 0.05, "sun_cloud"),
+        ("german_dns", 0.20, "sun_cloud"),
+        ("german_dns", 0.2001, "cloud"),
         ("german_dns", 1.0, "storm"),
-        ("escap", 10.0, "maintain"), ("escap", 100.0, "accelerate"), ("escap", 100.1, "reverse"),
-        ("healthy_people", 0.10, "improving"), ("healthy_people", 0.0999, "little_change"),
-        ("healthy_people", -0.0999, "little_change"), ("healthy_people", -0.10, "worse"),
-        ("pace", 0.0, "ahead"), ("pace", -0.0001, "behind"),
+        ("escap", 10.0, "maintain"),
+        ("escap", 100.0, "accelerate"),
+        ("escap", 100.1, "reverse"),
+        ("healthy_people", 0.10, "improving"),
+        ("healthy_people", 0.0999, "little_change"),
+        ("healthy_people", -0.0999, "little_change"),
+        ("healthy_people", -0.10, "worse"),
+        ("pace", 0.0, "ahead"),
+        ("pace", -0.0001, "behind"),
         # 0.1 + 0.2 − 0.3 is not 0 in binary fractions: it is still on time
         ("pace", 0.3 - (0.1 + 0.2), "ahead"),
     ],
-)  # fmt: skip
+)
 def test_cut_offs_of_the_table(method: str, statistic: float, label: str) -> None:
     made = {each.method: each for each in METHODS}[method]
     assert made.classify(np.array([statistic]), np.array([False]))[0].tolist() == [label]
@@ -175,8 +232,10 @@ def test_cut_offs_of_the_table(method: str, statistic: float, label: str) -> Non
 
 def test_three_methods_are_shown_by_default_and_eight_exist() -> None:
     assert [made.method for made in METHODS if made.shown] == [
-        "statcan_eurostat", "healthy_people", "pace"
-    ]  # fmt: skip
+        "statcan_eurostat",
+        "healthy_people",
+        "pace",
+    ]
     assert {made.method for made in METHODS} == set(STATISTICS)
 
 
@@ -235,9 +294,12 @@ def test_remaining_pace_of_a_cumulative_target_is_what_is_left_a_year() -> None:
 
 
 @given(
-    start=st.floats(1, 1e6), ratio=st.floats(1.01, 5), share=st.floats(-0.5, 2),
-    passed=st.integers(1, 4), unit=st.sampled_from([1e-4, 1.0, 1e4, 1e8]),
-)  # fmt: skip
+    start=st.floats(1, 1e6),
+    ratio=st.floats(1.01, 5),
+    share=st.floats(-0.5, 2),
+    passed=st.integers(1, 4),
+    unit=st.sampled_from([1e-4, 1.0, 1e4, 1e8]),
+)
 def test_statistics_do_not_depend_on_the_unit(
     start: float, ratio: float, share: float, passed: int, unit: float
 ) -> None:

@@ -72,8 +72,9 @@ def test_no_time_left_has_no_probability() -> None:
 def test_more_observed_is_more_probable(one: float, other: float) -> None:
     low, high = sorted((one, other))
     # the later figure alone moves: same spread is not given, so compare medians
-    found = posterior([[2020, 2022]] * 2, [[467.5, low], [467.5, high]], [2025] * 2, [550.0] * 2,
-                      [BELIEVED] * 2)  # fmt: skip
+    found = posterior(
+        [[2020, 2022]] * 2, [[467.5, low], [467.5, high]], [2025] * 2, [550.0] * 2, [BELIEVED] * 2
+    )
     assert found["median"].iloc[0] <= found["median"].iloc[1] + 1e-9
 
 
@@ -104,28 +105,39 @@ def test_calibration_repeats() -> None:
 def cases() -> pd.DataFrame:
     return pd.DataFrame(
         {
-            "statement_id": ["d:1", "d:2"], "region_id": ["x", "y"], "indicator_id": ["i", "i"],
-            "kind": ["level", "level"], "direction": ["up", "up"], "baseline": [467.5, 100.0],
-            "baseline_year": [2020, 2020], "target": [550.0, 120.0], "target_year": [2025, 2025],
+            "statement_id": ["d:1", "d:2"],
+            "region_id": ["x", "y"],
+            "indicator_id": ["i", "i"],
+            "kind": ["level", "level"],
+            "direction": ["up", "up"],
+            "baseline": [467.5, 100.0],
+            "baseline_year": [2020, 2020],
+            "target": [550.0, 120.0],
+            "target_year": [2025, 2025],
         }
-    )  # fmt: skip
+    )
 
 
 def history(*rows: tuple[str, int, float]) -> pd.DataFrame:
     return pd.DataFrame(
-        [{"region_id": region, "indicator_id": "i", "year": year, "value": value}
-         for region, year, value in rows],
+        [
+            {"region_id": region, "indicator_id": "i", "year": year, "value": value}
+            for region, year, value in rows
+        ],
         columns=["region_id", "indicator_id", "year", "value"],
-    )  # fmt: skip
+    )
 
 
 def test_only_priors_with_figures_behind_them_are_supported() -> None:
     bare = prior_drifts(cases(), history(), {})
     assert bare.groupby("prior")["supported"].any().to_dict() == {
-        "plan_believer": True, "peers": False, "sceptical": False
-    }  # fmt: skip
-    known = history(("x", 2015, 400.0), ("y", 2022, 104.0), ("country", 2020, 1.0),
-                    ("country", 2022, 9.0))  # fmt: skip
+        "plan_believer": True,
+        "peers": False,
+        "sceptical": False,
+    }
+    known = history(
+        ("x", 2015, 400.0), ("y", 2022, 104.0), ("country", 2020, 1.0), ("country", 2022, 9.0)
+    )
     assert not prior_drifts(cases(), known, {}).query("prior == 'peers'")["supported"].any()
     full = prior_drifts(cases(), known, {}, {"x": ["x", "y"]})
     drift = full[full["statement_id"] == "d:1"].set_index("prior")["drift"]

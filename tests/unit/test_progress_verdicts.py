@@ -22,17 +22,41 @@ from labourtargets.progress import (
 from labourtargets.tables import read_table
 
 METHODS = read_methods(read_table("progress_methods"))
-COLUMNS = ["region_id", "indicator_id", "period_start", "period_end", "period_text", "value",
-           "lower", "upper", "comparator", "status", "as_of", "note", "observation_id"]  # fmt: skip
+COLUMNS = [
+    "region_id",
+    "indicator_id",
+    "period_start",
+    "period_end",
+    "period_text",
+    "value",
+    "lower",
+    "upper",
+    "comparator",
+    "status",
+    "as_of",
+    "note",
+    "observation_id",
+]
 
 
 def target(**changes: Any) -> dict[str, Any]:
     row = {
-        "statement_id": "d:1", "region_id": "r", "indicator_id": "i", "measure": "stock",
-        "timing": "at_date", "comparator": "at_least", "period_start": 2025, "period_end": 2025,
-        "value": 550.0, "lower": 550.0, "upper": np.nan, "baseline_value": 467.5,
-        "baseline_year": 2020, "basis": "stated", "note": None,
-    }  # fmt: skip
+        "statement_id": "d:1",
+        "region_id": "r",
+        "indicator_id": "i",
+        "measure": "stock",
+        "timing": "at_date",
+        "comparator": "at_least",
+        "period_start": 2025,
+        "period_end": 2025,
+        "value": 550.0,
+        "lower": 550.0,
+        "upper": np.nan,
+        "baseline_value": 467.5,
+        "baseline_year": 2020,
+        "basis": "stated",
+        "note": None,
+    }
     return row | changes
 
 
@@ -40,11 +64,20 @@ def seen(period: str | int, value: float, **changes: Any) -> dict[str, Any]:
     text = str(period)
     start, end = text[:4], text[5:9] if len(text) > 4 else text[:4]
     row = {
-        "region_id": "r", "indicator_id": "i", "period_start": f"{start}-01-01",
-        "period_end": f"{end}-12-31", "period_text": text, "value": value, "lower": value - 0.05,
-        "upper": value + 0.05, "comparator": "exactly", "status": "reported", "as_of": None,
-        "note": None, "observation_id": f"r/i/{text}",
-    }  # fmt: skip
+        "region_id": "r",
+        "indicator_id": "i",
+        "period_start": f"{start}-01-01",
+        "period_end": f"{end}-12-31",
+        "period_text": text,
+        "value": value,
+        "lower": value - 0.05,
+        "upper": value + 0.05,
+        "comparator": "exactly",
+        "status": "reported",
+        "as_of": None,
+        "note": None,
+        "observation_id": f"r/i/{text}",
+    }
     return row | changes
 
 
@@ -55,11 +88,18 @@ def counted(direction: str = "up", measure: str = "annual_flow") -> pd.DataFrame
 
 
 def judge(
-    promised: dict[str, Any], *known: dict[str, Any], as_of: str, direction: str = "up",
+    promised: dict[str, Any],
+    *known: dict[str, Any],
+    as_of: str,
+    direction: str = "up",
     measure: str = "annual_flow",
-) -> dict[str, Any]:  # fmt: skip
-    cases = build_cases(pd.DataFrame([promised]), pd.DataFrame(list(known), columns=COLUMNS),
-                        as_of=as_of, indicators=counted(direction, measure))  # fmt: skip
+) -> dict[str, Any]:
+    cases = build_cases(
+        pd.DataFrame([promised]),
+        pd.DataFrame(list(known), columns=COLUMNS),
+        as_of=as_of,
+        indicators=counted(direction, measure),
+    )
     given = give_verdicts(cases, panel(cases, METHODS))
     row: dict[str, Any] = given.iloc[0].to_dict()
     assert row["verdict"] in VERDICTS
@@ -108,8 +148,9 @@ def test_due_and_unreported() -> None:
 
 def test_reached_early_while_running() -> None:
     assert told(judge(target(), seen(2024, 551), as_of="2025-06-30")) == (
-        "met_early", "reached_early"
-    )  # fmt: skip
+        "met_early",
+        "reached_early",
+    )
 
 
 @pytest.mark.parametrize(
@@ -140,12 +181,17 @@ def test_not_yet_due_before_a_year_is_over() -> None:
 
 
 def test_no_baseline_says_what_is_missing() -> None:
-    row = judge(target(baseline_value=np.nan, baseline_year=pd.NA, basis="none"), as_of="2024-01-01")
+    row = judge(
+        target(baseline_value=np.nan, baseline_year=pd.NA, basis="none"), as_of="2024-01-01"
+    )
     assert told(row) == ("cannot_assess", "no_baseline")
     assert row["missing"] == "baseline|observation"
     assert row["evidence"] == "no_baseline"
-    seen_once = judge(target(baseline_value=np.nan, baseline_year=pd.NA, basis="none"),
-                      seen(2023, 500), as_of="2024-06-01")  # fmt: skip
+    seen_once = judge(
+        target(baseline_value=np.nan, baseline_year=pd.NA, basis="none"),
+        seen(2023, 500),
+        as_of="2024-06-01",
+    )
     assert seen_once["missing"] == "baseline"
     assert seen_once["verdict"] == "cannot_assess"
 
@@ -177,8 +223,9 @@ def test_met_at_the_baseline_is_told_apart_from_achieved_since() -> None:
     assert told(judge(before, seen(2025, 570), as_of="2026-02-01")) == ("met", "met_at_baseline")
     assert told(judge(before, seen(2023, 565), as_of="2024-02-01")) == ("maintained", "still_met")
     assert told(judge(before, seen(2023, 540), as_of="2024-02-01")) == (
-        "not_maintained", "fallen_below"
-    )  # fmt: skip
+        "not_maintained",
+        "fallen_below",
+    )
 
 
 def test_a_target_equal_to_its_baseline_is_to_be_maintained() -> None:
@@ -227,8 +274,9 @@ def test_a_figure_printed_as_a_bound_decides_only_what_it_can() -> None:
 
 
 def test_rounding_that_hides_the_answer_is_flagged() -> None:
-    row = judge(target(lower=5.5, value=5.5, baseline_value=4.9), seen(2025, 5.5),
-                as_of="2026-02-01")  # fmt: skip
+    row = judge(
+        target(lower=5.5, value=5.5, baseline_value=4.9), seen(2025, 5.5), as_of="2026-02-01"
+    )
     assert row["verdict"] == "met"
     assert row["within_rounding"]
     assert not judge(target(), seen(2025, 560), as_of="2026-02-01")["within_rounding"]
@@ -240,14 +288,22 @@ def test_the_note_of_the_observation_is_carried() -> None:
 
 
 def test_each_year_is_missed_by_one_year() -> None:
-    yearly = target(timing="each_year", measure="annual_flow", period_start=2021, value=60.0,
-                    lower=60.0, baseline_value=np.nan, baseline_year=pd.NA)  # fmt: skip
+    yearly = target(
+        timing="each_year",
+        measure="annual_flow",
+        period_start=2021,
+        value=60.0,
+        lower=60.0,
+        baseline_value=np.nan,
+        baseline_year=pd.NA,
+    )
     good = [seen(year, 70.0) for year in range(2021, 2026)]
     assert told(judge(yearly, *good, as_of="2026-02-01")) == ("met", "every_year_met")
     assert told(judge(yearly, *good[:3], as_of="2024-02-01")) == ("on_track", "reported_years_met")
     assert told(judge(yearly, *good[:3], as_of="2026-02-01")) == (
-        "due_unreported", "years_unreported"
-    )  # fmt: skip
+        "due_unreported",
+        "years_unreported",
+    )
     bad = [*good[:2], seen(2023, 50.0), *good[3:]]
     assert told(judge(yearly, *bad, as_of="2024-02-01")) == ("not_met", "year_missed")
     assert judge(yearly, as_of="2021-06-01")["verdict"] == "not_yet_due"
@@ -255,8 +311,15 @@ def test_each_year_is_missed_by_one_year() -> None:
 
 
 def test_a_floor_over_each_year_counts_for_every_year() -> None:
-    yearly = target(timing="each_year", measure="annual_flow", period_start=2021, value=2500.0,
-                    lower=2500.0, baseline_value=np.nan, baseline_year=pd.NA)  # fmt: skip
+    yearly = target(
+        timing="each_year",
+        measure="annual_flow",
+        period_start=2021,
+        value=2500.0,
+        lower=2500.0,
+        baseline_value=np.nan,
+        baseline_year=pd.NA,
+    )
     floor = seen("2021-2025 (each year)", 2500.0, comparator="at_least", lower=2500.0, upper=np.nan)
     assert judge(yearly, floor, as_of="2026-02-01")["verdict"] == "met"
     higher = yearly | {"value": 2600.0, "lower": 2600.0}
@@ -264,27 +327,51 @@ def test_a_floor_over_each_year_counts_for_every_year() -> None:
 
 
 def test_an_average_over_the_period() -> None:
-    average = target(timing="average", measure="annual_flow", period_start=2021, value=60.0,
-                     lower=60.0, baseline_value=np.nan, baseline_year=pd.NA)  # fmt: skip
-    years = [seen(year, value) for year, value in zip(range(2021, 2026), (50, 55, 60, 70, 70),
-                                                      strict=True)]  # fmt: skip
+    average = target(
+        timing="average",
+        measure="annual_flow",
+        period_start=2021,
+        value=60.0,
+        lower=60.0,
+        baseline_value=np.nan,
+        baseline_year=pd.NA,
+    )
+    years = [
+        seen(year, value)
+        for year, value in zip(range(2021, 2026), (50, 55, 60, 70, 70), strict=True)
+    ]
     assert told(judge(average, *years, as_of="2026-02-01")) == ("met", "average_reached")
     assert told(judge(average, *years[:3], as_of="2024-02-01")) == (
-        "off_track", "average_so_far_short"
-    )  # fmt: skip
+        "off_track",
+        "average_so_far_short",
+    )
     mean = seen("2021-2025 (mean/yr)", 70.0)
     assert told(judge(average, mean, as_of="2026-02-01")) == ("met", "average_reached")
 
 
 def test_a_cumulative_target_starts_from_nothing() -> None:
-    total = target(timing="cumulative", measure="cumulative_flow", period_start=2021, value=100.0,
-                   lower=100.0, baseline_value=np.nan, baseline_year=pd.NA)  # fmt: skip
+    total = target(
+        timing="cumulative",
+        measure="cumulative_flow",
+        period_start=2021,
+        value=100.0,
+        lower=100.0,
+        baseline_value=np.nan,
+        baseline_year=pd.NA,
+    )
     years = [seen(year, 25.0) for year in range(2021, 2024)]
-    cases = build_cases(pd.DataFrame([total]), pd.DataFrame(years, columns=COLUMNS),
-                        as_of="2024-02-01", indicators=counted())  # fmt: skip
+    cases = build_cases(
+        pd.DataFrame([total]),
+        pd.DataFrame(years, columns=COLUMNS),
+        as_of="2024-02-01",
+        indicators=counted(),
+    )
     assert cases[["baseline", "baseline_year", "observed", "observed_year"]].iloc[0].tolist() == [
-        0.0, 2020, 75.0, 2023
-    ]  # fmt: skip
+        0.0,
+        2020,
+        75.0,
+        2023,
+    ]
     assert judge(total, *years, as_of="2024-02-01")["verdict"] == "on_track"
     four = [*years, seen(2024, 25.0)]
     assert told(judge(total, *four, as_of="2025-02-01")) == ("met_early", "sum_reached")
@@ -299,8 +386,14 @@ def test_a_cumulative_target_starts_from_nothing() -> None:
 
 def test_a_sum_over_the_period_is_cumulative_however_it_is_worded() -> None:
     # 到2025年，引进培育…名: dated to a year, counted over the plan
-    total = target(measure="cumulative_flow", period_start=2021, value=100.0, lower=100.0,
-                   baseline_value=np.nan, baseline_year=pd.NA)  # fmt: skip
+    total = target(
+        measure="cumulative_flow",
+        period_start=2021,
+        value=100.0,
+        lower=100.0,
+        baseline_value=np.nan,
+        baseline_year=pd.NA,
+    )
     years = [seen(2021, 30.0), seen(2022, 30.0)]
     row = judge(total, *years, as_of="2023-02-01")
     assert row["observed"] == 60.0
@@ -316,6 +409,10 @@ def test_an_increment_is_added_to_its_baseline() -> None:
     points = target(measure="increment", value=3.0, lower=3.0, baseline_value=10.0)
     assert judge(points, seen(2025, 13.0), as_of="2026-02-01")["verdict"] == "met"
     assert judge(points, seen(2025, 12.9), as_of="2026-02-01")["verdict"] == "not_met"
+    # an increase is on the plan's own starting point, not on whatever figure comes first
+    bare = points | {"baseline_value": np.nan, "baseline_year": pd.NA, "basis": "none"}
+    unknown = judge(bare, seen(2023, 10.0), seen(2025, 14.0), as_of="2026-02-01")
+    assert unknown["verdict"] == "cannot_assess"
 
 
 def test_a_figure_of_the_baseline_year_is_not_progress() -> None:
@@ -340,11 +437,12 @@ def test_as_of_must_be_a_day() -> None:
 def paths(**tracks: list[float]) -> pd.DataFrame:
     return pd.concat(
         [
-            pd.DataFrame({"statement_id": "d:1", "model": model, "year": range(2020, 2026),
-                          "value": values})
+            pd.DataFrame(
+                {"statement_id": "d:1", "model": model, "year": range(2020, 2026), "value": values}
+            )
             for model, values in tracks.items()
         ]
-    )  # fmt: skip
+    )
 
 
 LINEAR = [467.5, 484.0, 500.5, 517.0, 533.5, 550.0]
@@ -360,8 +458,9 @@ def observed(value: float) -> pd.DataFrame:
 def test_a_verdict_that_changes_with_the_path_says_so() -> None:
     found = against_paths(observed(490.0), paths(linear=LINEAR, back_loaded=BACK))
     assert dict(zip(found["model"], found["standing"], strict=True)) == {
-        "back_loaded": "ahead", "linear": "behind"
-    }  # fmt: skip
+        "back_loaded": "ahead",
+        "linear": "behind",
+    }
     assert found["path_dependent"].all()
     both = against_paths(observed(470.0), paths(linear=LINEAR, back_loaded=BACK))
     assert not both["path_dependent"].any()

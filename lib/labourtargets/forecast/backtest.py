@@ -18,9 +18,15 @@ _TIE = 1e-3
 
 
 def backtest(
-    models: list[str], x: Floats, values: Floats, scale: Scale, goal: float | None, ahead: int,
-    sign: float, complaints: list[Complaint],
-) -> pd.DataFrame:  # fmt: skip
+    models: list[str],
+    x: Floats,
+    values: Floats,
+    scale: Scale,
+    goal: float | None,
+    ahead: int,
+    sign: float,
+    complaints: list[Complaint],
+) -> pd.DataFrame:
     """Leave the future out, year by year, and compare with the naive drift.
 
     Parameters
@@ -74,27 +80,46 @@ def backtest(
                 "coverage_95": done["inside_95"].mean(),
                 "brier": brier,
                 "loses": pd.NA if model == MODELS[0] or done.empty else bool(lost),
-                "loses_brier": pd.NA if model == MODELS[0] or np.isnan(brier)
+                "loses_brier": pd.NA
+                if model == MODELS[0] or np.isnan(brier)
                 else bool(brier > rival_brier * (1 + _TIE)),
             }
-        )  # fmt: skip
+        )
     return pd.DataFrame(rows).astype(
-        {"forecasts": "Int64", "failed": "Int64", "mape": "float64", "brier": "float64",
-         "loses": "boolean", "loses_brier": "boolean"}
-    )  # fmt: skip
+        {
+            "forecasts": "Int64",
+            "failed": "Int64",
+            "mape": "float64",
+            "brier": "float64",
+            "loses": "boolean",
+            "loses_brier": "boolean",
+        }
+    )
 
 
 def _test(
-    model: str, x: Floats, values: Floats, scale: Scale, pace: float | None, ahead: int,
-    sign: float, complaints: list[Complaint],
-) -> pd.DataFrame:  # fmt: skip
+    model: str,
+    x: Floats,
+    values: Floats,
+    scale: Scale,
+    pace: float | None,
+    ahead: int,
+    sign: float,
+    complaints: list[Complaint],
+) -> pd.DataFrame:
     rows = []
     for past in range(_LEAST_PAST, len(x)):
         left = min(ahead, len(x) - past)
         predicted = fit(model, x[:past], left, complaints)
         for step in range(left):
-            row = {"past": past, "step": step + 1, "error": np.nan, "brier": np.nan,
-                   "inside_80": np.nan, "inside_95": np.nan}  # fmt: skip
+            row = {
+                "past": past,
+                "step": step + 1,
+                "error": np.nan,
+                "brier": np.nan,
+                "inside_80": np.nan,
+                "inside_95": np.nan,
+            }
             if predicted is not None:
                 truth, guessed = values[past + step], scale.back(predicted[0][step : step + 1])[0]
                 row["error"] = abs(guessed - truth) / abs(truth) if truth else np.nan

@@ -58,9 +58,7 @@ def scale_of(values: Floats, target: float | None, share: bool) -> str:
     return "log" if (known > 0).all() and not share else "level"
 
 
-def fit(
-    model: str, x: Floats, ahead: int, complaints: list[Complaint]
-) -> Predicted | None:
+def fit(model: str, x: Floats, ahead: int, complaints: list[Complaint]) -> Predicted | None:
     """Fit a model and predict; None, and a complaint, where it cannot be fitted.
 
     Examples
@@ -96,7 +94,11 @@ def _ets(x: Floats, ahead: int) -> Predicted:
     made = ETSModel(pd.Series(x), error="add", trend="add", initialization_method="estimated")
     found = made.fit(disp=False)
     predicted = found.get_prediction(start=len(x), end=len(x) + ahead - 1)
-    return _numbers(predicted.predicted_mean), np.sqrt(_numbers(predicted.forecast_variance)), np.inf
+    return (
+        _numbers(predicted.predicted_mean),
+        np.sqrt(_numbers(predicted.forecast_variance)),
+        np.inf,
+    )
 
 
 def _arima(x: Floats, ahead: int) -> Predicted:

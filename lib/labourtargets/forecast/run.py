@@ -173,9 +173,9 @@ def forecast(
         paths=_paths(fitted, years, scale),
         attainment=_attainment(fitted, until, goal, sign),
         backtest=backtest(wanted, x, values, scale, goal, ahead, sign, complaints),
-        warnings=pd.DataFrame(sorted(set(complaints)), columns=["model", "years", "message"]).astype(
-            {"years": "Int64"}
-        ),
+        warnings=pd.DataFrame(
+            sorted(set(complaints)), columns=["model", "years", "message"]
+        ).astype({"years": "Int64"}),
     )
 
 
@@ -186,8 +186,11 @@ def _paths(
     for model, predicted in fitted.items():
         if predicted is not None:
             future = int(years[-1]) + 1 + np.arange(len(predicted[0]))
-            columns: dict[str, Any] = {"model": model, "year": pd.array(future, dtype="Int64"),
-                                       "value": scale.back(predicted[0])}  # fmt: skip
+            columns: dict[str, Any] = {
+                "model": model,
+                "year": pd.array(future, dtype="Int64"),
+                "value": scale.back(predicted[0]),
+            }
             for inside in (80, 95):
                 low, high = ends(predicted, inside / 100)
                 columns[f"lower_{inside}"] = scale.back(low)

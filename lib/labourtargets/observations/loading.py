@@ -23,10 +23,25 @@ __all__ = ["COLUMNS", "load_observations", "template"]
 logger = logging.getLogger("labourtargets")
 
 COLUMNS = (
-    "observation_id", "region_id", "indicator_id", "period_start", "period_end", "period_text",
-    "value", "lower", "upper", "comparator", "unit", "base_unit", "status", "source", "url",
-    "reliability", "as_of", "note",
-)  # fmt: skip
+    "observation_id",
+    "region_id",
+    "indicator_id",
+    "period_start",
+    "period_end",
+    "period_text",
+    "value",
+    "lower",
+    "upper",
+    "comparator",
+    "unit",
+    "base_unit",
+    "status",
+    "source",
+    "url",
+    "reliability",
+    "as_of",
+    "note",
+)
 _REALS = ("value", "lower", "upper")
 _NEXT = "labourtargets check"
 
@@ -122,8 +137,14 @@ def _files(
         found = sorted(each.glob("*.csv")) if each.is_dir() else [each]
         for file in found:
             if not file.is_file():
-                problems.add(workspace.relative(file), None, "path", file.name, "a CSV file",
-                             "labourtargets.observations.template() gives the form")
+                problems.add(
+                    workspace.relative(file),
+                    None,
+                    "path",
+                    file.name,
+                    "a CSV file",
+                    "labourtargets.observations.template() gives the form",
+                )
         files += found
     problems.raise_as(ObservationError)
     return list(dict.fromkeys(files))
@@ -138,18 +159,20 @@ def _entries(
     blank = {
         number
         for number, row in enumerate(rows[1:], start=2)
-        if len(row) == len(schema.columns) and not row[schema.columns.index("value")].strip()
+        if len(row) == len(schema.columns)
+        and not row[schema.columns.index("value")].strip()
         and not row[schema.columns.index("source")].strip()
-    }  # fmt: skip
+    }
     try:
         parse_table(content, schema, label)
     except TargetTableError as fault:
         # Cells are checked below, so that a ragged row hides no fault of another; rows of a
         # worksheet that nobody could fill in are no fault.
         problems.extend(
-            issue for issue in fault.problems
+            issue
+            for issue in fault.problems
             if issue.field not in schema.columns and issue.row not in blank
-        )  # fmt: skip
+        )
     if not rows or rows[0] != schema.columns:
         return []
     if blank:
@@ -161,9 +184,7 @@ def _entries(
     ]
 
 
-def _check_day(
-    row: Row, number: int, label: str, day: dt.date | None, problems: Problems
-) -> None:
+def _check_day(row: Row, number: int, label: str, day: dt.date | None, problems: Problems) -> None:
     published = last_day(row["as_of"]) if row["as_of"] else None
     if day is not None and row["period_end"] > day.isoformat():
         problems.add(label, number, "period", row["period_text"], f"over by {day}")
@@ -179,26 +200,42 @@ def _check_duplicates(rows: list[Row], problems: Problems) -> None:
         # The same words twice in one file: the table's key has said so already.
         worded_alike = (row["file"], row["same_text"]) == (earlier["file"], earlier["same_text"])
         if earlier is not row and not worded_alike:
-            problems.add(row["file"], row["row"], "period", row["period_text"],
-                         f"once for {row['region_id']} {row['indicator_id']}",
-                         f"also in {earlier['file']} row {earlier['row']}; another vintage needs "
-                         "its own as_of")
+            problems.add(
+                row["file"],
+                row["row"],
+                "period",
+                row["period_text"],
+                f"once for {row['region_id']} {row['indicator_id']}",
+                f"also in {earlier['file']} row {earlier['row']}; another vintage needs "
+                "its own as_of",
+            )
 
 
 def _check_synthetic(rows: list[Row], problems: Problems) -> None:
     made_up = [row for row in rows if row["reliability"] == "synthetic"]
     if made_up and len(made_up) < len(rows):
         for row in made_up:
-            problems.add(row["file"], row["row"], "reliability", "synthetic",
-                         "no made-up figure among published ones")
+            problems.add(
+                row["file"],
+                row["row"],
+                "reliability",
+                "synthetic",
+                "no made-up figure among published ones",
+            )
 
 
 def _frame(rows: list[Row]) -> pd.DataFrame:
     ordered = sorted(
         rows,
-        key=lambda row: (row["region_id"], row["indicator_id"], row["period_start"],
-                         row["period_end"], row["period_text"], row["published"]),
-    )  # fmt: skip
+        key=lambda row: (
+            row["region_id"],
+            row["indicator_id"],
+            row["period_start"],
+            row["period_end"],
+            row["period_text"],
+            row["published"],
+        ),
+    )
     seen: dict[str, Row] = {}
     for row in ordered:
         replaced = seen.get(row["observation_id"])

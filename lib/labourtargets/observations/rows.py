@@ -24,9 +24,15 @@ Row = dict[str, Any]
 CENSUS_PUBLISHED = dt.date(2021, 5, 11)
 _NUMBER = re.compile(r"(>=|<=|>|<|≥|≤|~)?\s*([+-]?\d+(?:\.(\d+))?)")
 _COMPARATORS = {
-    "": "exactly", ">=": "at_least", "≥": "at_least", ">": "more_than",
-    "<=": "at_most", "≤": "at_most", "<": "at_most", "~": "about",
-}  # fmt: skip
+    "": "exactly",
+    ">=": "at_least",
+    "≥": "at_least",
+    ">": "more_than",
+    "<=": "at_most",
+    "≤": "at_most",
+    "<": "at_most",
+    "~": "about",
+}
 _LOOSE = re.compile(r"[+-]?\d[\d,，]*(?:\.\d+)?")
 # A population count printed to the last person is no rounded figure.
 _WHOLE = ("people", "person_times", "establishments", "establishment_times", "households", "count")
@@ -111,8 +117,10 @@ def read_entry(
     base = codebook.unit(indicator.base_unit)
     text = entry["period"]
     return {
-        **{name: entry[name] for name in ("status", "source", "url", "reliability", "as_of",
-                                          "note", "unit")},
+        **{
+            name: entry[name]
+            for name in ("status", "source", "url", "reliability", "as_of", "note", "unit")
+        },
         "observation_id": f"{named['region'].region_id}/{indicator.indicator_id}/{_slug(text)}",
         "region_id": named["region"].region_id,
         "indicator_id": indicator.indicator_id,
@@ -128,7 +136,7 @@ def read_entry(
         "file": label,
         "row": number,
         "same_text": "\n".join(entry[name] for name in ("region", "indicator", "period", "as_of")),
-    }  # fmt: skip
+    }
 
 
 def _known(codebook: Codebook, kind: str, name: str, fault: Any) -> Any:
@@ -154,18 +162,20 @@ def _unit(codebook: Codebook, indicator: Indicator | None, name: str, fault: Any
     base = codebook.unit(indicator.base_unit)
     if unit.base_unit != base.base_unit or unit.dimension != base.dimension:
         others = [
-            each.unit for each in codebook.unit_map.values()
+            each.unit
+            for each in codebook.unit_map.values()
             if each.dimension == base.dimension and each.base_unit == base.base_unit
-        ]  # fmt: skip
-        fault("unit", f"a unit of {base.dimension}: {' '.join(others)}",
-              f"{name} measures {unit.dimension}; nothing converts it")
+        ]
+        fault(
+            "unit",
+            f"a unit of {base.dimension}: {' '.join(others)}",
+            f"{name} measures {unit.dimension}; nothing converts it",
+        )
         return None
     return unit
 
 
-def _figure(
-    text: str, unit: Unit | None, fault: Any
-) -> tuple[float, float, float, str]:
+def _figure(text: str, unit: Unit | None, fault: Any) -> tuple[float, float, float, str]:
     nothing = (math.nan, math.nan, math.nan, "exactly")
     if not text:
         return nothing
@@ -213,20 +223,28 @@ def _period(entry: Entry, indicator: Indicator | None, fault: Any) -> Period | N
     period = read_period(text)
     if period is None:
         digits = re.sub(r"[年度]", "", text)
-        fault("period", f"a period: {FORMS}", suggest(digits, [digits]) if read_period(digits) else "")
+        fault(
+            "period", f"a period: {FORMS}", suggest(digits, [digits]) if read_period(digits) else ""
+        )
         return None
-    if published is not None and entry["status"] in ("reported", "estimated", "imputed") and (
-        published < (period.start if period.kind in ("year", "part") else period.end)
+    if (
+        published is not None
+        and entry["status"] in ("reported", "estimated", "imputed")
+        and (published < (period.start if period.kind in ("year", "part") else period.end))
     ):
         fault("period", f"over by its as_of, {stamp}", "a figure cannot be known before its time")
         return None
     if (
-        indicator is not None and indicator.indicator_id == "population_year_end"
+        indicator is not None
+        and indicator.indicator_id == "population_year_end"
         and period.end < dt.date(2020, 11, 1)
         and (published is None or published < CENSUS_PUBLISHED)
     ):
-        fault("indicator", "population_year_end_precensus for years before the 2020 census",
-              "or an as_of after 2021-05-11 where the figure was revised on its basis")
+        fault(
+            "indicator",
+            "population_year_end_precensus for years before the 2020 census",
+            "or an as_of after 2021-05-11 where the figure was revised on its basis",
+        )
         return None
     return period
 

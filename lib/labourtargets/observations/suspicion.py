@@ -48,8 +48,10 @@ def suspicious(observations: pd.DataFrame, reference: pd.DataFrame | None = None
     """
     pair = ["region_id", "indicator_id"]
     stated = [] if reference is None else [reference[[*pair, "value"]].dropna()]
-    beside = {key: rows["value"].to_list() for key, rows in pd.concat(
-        [observations.iloc[:0][[*pair, "value"]], *stated]).groupby(pair)}  # fmt: skip
+    beside = {
+        key: rows["value"].to_list()
+        for key, rows in pd.concat([observations.iloc[:0][[*pair, "value"]], *stated]).groupby(pair)
+    }
     own = dict(iter(observations.groupby(pair)[["observation_id", "value"]]))
     found = []
     for row in observations.to_dict("records"):

@@ -110,9 +110,19 @@ def revisions(observations: pd.DataFrame) -> pd.DataFrame:
         from_as_of=old["as_of"],
         to_as_of=new["as_of"],
     )
-    columns = ["observation_id", "replaces", "region_id", "indicator_id", "period_text",
-               "from_value", "to_value", "change", "change_percent", "from_as_of",
-               "to_as_of"]  # fmt: skip
+    columns = [
+        "observation_id",
+        "replaces",
+        "region_id",
+        "indicator_id",
+        "period_text",
+        "from_value",
+        "to_value",
+        "change",
+        "change_percent",
+        "from_as_of",
+        "to_as_of",
+    ]
     return table[columns].reset_index(drop=True)
 
 
@@ -193,9 +203,16 @@ counted on different bases: show them side by side, never as one series
     if len(names) != 1:
         broken = any(len(group & set(names)) > 1 for group in _BREAKS)
         raise ObservationError(
-            Problem(region_id, None, "indicator_id", ", ".join(names), "one indicator",
-                    "counted on different bases: show them side by side, never as one series"
-                    if broken else "different indicators are different series")
+            Problem(
+                region_id,
+                None,
+                "indicator_id",
+                ", ".join(names),
+                "one indicator",
+                "counted on different bases: show them side by side, never as one series"
+                if broken
+                else "different indicators are different series",
+            )
         )
     problems = Problems()
     years = annual(observations)
@@ -203,5 +220,8 @@ counted on different bases: show them side by side, never as one series
     if mine.empty:
         problems.add(region_id, None, "indicator_id", names[0], "annual observations")
     problems.raise_as(ObservationError)
-    return pd.Series(mine["value"].to_numpy(dtype="float64"),
-                     index=mine["year"].to_numpy(dtype="int64"), name=names[0])  # fmt: skip
+    return pd.Series(
+        mine["value"].to_numpy(dtype="float64"),
+        index=mine["year"].to_numpy(dtype="int64"),
+        name=names[0],
+    )

@@ -109,12 +109,17 @@ def assess(
     cases = build_cases(targets, observations, as_of=as_of, indicators=indicators)
     all_judged = panel(cases, methods)
     verdicts = give_verdicts(cases, all_judged)
-    measured = cases[cases["baseline"].notna() & cases["observed"].notna()
-                     & cases["kind"].isin(["level", "cumulative"])]  # fmt: skip
+    measured = cases[
+        cases["baseline"].notna()
+        & cases["observed"].notna()
+        & cases["kind"].isin(["level", "cumulative"])
+    ]
     judged = all_judged[all_judged["statement_id"].isin(measured["statement_id"])]
-    open_ones = measured[~measured["statement_id"].isin(
-        verdicts.loc[verdicts["verdict"].isin(["met", "not_met", "no_verdict"]), "statement_id"]
-    )]  # fmt: skip
+    open_ones = measured[
+        ~measured["statement_id"].isin(
+            verdicts.loc[verdicts["verdict"].isin(["met", "not_met", "no_verdict"]), "statement_id"]
+        )
+    ]
     percent = targets.loc[targets["base_unit"] == "%", "indicator_id"]
     return Assessment(
         verdicts=verdicts,
@@ -127,10 +132,13 @@ def assess(
             measured, pd.DataFrame(columns=_PATH_COLUMNS) if paths is None else paths
         ),
         attainment=attainment(
-            open_ones.reset_index(drop=True), history, dict.fromkeys(percent, True),
-            peers=peers, prior=prior,
+            open_ones.reset_index(drop=True),
+            history,
+            dict.fromkeys(percent, True),
+            peers=peers,
+            prior=prior,
         ),
-    )  # fmt: skip
+    )
 
 
 def _counts(verdicts: pd.DataFrame) -> pd.DataFrame:

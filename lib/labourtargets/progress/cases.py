@@ -22,27 +22,64 @@ from labourtargets.progress.figures import (
 __all__ = ["CASE_COLUMNS", "build_cases", "read_day"]
 
 CASE_COLUMNS = (
-    "statement_id", "region_id", "indicator_id", "kind", "direction", "comparator",
-    "baseline", "baseline_year", "baseline_basis", "target", "lower", "upper", "target_year",
-    "observed", "observed_lower", "observed_upper", "observed_bound", "observed_year",
-    "observation_id", "observations", "years_due", "years_reported", "years_missed",
-    "final", "first_due", "unusable", "caveat", "as_of",
-)  # fmt: skip
+    "statement_id",
+    "region_id",
+    "indicator_id",
+    "kind",
+    "direction",
+    "comparator",
+    "baseline",
+    "baseline_year",
+    "baseline_basis",
+    "target",
+    "lower",
+    "upper",
+    "target_year",
+    "observed",
+    "observed_lower",
+    "observed_upper",
+    "observed_bound",
+    "observed_year",
+    "observation_id",
+    "observations",
+    "years_due",
+    "years_reported",
+    "years_missed",
+    "final",
+    "first_due",
+    "unusable",
+    "caveat",
+    "as_of",
+)
 
 _YEARS = ("baseline_year", "target_year", "observed_year")
 _COUNTS = ("observations", "years_due", "years_reported", "years_missed", "first_due")
 _REALS = (
-    "baseline", "target", "lower", "upper", "observed", "observed_lower", "observed_upper",
-)  # fmt: skip
+    "baseline",
+    "target",
+    "lower",
+    "upper",
+    "observed",
+    "observed_lower",
+    "observed_upper",
+)
 _LEVELS = ("stock", "ratio", "capacity")
 _YEARLY = ("each_year", "average")
 _KINDS = {"each_year": "each_year", "average": "average", "cumulative": "cumulative"}
 _BLANK: dict[str, Any] = {
-    "observed": math.nan, "observed_lower": math.nan, "observed_upper": math.nan,
-    "observed_bound": False, "observed_year": pd.NA, "observation_id": "", "observations": 0,
-    "years_due": pd.NA, "years_reported": pd.NA, "years_missed": pd.NA, "unusable": "",
+    "observed": math.nan,
+    "observed_lower": math.nan,
+    "observed_upper": math.nan,
+    "observed_bound": False,
+    "observed_year": pd.NA,
+    "observation_id": "",
+    "observations": 0,
+    "years_due": pd.NA,
+    "years_reported": pd.NA,
+    "years_missed": pd.NA,
+    "unusable": "",
     "caveat": "",
-}  # fmt: skip
+}
 
 
 def read_day(as_of: str | dt.date) -> dt.date:
@@ -99,8 +136,8 @@ def build_cases(
         average. A cumulative target starts from 0 at
         the end of the year before its period, and its observed value is the sum so far. An
         increment is added to its baseline. An earlier milestone is a promise, not a baseline.
-        Where the document states no baseline and two or more figures are known, the earliest
-        stands in (``baseline_basis`` observed).
+        Where the document states no baseline of a level and two or more figures are known, the
+        earliest stands in (``baseline_basis`` observed).
         ``observed_bound`` marks an observation printed as a bound (>670), ``unusable`` says why
         observations of the pair could not be used (``partial_year``, ``projected``,
         ``years_missing``, ``before_baseline``, ``other_measure``: levels where the target counts
@@ -134,8 +171,12 @@ def build_cases(
     }
     counted = indicators.set_index("indicator_id")[["desired_direction", "measure"]].T.to_dict()
     built = [
-        _case(row, by_pair.get((row["region_id"], row["indicator_id"]), []), day,
-              counted.get(row["indicator_id"], {}))
+        _case(
+            row,
+            by_pair.get((row["region_id"], row["indicator_id"]), []),
+            day,
+            counted.get(row["indicator_id"], {}),
+        )
         for row in targets.to_dict("records")
     ]
     cases = pd.DataFrame(built, columns=list(CASE_COLUMNS))
@@ -148,8 +189,14 @@ def _refuse_unknown(observations: pd.DataFrame, day: dt.date) -> None:
     problems = Problems()
     for row in observations.to_dict("records"):
         if isinstance(row["as_of"], str) and _last_day(row["as_of"]) > day:
-            problems.add("observations", None, "as_of", row["as_of"], f"no later than {day}",
-                         "pass labourtargets.observations.known(observations, as_of)")
+            problems.add(
+                "observations",
+                None,
+                "as_of",
+                row["as_of"],
+                f"no later than {day}",
+                "pass labourtargets.observations.known(observations, as_of)",
+            )
     problems.raise_as(ProgressError)
 
 
@@ -181,13 +228,14 @@ def _case(
         flows = [seen for seen in usable if "(" in str(seen["period_text"])]
         refused |= {"other_measure"} if len(flows) < len(usable) else set()
         usable = flows
-    if kind == "level" and math.isnan(baseline):
+    increment = kind == "level" and str(row["measure"]) == "increment"
+    if kind == "level" and math.isnan(baseline) and not increment:
         flow = str(row["measure"]) in ("annual_flow", "cumulative_flow")
         earliest = observed_baseline(usable, flow)
         if earliest is not None:
             (baseline, since), basis = earliest, "observed"
     lower, upper, value = (to_number(row[name]) for name in ("lower", "upper", "value"))
-    if str(row["measure"]) == "increment" and kind == "level":
+    if increment:
         lower, upper, value = lower + baseline, upper + baseline, value + baseline
     bound = upper if direction == "down" else lower
     case = _BLANK | {

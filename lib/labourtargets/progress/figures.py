@@ -173,16 +173,20 @@ def _yearly(
     if average and means and means[-1]["first"].year == start:
         years = len([year for year in due if year <= means[-1]["last"].year])
         return _observed(means[-1], to_number(means[-1]["value"]), 1) | {
-            "years_due": len(due), "years_reported": years, "years_missed": 0
-        }  # fmt: skip
+            "years_due": len(due),
+            "years_reported": years,
+            "years_missed": 0,
+        }
     lower, upper = to_number(target["lower"]), to_number(target["upper"])
     reported: dict[int, Figure] = {}
     for seen in usable:
         spread = "(each year)" in str(seen["period_text"])
         exact = seen["comparator"] == "exactly"
         for year in range(seen["first"].year, seen["last"].year + 1):
-            if year in due and (spread or _whole_year(seen)) and (
-                exact or (not average and not _misses(seen, lower, upper, direction))
+            if (
+                year in due
+                and (spread or _whole_year(seen))
+                and (exact or (not average and not _misses(seen, lower, upper, direction)))
             ):
                 reported[year] = seen
     counted = {"years_due": len(due), "years_reported": len(reported), "years_missed": 0}

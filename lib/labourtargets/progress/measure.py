@@ -86,8 +86,14 @@ def measure(cases: pd.DataFrame) -> pd.DataFrame:
     """
     y0, t0, goal, end, y, t = (
         floats(cases, name)
-        for name in ("baseline", "baseline_year", "target", "target_year", "observed",
-                     "observed_year")
+        for name in (
+            "baseline",
+            "baseline_year",
+            "target",
+            "target_year",
+            "observed",
+            "observed_year",
+        )
     )
     sign = cases["direction"].map(SIGN).to_numpy(dtype=np.float64, na_value=np.nan)
     whole, passed, left = end - t0, t - t0, end - t
@@ -147,8 +153,14 @@ def remaining_pace(cases: pd.DataFrame) -> pd.DataFrame:
     """
     y0, t0, goal, end, y, t = (
         floats(cases, name)
-        for name in ("baseline", "baseline_year", "target", "target_year", "observed",
-                     "observed_year")
+        for name in (
+            "baseline",
+            "baseline_year",
+            "target",
+            "target_year",
+            "observed",
+            "observed_year",
+        )
     )
     sign = cases["direction"].map(SIGN).to_numpy(dtype=np.float64, na_value=np.nan)
     with np.errstate(divide="ignore", invalid="ignore", over="ignore"):

@@ -132,17 +132,31 @@ def read_methods(table: pd.DataFrame, names: tuple[str, ...] = ()) -> tuple[Meth
         cut_offs, labels, levels = (_parts(row[name]) for name in ("cut_offs", "labels", "levels"))
         name = str(row["method"])
         if name not in STATISTICS:
-            problems.add(TABLE, number, "method", name, "a statistic the library computes",
-                         suggest(name, STATISTICS))
+            problems.add(
+                TABLE,
+                number,
+                "method",
+                name,
+                "a statistic the library computes",
+                suggest(name, STATISTICS),
+            )
         elif not len(cut_offs) == len(labels) == len(levels):
-            problems.add(TABLE, number, "labels", "|".join(labels), "one for each cut-off and level")
+            problems.add(
+                TABLE, number, "labels", "|".join(labels), "one for each cut-off and level"
+            )
         else:
-            methods[name] = Method(name, str(row["shown"]) == "yes", cut_offs, labels,
-                                   tuple(int(level) for level in levels))
+            methods[name] = Method(
+                name,
+                str(row["shown"]) == "yes",
+                cut_offs,
+                labels,
+                tuple(int(level) for level in levels),
+            )
     for name in names:
         if name not in methods:
-            problems.add("", None, "method", name, "a method of the table",
-                         suggest(name, methods, TABLE))
+            problems.add(
+                "", None, "method", name, "a method of the table", suggest(name, methods, TABLE)
+            )
     problems.raise_as(ProgressError)
     return tuple(methods[name] for name in names) if names else tuple(methods.values())
 

@@ -92,7 +92,11 @@ def _undefined(
         (goal == y0, "maintain"),
         (sign * (goal - y0) < 0, "met_at_baseline"),
     ]
-    last = [(met, "target_met"), (t >= end, "no_time_left"), (np.ones(len(cases), bool), "wrong_way")]
+    last = [
+        (met, "target_met"),
+        (t >= end, "no_time_left"),
+        (np.ones(len(cases), bool), "wrong_way"),
+    ]
     growth = [*common, ((y0 <= 0) | (goal <= 0) | (y <= 0), "not_positive"), *last]
     linear = [*common, *last]
 

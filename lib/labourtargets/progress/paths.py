@@ -71,9 +71,7 @@ def against_paths(cases: pd.DataFrame, paths: pd.DataFrame) -> pd.DataFrame:
     )
     counted = table[table["model"] != "step"]
     split = counted.groupby("statement_id")["standing"].nunique() > 1
-    return table.assign(
-        path_dependent=table["statement_id"].map(split).fillna(False).astype(bool)
-    )
+    return table.assign(path_dependent=table["statement_id"].map(split).fillna(False).astype(bool))
 
 
 def _standing(
@@ -88,12 +86,8 @@ def _standing(
     return case["statement_id"], model, year, due, observed - due, standing, reached - year
 
 
-def _year_of(
-    observed: float, years: NDArray[np.float64], values: NDArray[np.float64]
-) -> float:
-    for left, right, low, high in zip(
-        years[:-1], years[1:], values[:-1], values[1:], strict=True
-    ):
+def _year_of(observed: float, years: NDArray[np.float64], values: NDArray[np.float64]) -> float:
+    for left, right, low, high in zip(years[:-1], years[1:], values[:-1], values[1:], strict=True):
         if low != high and min(low, high) <= observed <= max(low, high):
             return float(left + (observed - low) / (high - low) * (right - left))
     return float("nan")

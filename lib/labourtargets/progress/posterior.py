@@ -121,17 +121,15 @@ def posterior(
     mean = (prior.strength * start_drift + move) / strength
     freedom = prior.freedom + steps
     variance = (
-        prior.freedom * spread0**2 + squares
-        + prior.strength * start_drift**2 - strength * mean**2
-    ) / freedom  # fmt: skip
+        prior.freedom * spread0**2 + squares + prior.strength * start_drift**2 - strength * mean**2
+    ) / freedom
     left = np.where(broken, np.nan, end - last_year)
     left = np.where(left > 0, left, np.nan)
     centre = last_x + mean * left
     width = np.sqrt(np.maximum(variance, 0.0) * left * (1 + left / strength))
     probability = stdtr(freedom, sign * (centre - x_goal) / width)
     ends = [
-        _unscaled(centre + width * stdtrit(freedom, np.full(count, tail)), logit)
-        for tail in _TAILS
+        _unscaled(centre + width * stdtrit(freedom, np.full(count, tail)), logit) for tail in _TAILS
     ]
     return pd.DataFrame(
         {
@@ -231,15 +229,18 @@ def calibrate(
     """
     random = np.random.default_rng(seed)
     variance = prior.freedom * prior.spread_log**2 / random.chisquare(prior.freedom, walks)
-    true_drift = (
-        random.normal(drift, np.sqrt(variance / prior.strength))
-        + shift * prior.spread_log / np.sqrt(prior.strength)
-    )
+    true_drift = random.normal(
+        drift, np.sqrt(variance / prior.strength)
+    ) + shift * prior.spread_log / np.sqrt(prior.strength)
     steps = random.normal(true_drift[:, None], np.sqrt(variance)[:, None], (walks, years))
     walked = 100 * np.exp(np.concatenate([np.zeros((walks, 1)), np.cumsum(steps, axis=1)], axis=1))
     found = posterior(
-        np.tile(np.arange(observed + 1.0), (walks, 1)), walked[:, : observed + 1],
-        np.full(walks, float(years)), np.full(walks, 100.0), np.full(walks, drift), prior=prior,
-    )  # fmt: skip
+        np.tile(np.arange(observed + 1.0), (walks, 1)),
+        walked[:, : observed + 1],
+        np.full(walks, float(years)),
+        np.full(walks, 100.0),
+        np.full(walks, drift),
+        prior=prior,
+    )
     final = walked[:, -1]
     return float(((found["lower_80"] <= final) & (final <= found["upper_80"])).mean())

@@ -103,9 +103,7 @@ def _needed(case: dict[Any, Any], logit: NDArray[np.bool_]) -> tuple[float, int]
     return _slope([t0, end], [y0, goal], logit), 2
 
 
-def _before(
-    case: dict[Any, Any], own: pd.DataFrame, logit: NDArray[np.bool_]
-) -> tuple[float, int]:
+def _before(case: dict[Any, Any], own: pd.DataFrame, logit: NDArray[np.bool_]) -> tuple[float, int]:
     if pd.isna(case["baseline"]) or pd.isna(case["baseline_year"]):
         return float("nan"), 0
     t0 = float(case["baseline_year"])
@@ -113,8 +111,7 @@ def _before(
     if earlier.empty:
         return float("nan"), 0
     years = [*earlier["year"], t0]
-    return _slope(years, [*earlier["value"], float(case["baseline"])],
-                  logit), len(years)
+    return _slope(years, [*earlier["value"], float(case["baseline"])], logit), len(years)
 
 
 def _elsewhere(
@@ -175,11 +172,15 @@ def attainment(
     logit = np.array([bool(shares.get(str(name), False)) for name in cases["indicator_id"]], bool)
     threshold = np.where(level, floats(cases, "target"), np.nan)
     found = posterior(
-        np.repeat(years, times, axis=0), np.repeat(values, times, axis=0),
-        np.repeat(floats(cases, "target_year"), times), np.repeat(threshold, times),
-        drifts["drift"], direction=np.repeat(sign, times), share=np.repeat(logit, times),
+        np.repeat(years, times, axis=0),
+        np.repeat(values, times, axis=0),
+        np.repeat(floats(cases, "target_year"), times),
+        np.repeat(threshold, times),
+        drifts["drift"],
+        direction=np.repeat(sign, times),
+        share=np.repeat(logit, times),
         prior=prior,
-    ).rename(columns={"drift": "drift_after"})  # fmt: skip
+    ).rename(columns={"drift": "drift_after"})
     table = pd.concat([drifts, found], axis=1)
     band = table.groupby("statement_id")["probability"]
     return table.assign(lowest=band.transform("min"), highest=band.transform("max"))

@@ -15,15 +15,30 @@ __all__ = ["EVIDENCE", "REASONS", "VERDICTS", "give_verdicts"]
 
 #: Every verdict there is, final ones first.
 VERDICTS = (
-    "met", "not_met", "due_unreported",
-    "met_early", "on_track", "mixed", "off_track", "moving_away", "maintained", "not_maintained",
-    "no_evidence", "not_yet_due", "cannot_assess", "no_verdict",
-)  # fmt: skip
+    "met",
+    "not_met",
+    "due_unreported",
+    "met_early",
+    "on_track",
+    "mixed",
+    "off_track",
+    "moving_away",
+    "maintained",
+    "not_maintained",
+    "no_evidence",
+    "not_yet_due",
+    "cannot_assess",
+    "no_verdict",
+)
 #: What there is to judge from: the categories of the honest count.
 EVIDENCE = (
-    "assessed", "no_baseline", "no_observation", "not_comparable", "incomplete_target",
+    "assessed",
+    "no_baseline",
+    "no_observation",
+    "not_comparable",
+    "incomplete_target",
     "no_direction",
-)  # fmt: skip
+)
 REASONS = {
     "reached": "The figure of the target year meets the target.",
     "short": "The figure of the target year falls short of the target.",
@@ -145,9 +160,7 @@ def _straddles(cases: pd.DataFrame, bound: NDArray[np.float64]) -> NDArray[np.bo
     return result
 
 
-def _verdict(
-    case: dict[Any, Any], met: bool, agreed: dict[Any, Any]
-) -> tuple[str, str, str, str]:
+def _verdict(case: dict[Any, Any], met: bool, agreed: dict[Any, Any]) -> tuple[str, str, str, str]:
     missing = {
         "value": _empty(case["target"]),
         "year": _empty(case["target_year"]),
@@ -177,8 +190,9 @@ def _verdict(
 
 
 def _by_year(case: dict[Any, Any], met: bool, agreed: dict[Any, Any]) -> tuple[str, str]:
-    due, reported = (0 if _empty(case[name]) else int(case[name])
-                     for name in ("years_due", "years_reported"))
+    due, reported = (
+        0 if _empty(case[name]) else int(case[name]) for name in ("years_due", "years_reported")
+    )
     each = case["kind"] == "each_year"
     if each and not _empty(case["years_missed"]) and case["years_missed"] > 0:
         return "not_met", "year_missed"

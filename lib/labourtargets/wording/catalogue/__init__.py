@@ -5,8 +5,11 @@ from __future__ import annotations
 from labourtargets.wording.catalogue.charts import CHARTS
 from labourtargets.wording.catalogue.comparing import COMPARING
 from labourtargets.wording.catalogue.desk import DESK
+from labourtargets.wording.catalogue.explore import EXPLORE
 from labourtargets.wording.catalogue.findings import FINDINGS
 from labourtargets.wording.catalogue.pages import PAGES
+from labourtargets.wording.catalogue.projecting import PROJECTING
+from labourtargets.wording.catalogue.tracking import TRACKING
 from labourtargets.wording.catalogue.verdicts import VERDICTS
 from labourtargets.wording.catalogue.vocabulary import VOCABULARY
 
@@ -20,4 +23,7 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     **PAGES,
     **DESK,
     **COMPARING,
+    **PROJECTING,
+    **EXPLORE,
+    **TRACKING,
 }

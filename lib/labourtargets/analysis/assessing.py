@@ -1,0 +1,177 @@
+"""Observed against promised: every target judged by what was known on one day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
+
+import pandas as pd
+
+from labourtargets.analysis.finding import Names, select
+from labourtargets.analysis.tracking import Tracking
+from labourtargets.codebook import load_codebook
+from labourtargets.errors import Problem, SelectionError, suggest
+from labourtargets.observations import (
+    annual,
+    known,
+    load_observations,
+    newest,
+    revisions,
+    suspicious,
+    worksheet,
+)
+from labourtargets.progress import Assessment, read_methods
+from labourtargets.progress import assess as judge
+from labourtargets.statements import load_series, load_targets
+from labourtargets.tables import read_table
+from labourtargets.trajectories import project
+from labourtargets.workspace import Workspace
+
+__all__ = ["assess"]
+
+_WANTED = ("shown", "all")
+
+
+def assess(
+    region: Names = None,
+    indicator: Names = None,
+    *,
+    as_of: str,
+    document: Names = None,
+    observations: str | Path | Sequence[str | Path] = "",
+    methods: str = "shown",
+    workspace: Workspace | None = None,
+) -> Tracking:
+    """Judge targets by the published figures known on one day.
+
+    Parameters
+    ----------
+    region, indicator, document, workspace
+        As in `labourtargets.analysis.select`.
+    as_of : str
+        The day, YYYY-MM-DD.
+    observations : path or sequence of paths, default ""
+        CSV files or folders of observations, relative to the workspace; the shipped ones by
+        default.
+    methods : {"shown", "all"}
+        Three methods of the panel, or all eight.
+
+    Returns
+    -------
+    Tracking
+        ``frame``: one row per target, its verdict and what it says; sentences that repeat a
+        target or quote somebody else's are left out and counted.
+
+    Raises
+    ------
+    SelectionError
+        Unknown names, another `methods`, or no day.
+    ObservationError
+        Every fault of the files at once.
+
+    Examples
+    --------
+    >>> made = assess(indicator="rd_intensity", as_of="2026-11-23")
+    >>> made.frame[["verdict", "reason"]].values.tolist()
+    [['due_unreported', 'reached_before_due']]
+    """
+    workspace = workspace or Workspace.default()
+    day = _day(as_of, methods)
+    chosen = select(
+        region, indicator, document=document or None, role="target", workspace=workspace
+    ).frame
+    targets, dropped = _targets(chosen, workspace)
+    loaded = load_observations(_paths(observations, workspace), workspace=workspace)
+    seen = newest(known(loaded, day))
+    codebook = load_codebook(workspace)
+    series = load_series(workspace)
+    projection = project(series, models="all")
+    stated = series.loc[series["anchor"] == "target", ["series_id", "statement_id", "year"]]
+    ends = stated.sort_values("year").drop_duplicates("series_id", keep="last")
+    table = read_table("progress_methods", workspace)
+    made = judge(
+        targets,
+        seen,
+        as_of=day,
+        indicators=codebook.indicators,
+        methods=read_methods(table),
+        history=annual(seen),
+        peers=_peers(codebook.regions),
+        paths=projection.merge(ends[["series_id", "statement_id"]], on="series_id"),
+    )
+    mine = ends[ends["statement_id"].isin(targets["statement_id"])]
+    parts = {
+        "targets": targets,
+        "loaded": loaded,
+        "known": seen,
+        "methods": table,
+        "projection": projection[projection["series_id"].isin(mine["series_id"])],
+        "anchors": series[series["series_id"].isin(mine["series_id"])],
+        "worksheet": worksheet(targets, loaded, day, workspace),
+        "revisions": revisions(known(loaded, day)),
+        "suspicious": suspicious(loaded, targets),
+        **_frames(made),
+    }
+    frame = made.verdicts.merge(
+        targets[
+            [
+                "statement_id",
+                "doc_id",
+                "value",
+                "lower",
+                "upper",
+                "comparator",
+                "base_unit",
+                "period_start",
+                "period_end",
+                "measure",
+                "timing",
+                "note",
+            ]
+        ],
+        on="statement_id",
+        how="left",
+    )
+    return Tracking(frame, workspace, parts, as_of=day, methods=methods, dropped=dropped)
+
+
+def _day(as_of: str, methods: str) -> str:
+    problems = []
+    try:
+        dt.date.fromisoformat(as_of)
+    except ValueError:
+        problems.append(Problem("", None, "as_of", as_of, "a day, YYYY-MM-DD"))
+    if methods not in _WANTED:
+        hint = suggest(methods, _WANTED)
+        problems.append(Problem("", None, "methods", methods, " or ".join(_WANTED), hint))
+    if problems:
+        raise SelectionError(problems)
+    return as_of
+
+
+def _targets(chosen: pd.DataFrame, workspace: Workspace) -> tuple[pd.DataFrame, int]:
+    targets = load_targets(workspace)
+    targets = targets[targets["statement_id"].isin(chosen["statement_id"])]
+    repeated = set(chosen.loc[chosen["same_fact_as"].notna(), "statement_id"])
+    own = ~targets["statement_id"].isin(list(repeated)) & targets["authority"].isna()
+    return targets[own].reset_index(drop=True), int((~own).sum())
+
+
+def _paths(given: str | Path | Sequence[str | Path], workspace: Workspace) -> list[Path] | None:
+    if isinstance(given, (str, Path)):
+        given = [given] if str(given) else []
+    return [workspace.root / path for path in given] or None
+
+
+def _peers(regions: pd.DataFrame) -> dict[str, list[str]]:
+    # Places of one level under one parent: a province is no peer of its cities.
+    groups = regions.groupby(["level", "parent_id"])["region_id"].apply(list)
+    return {region: [one for one in group if one != region] for group in groups for region in group}
+
+
+def _frames(made: Assessment) -> dict[str, pd.DataFrame]:
+    return {
+        name: getattr(made, name)
+        for name in ("counts", "cases", "panel", "agreement", "pace", "paths", "attainment")
+    }

@@ -1,0 +1,178 @@
+"""Charts of judged targets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from labourtargets.errors import ProgressError
+from labourtargets.observations import annual
+from labourtargets.progress import EVIDENCE
+from labourtargets.trajectories import envelope
+
+if TYPE_CHECKING:
+    from labourtargets.analysis.tracking.selection import Tracking
+    from labourtargets.charts import Chart
+
+__all__ = ["CHARTS", "draw", "nothing"]
+
+_MOST = 8
+
+
+def draw(made: Tracking, name: str, language: str) -> Chart:
+    """Draw one of `CHARTS`.
+
+    Raises
+    ------
+    ProgressError
+        If no target can be assessed.
+
+    Examples
+    --------
+    >>> from labourtargets.analysis import assess
+    >>> draw(assess(indicator="rd_intensity", as_of="2026-11-23"), "known", "en").title
+    '1 of 1 targets can be assessed'
+    """
+    from labourtargets import wording
+
+    if name in ("panel", "path", "probability") and made.parts["panel"].empty:
+        raise nothing()
+    shared = {
+        "subtitle": _subtitle(made, language),
+        "source": wording.phrase("tracking.source", language),
+        "language": language,
+        "name": name,
+    }
+    return CHARTS[name](made, language, shared)
+
+
+def nothing() -> ProgressError:
+    """Return the refusal of a chart for which no target can be assessed."""
+    return ProgressError("no target can be assessed, so there is nothing to draw")
+
+
+def _subtitle(made: Tracking, language: str) -> str:
+    from labourtargets import wording
+
+    if made.synthetic:
+        return wording.phrase("tracking.synthetic", language)
+    return wording.phrase("page.as_of", language, date=wording.date(made.as_of, language))
+
+
+def _counted(made: Tracking, axis: str, language: str) -> pd.DataFrame:
+    from labourtargets import wording
+
+    counts = made.parts["counts"]
+    rows = counts[(counts["axis"] == axis) & (counts["targets"] > 0)]
+    words = [wording.label(axis, code, language) for code in rows["code"]]
+    return rows.assign(label=words, count=rows["targets"].astype("int64"))
+
+
+def _known(made: Tracking, language: str, shared: dict[str, Any]) -> Chart:
+    from labourtargets import charts, wording
+
+    order = {code: place for place, code in enumerate(EVIDENCE)}
+    counted = _counted(made, "evidence", language)
+    counted = counted.sort_values("code", key=lambda codes: codes.map(order))
+    title = wording.phrase(
+        "tracking.title", language, total=len(made.frame), assessed=len(made.assessed)
+    )
+    return charts.counts(counted, title=title, **shared)
+
+
+def _verdicts(made: Tracking, language: str, shared: dict[str, Any]) -> Chart:
+    from labourtargets import charts
+
+    title = made.sentences("tally", language)[0]
+    return charts.counts(_counted(made, "verdict", language), title=title, **shared)
+
+
+def _panel(made: Tracking, language: str, shared: dict[str, Any]) -> Chart:
+    from labourtargets import charts, wording
+
+    few = made.assessed[
+        made.assessed["statement_id"].isin(made.parts["panel"]["statement_id"])
+    ].head(_MOST)
+    cells = made.parts["panel"]
+    if made.methods == "shown":
+        cells = cells[cells["shown"]]
+    cells = few[["statement_id", "region_id", "indicator_id"]].merge(cells, on="statement_id")
+    cells = cells[cells["method"] != "effort"]
+    drawn = cells.assign(
+        label=made.labels_of(cells, language),
+        method=[wording.label("method", code, language) for code in cells["method"]],
+        verdict=[wording.label("conclusion", code, language) for code in cells["label"]],
+        statistic=[
+            wording.digits(value, language, 1, 2) if pd.notna(value) else ""
+            for value in cells["statistic"]
+        ],
+    )
+    title = wording.plain(made.sentences("panel", language)[0])
+    return charts.status_panel(drawn, title=title, **shared)
+
+
+def _path(made: Tracking, language: str, shared: dict[str, Any]) -> Chart:
+    from labourtargets import charts, wording
+
+    anchors, projection = made.parts["anchors"], made.parts["projection"]
+    series = anchors.loc[anchors["statement_id"] == made.focus["statement_id"], "series_id"]
+    mine = projection[(projection["series_id"] == series.iloc[0]) & (projection["status"] == "ok")]
+    seen = annual(made.parts["known"])
+    title = wording.plain(made.sentences("path", language)[0])
+    return charts.progress_path(
+        mine[mine["model"] != "step"],
+        anchors[anchors["series_id"] == series.iloc[0]],
+        seen[seen["year"] <= int(made.focus["period_end"])].assign(status="reported"),
+        envelope=envelope(mine),
+        model="linear",
+        as_of=made.as_of,
+        title=title,
+        **shared,
+    )
+
+
+def _probability(made: Tracking, language: str, shared: dict[str, Any]) -> Chart:
+    from labourtargets import charts, wording
+
+    rows = made.parts["attainment"].dropna(subset=["probability"])
+    if rows.empty:
+        raise nothing()
+    keys = list(dict.fromkeys(rows["statement_id"]))[:_MOST]
+    rows = rows[rows["statement_id"].isin(keys)].merge(
+        made.frame[["statement_id", "region_id", "indicator_id"]], on="statement_id"
+    )
+    named = rows.assign(label=made.labels_of(rows, language))
+    title = wording.plain(made.sentences("probability", language)[0])
+    return charts.probability_band(
+        named.drop(columns=["region_id", "indicator_id"]), title=title, **shared
+    )
+
+
+def _forecast(made: Tracking, language: str, shared: dict[str, Any]) -> Chart:
+    from labourtargets import charts, wording
+
+    ahead = made.forecast
+    assert made.long_series is not None
+    _, indicator, values, _ = made.long_series
+    best = ahead.backtest.sort_values("mape", kind="stable")["model"].iloc[0]
+    history = pd.DataFrame({"year": values.index, "value": values.to_numpy()})
+    title = wording.plain(made.sentences("forecast", language)[1])
+    return charts.forecast_fan(
+        history,
+        ahead.paths[ahead.paths["model"] == best],
+        unit=made.unit_of(indicator),
+        title=title,
+        **shared,
+    )
+
+
+CHARTS: dict[str, Callable[[Tracking, str, dict[str, Any]], Chart]] = {
+    "known": _known,
+    "verdicts": _verdicts,
+    "panel": _panel,
+    "path": _path,
+    "probability": _probability,
+    "forecast": _forecast,
+}

@@ -1,0 +1,260 @@
+"""The tables of judged targets: verdicts, panel, paths, priors, backtest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from labourtargets.analysis.selection import View, named
+from labourtargets.analysis.tracking import published
+from labourtargets.analysis.tracking.published import Built, column, who
+from labourtargets.tables import records
+
+if TYPE_CHECKING:
+    from labourtargets.analysis.tracking.selection import Tracking
+
+__all__ = ["TABLES", "build_view"]
+
+
+def build_view(made: Tracking, name: str, language: str) -> View:
+    """Build one of `TABLES`.
+
+    Examples
+    --------
+    >>> from labourtargets.analysis import assess
+    >>> made = assess(indicator="rd_intensity", as_of="2026-11-23")
+    >>> build_view(made, "panel", "en").frame["method"].tolist()[:2]
+    ['StatCan/Eurostat', 'UNSD']
+    """
+    from labourtargets import wording
+
+    build, key = TABLES[name]
+    frame, columns = build(made, language)
+    note = wording.phrase("tracking.synthetic", language) if made.synthetic else ""
+    return View(frame, columns, wording.phrase(f"tracking.{key}", language), note)
+
+
+def _placed(made: Tracking, rows: pd.DataFrame, language: str) -> pd.DataFrame:
+    """Add region, indicator and unit of the target to rows that name its statement."""
+    kept = made.frame[["statement_id", "region_id", "indicator_id", "base_unit"]]
+    return named(rows.merge(kept, on="statement_id", how="inner"), language)
+
+
+def _verdicts(made: Tracking, language: str, rows: pd.DataFrame | None = None) -> Built:
+    from labourtargets import wording
+
+    rows = made.frame if rows is None else rows
+    lines = records(rows)
+    frame = named(rows, language).assign(
+        said=[wording.stated(row, language) for row in lines],
+        seen=[wording.number(row["observed"], row["base_unit"], language) for row in lines],
+        verdict_label=[wording.label("verdict", row["verdict"], language) for row in lines],
+        evidence_label=[wording.label("evidence", row["evidence"], language) for row in lines],
+        why=[wording.phrase(f"because.{row['reason']}", language) for row in lines],
+        lacking=[
+            " ".join(
+                wording.phrase(f"missing.{one}", language)
+                for one in str(row["missing"] or "").split("|")
+                if one
+            )
+            for row in lines
+        ],
+    )
+    return frame, [
+        *who(language),
+        column("said", language, "target", statement="statement_id"),
+        column("period_end", language, "due", type="year"),
+        column("seen", language, "observed"),
+        column("observed_year", language, type="year"),
+        column("verdict_label", language, "verdict"),
+        column("why", language, "reason"),
+        column("evidence_label", language, "evidence"),
+        column("lacking", language, "missing"),
+        column("caveat", language, "note"),
+    ]
+
+
+def _assessed(made: Tracking, language: str) -> Built:
+    frame, columns = _verdicts(made, language, made.assessed)
+    return frame, [each for each in columns if each.name not in ("evidence_label", "lacking")]
+
+
+def _panel(made: Tracking, language: str) -> Built:
+    from labourtargets import wording
+
+    judged = made.parts["panel"]
+    if made.methods != "all":
+        judged = judged[judged["shown"]]
+    frame = _placed(made, judged, language)
+    frame = frame.assign(
+        method=[wording.label("method", code, language) for code in frame["method"]],
+        conclusion=[wording.label("conclusion", code, language) for code in frame["label"]],
+    )
+    return frame, [
+        *who(language),
+        column("method", language),
+        column("statistic", language, type="number", decimals=3),
+        column("conclusion", language),
+    ]
+
+
+def _methods(made: Tracking, language: str) -> Built:
+    from labourtargets import wording
+
+    table = made.parts["methods"].sort_values("position")
+    frame = table.assign(
+        name=table[f"name_{language}"],
+        statistic=table[f"statistic_{language}"] + "：" + table["formula"]
+        if language == "zh"
+        else table[f"statistic_{language}"] + ": " + table["formula"],
+        bands=[_bands(row["cut_offs"], row["labels"], language) for row in records(table)],
+        read=[wording.label("yesno", code, language) for code in table["read_at_source"]],
+    )
+    return frame, [
+        column("name", language, "method"),
+        column("statistic", language),
+        column("bands", language, "cut_offs"),
+        column("source", language),
+        column("url", language),
+        column("read", language, "read_at_source"),
+        column("note", language),
+    ]
+
+
+def _bands(cut_offs: object, labels: object, language: str) -> str:
+    from labourtargets import wording
+
+    if not isinstance(cut_offs, str) or not isinstance(labels, str):
+        return wording.MISSING
+    parts = [
+        f"{cut.replace('>=', '≥ ').replace('<=', '≤ ')} {wording.label('conclusion', each, language)}"
+        if cut != "met"
+        else wording.label("conclusion", each, language)
+        for cut, each in zip(cut_offs.split("|"), labels.split("|"), strict=True)
+    ]
+    return wording.listed(parts, language)
+
+
+def _paths(made: Tracking, language: str) -> Built:
+    from labourtargets import wording
+
+    frame = _placed(made, made.parts["paths"], language)
+    lines = records(frame)
+    frame = frame.assign(
+        model=[wording.label("model", row["model"], language) for row in lines],
+        asked=[wording.number(row["due"], row["base_unit"], language) for row in lines],
+        apart=[
+            wording.number(row["difference"], _points(row["base_unit"]), language, signed=True)
+            for row in lines
+        ],
+        standing=[wording.label("standing", row["standing"], language) for row in lines],
+    )
+    return frame, [
+        *who(language),
+        column("model", language),
+        column("year", language, type="year"),
+        column("asked", language, "path_value"),
+        column("apart", language, "difference"),
+        column("standing", language),
+        column("years_ahead", language, type="number", decimals=1),
+    ]
+
+
+def _points(unit: object) -> str:
+    # The difference of two shares is counted in percentage points, never in percent.
+    return "百分点" if unit == "%" else str(unit)
+
+
+def _pace(made: Tracking, language: str) -> Built:
+    from labourtargets import wording
+
+    frame = _placed(made, made.parts["pace"], language)
+    lines = records(frame)
+    texts = {
+        name: [
+            wording.number(row[column], _points(row["base_unit"]), language, signed=True)
+            for row in lines
+        ]
+        for name, column in (("achieved", "achieved_per_year"), ("needed", "needed_per_year"))
+    }
+    return frame.assign(**texts), [
+        *who(language),
+        column("achieved", language),
+        column("needed", language),
+        column("times_achieved", language, "times", type="number", decimals=2),
+    ]
+
+
+def _priors(made: Tracking, language: str) -> Built:
+    from labourtargets import wording
+
+    frame = _placed(made, made.parts["attainment"], language)
+    lines = records(frame)
+    frame = frame.assign(
+        prior=[wording.label("prior", row["prior"], language) for row in lines],
+        chance=100 * frame["probability"],
+        **{
+            name: [wording.number(row[name], row["base_unit"], language) for row in lines]
+            for name in ("lower_80", "median", "upper_80")
+        },
+    )
+    return frame, [
+        *who(language),
+        column("prior", language),
+        column("drift", language, type="number", decimals=4),
+        column("chance", language, "probability", unit="%", type="number", decimals=1),
+        column("lower_80", language),
+        column("median", language),
+        column("upper_80", language),
+    ]
+
+
+def _coverage(made: Tracking, language: str) -> Built:
+    from labourtargets import wording
+    from labourtargets.charts import Column
+
+    frame = made.coverage.assign(coverage=100 * made.coverage["coverage"])
+    return frame, [
+        Column("shift", wording.phrase("tracking.shift", language), type="number", decimals=0),
+        column("coverage", language, unit="%", type="number", decimals=1),
+    ]
+
+
+def _backtests(made: Tracking, language: str) -> Built:
+    from labourtargets import wording
+
+    tested = made.forecast.backtest
+    lost = {True: "yes", False: "no"}
+    frame = tested.assign(
+        model=[wording.phrase(f"forecasting.{code}", language) for code in tested["model"]],
+        coverage_80=100 * tested["coverage_80"],
+        coverage_95=100 * tested["coverage_95"],
+        loses=[wording.label("yesno", lost.get(value), language) for value in tested["loses"]],
+    )
+    shares = ("mape", "coverage_80", "coverage_95")
+    return frame, [
+        column("model", language),
+        column("forecasts", language, type="number", decimals=0),
+        *(column(name, language, unit="%", type="number", decimals=1) for name in shares),
+        column("brier", language, type="number", decimals=3),
+        column("loses", language),
+    ]
+
+
+TABLES: dict[str, tuple[Callable[[Tracking, str], Built], str]] = {
+    "verdicts": (_verdicts, "verdicts"),
+    "assessed": (_assessed, "assessed"),
+    "panel": (_panel, "panel"),
+    "methods": (_methods, "methods"),
+    "paths": (_paths, "paths"),
+    "pace": (_pace, "pace_title"),
+    "priors": (_priors, "priors"),
+    "coverage": (_coverage, "coverage"),
+    "backtests": (_backtests, "backtests"),
+    "worksheet": (published.to_fill_in, "worksheet"),
+    "observations": (published.observations, "observations"),
+    "context": (published.context, "context_title"),
+    "revisions": (published.revised, "revisions"),
+}
