@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from labourtargets.analysis import catalogue, find, reconcile, select
+from labourtargets.analysis import catalogue, find, project, reconcile, select
 from labourtargets.statements import load_series, load_statements, load_targets, trace
 
 __version__ = "0.1.0"
@@ -17,6 +17,7 @@ __all__ = [
     "load_series",
     "load_statements",
     "load_targets",
+    "project",
     "reconcile",
     "select",
     "trace",

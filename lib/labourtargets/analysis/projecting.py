@@ -1,0 +1,267 @@
+"""Where every year should stand: series projected by every model a plan could mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import pandas as pd
+
+from labourtargets.analysis.assumptions import Supplied, Supposed, read_baselines, read_scenarios
+from labourtargets.analysis.finding import Names, indicator_ids, region_ids
+from labourtargets.analysis.implying import implied_parts
+from labourtargets.analysis.projection import Projection
+from labourtargets.codebook import load_codebook
+from labourtargets.errors import LabourTargetsError, Problems, SelectionError, suggest
+from labourtargets.intervals import DELTA, admitted
+from labourtargets.observations import load_observations
+from labourtargets.statements import load_series, load_statements
+from labourtargets.trajectories import (
+    MODELS,
+    RULES,
+    STATED,
+    Baseline,
+    Scenario,
+    coverage,
+    envelope,
+    implied_quantities,
+)
+from labourtargets.trajectories import project as projected
+from labourtargets.trajectories.models import model
+from labourtargets.workspace import Workspace
+
+__all__ = ["project"]
+
+
+def project(
+    region: Names = None,
+    indicator: Names = None,
+    *,
+    models: str | Sequence[str] = ("linear", "growth"),
+    years: Iterable[int] | None = None,
+    scenarios: Iterable[Supposed] = (),
+    before: str = "none",
+    delta: float = DELTA,
+    baselines: Iterable[Supplied] = (),
+    as_of: str = "",
+    workspace: Workspace | None = None,
+) -> Projection:
+    """Project what the documents promise, year by year, by several models.
+
+    Parameters
+    ----------
+    region, indicator : str or list of str, optional
+        Identifiers, official names, glosses or aliases; all by default.
+    models : str or sequence of str, default ("linear", "growth")
+        Names of `labourtargets.trajectories.MODELS`; "all" for every one.
+    years : iterable of int, optional
+        Every year from the least of these to the greatest; by default the years from the first
+        to the last figure of each series.
+    scenarios : iterable of str, mapping or Scenario, default ()
+        Compared with the path as stated: ``delayed_start``, ``shortfall``, ``early_finish``, or
+        of one's own, as ``"late: delayed_start=1, shortfall=10"``.
+    before : {"none", "growth", "linear", "flat"}, default "none"
+        Rule for years before the first figure; such rows are extrapolated.
+    delta : float, default 0.05
+        Half-width of 左右 and 约.
+    baselines : iterable of str, mapping or Baseline, default ()
+        Starting values the documents do not give, with their owner:
+        ``"永川区/技能人才总量: year=2022, value=150000, owner=…"`` or ``observation=…``.
+    as_of : str, default ""
+        Use the observations known on this day; all by default.
+    workspace : Workspace, optional
+
+    Returns
+    -------
+    Projection
+        ``frame`` has the columns of `labourtargets.trajectories.project` (series_id, region_id,
+        indicator_id, model, scenario, year, value, lower, upper, basis, status, reason), then
+        base_unit and, where the value stands in a document, statement_id; values in base units,
+        sorted by series, model, scenario and year. ``parts`` holds anchors, envelope, coverage,
+        implied, denominators, increments and items.
+
+    Raises
+    ------
+    SelectionError
+        Unknown names, models, rules, scenarios and baselines, all at once, with suggestions; or
+        nothing to project.
+    TrajectoryError
+        If a supplied baseline does not fit its series.
+
+    Examples
+    --------
+    >>> rows = project("高新区", "人才资源总量", models="linear").frame
+    >>> rows[["year", "value", "basis"]].iloc[[0, 1, 5]].values.tolist()
+    [[2020, 83600.0, 'baseline'], [2021, 106880.0, 'interpolated'], [2025, 200000.0, 'stated']]
+    """
+    workspace = workspace or Workspace.default()
+    codebook, problems = load_codebook(workspace), Problems()
+    regions = region_ids(region, codebook, problems)
+    indicators = indicator_ids(indicator, codebook, problems)
+    chosen_models = _models(models, problems)
+    supposed = read_scenarios(scenarios, problems)
+
+    def observations() -> pd.DataFrame:
+        return load_observations(workspace=workspace, as_of=as_of or None)
+
+    supplied = read_baselines(baselines, codebook, observations, problems)
+    wanted = _years(years, problems)
+    if before not in RULES:
+        problems.add(
+            "", None, "before", before, f"one of {', '.join(RULES)}", suggest(before, RULES)
+        )
+    if isinstance(delta, bool) or not 0 <= delta <= 1:
+        problems.add("", None, "delta", delta, "a number from 0 to 1")
+    problems.raise_as(SelectionError, next_command="labourtargets project --help")
+    statements = load_statements(workspace)
+    series = _chosen(load_series(workspace), regions, indicators, statements)
+    frame = projected(
+        series,
+        models=chosen_models,
+        years=wanted,
+        scenario=[STATED, *supposed],
+        before=before,
+        delta=delta,
+        baselines=supplied,
+    )
+    anchors = _with_supplied(_admitting(series, delta), supplied)
+    stated = frame[frame["scenario"] == STATED.name]
+    parts = {
+        "anchors": anchors,
+        "envelope": envelope(stated),
+        "coverage": coverage(stated),
+        "implied": implied_quantities(series, delta=delta, baselines=supplied),
+        **implied_parts(series, statements, codebook),
+    }
+    return Projection(
+        _sourced(frame, series),
+        workspace,
+        parts,
+        models=chosen_models,
+        scenarios=supposed,
+        before=before,
+        delta=delta,
+        baselines=supplied,
+        as_of=as_of,
+    )
+
+
+def _models(given: str | Sequence[str], problems: Problems) -> tuple[str, ...]:
+    names = [given] if isinstance(given, str) else list(given)
+    if "all" in names:
+        return tuple(MODELS)
+    if not names:
+        problems.add("", None, "models", "", f"at least one of {', '.join(MODELS)}")
+    for name in names:
+        try:
+            model(name)
+        except LabourTargetsError as unknown:
+            problems.extend(unknown.problems)
+    # the order of the registry, not of the asking: reports of the same models read alike
+    return tuple(name for name in MODELS if name in names)
+
+
+def _years(years: Iterable[int] | None, problems: Problems) -> range | None:
+    wanted = [] if years is None else list(years)
+    if not wanted:
+        return None
+    if not all(isinstance(year, int) and 1900 <= year <= 2100 for year in wanted):
+        problems.add("", None, "years", wanted, "whole years, first and last")
+        return None
+    return range(min(wanted), max(wanted) + 1)
+
+
+def _chosen(
+    series: pd.DataFrame,
+    regions: list[str] | None,
+    indicators: list[str] | None,
+    statements: pd.DataFrame,
+) -> pd.DataFrame:
+    """Keep the series asked for: in the order asked for, or else that of the documents."""
+    rows = series
+    for column, members in (("region_id", regions), ("indicator_id", indicators)):
+        if members is not None:
+            rows = rows[rows[column].isin(members)]
+    if rows.empty:
+        near = series[series["region_id"].isin(regions or [])]["indicator_id"]
+        known = ", ".join(sorted(set(near))) or "one that a document gives a number for"
+        found = f"{', '.join(regions or ['*'])} / {', '.join(indicators or ['*'])}"
+        raise SelectionError(_no_series(found, known), next_command="labourtargets find WORD")
+    place = {name: number for number, name in enumerate(statements["statement_id"])}
+    asked = {
+        column: {name: number for number, name in enumerate(members or [])}
+        for column, members in (("region_id", regions), ("indicator_id", indicators))
+    }
+    first = rows.groupby("series_id")["statement_id"].transform("first").map(place)
+    order = pd.DataFrame(
+        {
+            "indicator": rows["indicator_id"].map(asked["indicator_id"]).fillna(0),
+            "region": rows["region_id"].map(asked["region_id"]).fillna(0),
+            "first": first,
+            "series": rows["series_id"],
+            "year": rows["year"],
+        }
+    )
+    return rows.loc[order.sort_values(list(order.columns)).index].reset_index(drop=True)
+
+
+def _no_series(found: str, known: str) -> Problems:
+    problems = Problems()
+    problems.add("", None, "region, indicator", found, f"an indicator of the region: {known}")
+    return problems
+
+
+def _admitting(series: pd.DataFrame, delta: float) -> pd.DataFrame:
+    """Let 左右 and 约 admit `delta`, as the projection does."""
+    anchors = series.copy()
+    for index, row in anchors[anchors["comparator"] == "about"].iterrows():
+        ends = admitted(float(row["value"]), "about", delta, share=row["base_unit"] == "%")
+        anchors.loc[index, ["lower", "upper"]] = [ends.lower, ends.upper]
+    return anchors
+
+
+def _with_supplied(anchors: pd.DataFrame, supplied: Sequence[Baseline]) -> pd.DataFrame:
+    """Set supplied baselines among the anchors, with their owner and without a statement."""
+    anchors = anchors.assign(owner="")
+    rows = []
+    for given in supplied:
+        own = anchors[anchors["series_id"] == given.series_id].iloc[0].to_dict()
+        ends = {
+            "lower": given.value if given.lower is None else given.lower,
+            "upper": given.value if given.upper is None else given.upper,
+        }
+        rows.append(
+            {**own, "anchor": "baseline", "year": given.year, "value": float(given.value), **ends,
+             "comparator": "exactly", "timing": "at_date", "period_start": given.year,
+             "statement_id": None, "owner": given.owner, "note": ""}
+        )  # fmt: skip
+    if not rows:
+        return anchors
+    replaced = anchors["series_id"].isin([row["series_id"] for row in rows]) & (
+        anchors["anchor"] == "baseline"
+    )
+    order = {name: number for number, name in enumerate(dict.fromkeys(anchors["series_id"]))}
+    joined = pd.concat([anchors[~replaced], pd.DataFrame(rows).astype(anchors.dtypes.to_dict())])
+    joined = joined.assign(order=joined["series_id"].map(order)).sort_values(["order", "year"])
+    return joined.drop(columns="order").reset_index(drop=True)
+
+
+def _sourced(frame: pd.DataFrame, series: pd.DataFrame) -> pd.DataFrame:
+    """Add unit and, where a value stands in a document, its statement."""
+    units = series.drop_duplicates("series_id").set_index("series_id")["base_unit"]
+    sentences: dict[tuple[str, int], str] = {}
+    for row in series[series["value"].notna() | series["lower"].notna()].itertuples():
+        years = [row.year]
+        if row.timing == "each_year" and pd.notna(row.period_start):
+            years = list(range(int(row.period_start), int(row.year) + 1))
+        sentences.update({(row.series_id, int(year)): row.statement_id for year in years})
+    stands = frame["basis"].isin(["baseline", "stated"]) & ~frame["reason"].str.contains(
+        "supplied_baseline"
+    ).where(frame["basis"] == "baseline", False)
+    found = [
+        sentences.get((series_id, int(year))) if stated and pd.notna(year) else None
+        for series_id, year, stated in zip(frame["series_id"], frame["year"], stands, strict=True)
+    ]
+    return frame.assign(
+        base_unit=frame["series_id"].map(units).astype("str"),
+        statement_id=pd.array(found, dtype="str"),
+    )
