@@ -8,7 +8,14 @@ from typing import Any
 import pandas as pd
 
 from labourtargets.codebook import Codebook
-from labourtargets.comparison.register import Comparability, Side, comparability, overlap
+from labourtargets.comparison.register import (
+    Comparability,
+    Rule,
+    Side,
+    apart,
+    grade,
+    rules_of,
+)
 from labourtargets.errors import ComparisonError, Problem
 
 __all__ = ["pairs", "refusals", "require"]
@@ -50,7 +57,8 @@ def pairs(sides: list[Side], register: pd.DataFrame, codebook: Codebook) -> pd.D
     >>> pairs(sides, load_comparability(), load_codebook())["class"].tolist()
     ['strict', 'strict', 'strict']
     """
-    rows = [_pair(a, b, comparability(a, b, register, codebook)) for a, b in combinations(sides, 2)]
+    rules = rules_of(register)
+    rows = [_pair(a, b, grade(a, b, rules, codebook)) for a, b in combinations(sides, 2)]
     return pd.DataFrame(rows, columns=list(_PAIR_COLUMNS), dtype="str")
 
 
@@ -92,9 +100,9 @@ def refusals(
         raise ComparisonError(
             Problem("", None, "purpose", purpose, f"one of {', '.join(PURPOSES)}")
         )
-    rows = []
+    rows, rules = [], rules_of(register)
     for a, b in combinations(sides, 2):
-        refused = _refused(a, b, purpose, register, codebook)
+        refused = _refused(a, b, purpose, rules, codebook)
         if refused is not None:
             rows.append(_pair(a, b, refused))
     return pd.DataFrame(rows, columns=list(_PAIR_COLUMNS), dtype="str")
@@ -135,14 +143,14 @@ def require(sides: list[Side], purpose: str, register: pd.DataFrame, codebook: C
 
 
 def _refused(
-    a: Side, b: Side, purpose: str, register: pd.DataFrame, codebook: Codebook
+    a: Side, b: Side, purpose: str, rules: list[Rule], codebook: Codebook
 ) -> Comparability | None:
     if purpose == "divide":
         return _division(a, b, codebook)
-    apart = None if purpose == "beside" else overlap(a, b, register, codebook)
-    if apart is not None:
-        return apart
-    graded = comparability(a, b, register, codebook)
+    overlapping = None if purpose == "beside" else apart(a, b, rules, codebook)
+    if overlapping is not None:
+        return overlapping
+    graded = grade(a, b, rules, codebook)
     if graded.grade == "none" or (purpose != "beside" and graded.grade != "strict"):
         return graded
     if purpose == "add" and codebook.indicator(a.indicator_id).aggregation != "sum":

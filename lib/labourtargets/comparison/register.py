@@ -14,10 +14,14 @@ from labourtargets.workspace import Workspace
 
 __all__ = [
     "Comparability",
+    "Rule",
     "Side",
+    "apart",
     "comparability",
+    "grade",
     "load_comparability",
     "overlap",
+    "rules_of",
 ]
 
 
@@ -35,7 +39,7 @@ _RULE_COLUMNS = (
 )
 
 
-class _Rule(NamedTuple):
+class Rule(NamedTuple):
     """One row of the register, in the order of `_RULE_COLUMNS`."""
 
     rule_id: str
@@ -128,32 +132,7 @@ def comparability(a: Side, b: Side, register: pd.DataFrame, codebook: Codebook) 
     ...               load_comparability(), load_codebook()).grade
     'loose'
     """
-    _known(a, codebook)
-    _known(b, codebook)
-    units = [codebook.indicator(side.indicator_id).base_unit for side in (a, b)]
-    if units[0] != units[1]:
-        return Comparability(
-            "none",
-            "units",
-            f"单位不同：{units[0]}与{units[1]}不能比较。",
-            f"The units differ: {units[0]} and {units[1]} are not compared.",
-        )
-    own = a.region_id == b.region_id and a.indicator_id == b.indicator_id
-    if own and a.year == b.year:
-        return Comparability("strict", "itself", "同一数字。", "The same figure.")
-    if own:
-        return _years(a, b)
-    found = _rule(a, b, register, "compare")
-    if found is None:
-        return Comparability(
-            "none",
-            "unlisted",
-            "可比性登记中没有依据：定义、年份与地域未经核对。",
-            "The register has no ground for it: definition, date and territory are unchecked.",
-        )
-    if found.grade == "strict" and a.year is not None and b.year is not None and a.year != b.year:
-        return _years(a, b)
-    return Comparability(found.grade, found.rule_id, found.reason_zh, found.reason_en)
+    return grade(a, b, rules_of(register), codebook)
 
 
 def overlap(a: Side, b: Side, register: pd.DataFrame, codebook: Codebook) -> Comparability | None:
@@ -183,6 +162,53 @@ def overlap(a: Side, b: Side, register: pd.DataFrame, codebook: Codebook) -> Com
     ...         load_comparability(), load_codebook()).rule_id
     'contained'
     """
+    return apart(a, b, rules_of(register), codebook)
+
+
+def rules_of(register: pd.DataFrame) -> list[Rule]:
+    """Return the register as rules, to grade many pairs without reading it again.
+
+    Examples
+    --------
+    >>> rules_of(load_comparability())[0].rule_id
+    'five-contain-cities'
+    """
+    columns = (register[name] for name in _RULE_COLUMNS)
+    return [Rule(*cells) for cells in zip(*columns, strict=True)]
+
+
+def grade(a: Side, b: Side, rules: list[Rule], codebook: Codebook) -> Comparability:
+    """Grade a pair by rules already read; see `comparability`."""
+    _known(a, codebook)
+    _known(b, codebook)
+    units = [codebook.indicator(side.indicator_id).base_unit for side in (a, b)]
+    if units[0] != units[1]:
+        return Comparability(
+            "none",
+            "units",
+            f"单位不同：{units[0]}与{units[1]}不能比较。",
+            f"The units differ: {units[0]} and {units[1]} are not compared.",
+        )
+    own = a.region_id == b.region_id and a.indicator_id == b.indicator_id
+    if own and a.year == b.year:
+        return Comparability("strict", "itself", "同一数字。", "The same figure.")
+    if own:
+        return _years(a, b)
+    found = _rule(a, b, rules, "compare")
+    if found is None:
+        return Comparability(
+            "none",
+            "unlisted",
+            "可比性登记中没有依据：定义、年份与地域未经核对。",
+            "The register has no ground for it: definition, date and territory are unchecked.",
+        )
+    if found.grade == "strict" and a.year is not None and b.year is not None and a.year != b.year:
+        return _years(a, b)
+    return Comparability(found.grade, found.rule_id, found.reason_zh, found.reason_en)
+
+
+def apart(a: Side, b: Side, rules: list[Rule], codebook: Codebook) -> Comparability | None:
+    """Say why a pair must not be added, by rules already read; see `overlap`."""
     _known(a, codebook)
     _known(b, codebook)
     for inner, outer in ((a, b), (b, a)):
@@ -194,7 +220,7 @@ def overlap(a: Side, b: Side, register: pd.DataFrame, codebook: Codebook) -> Com
                 f"{place.name_zh}在{around.name_zh}之内，不能相加。",
                 f"{place.name_en} lies in {around.name_en}: never add them.",
             )
-    found = _rule(a, b, register, "add")
+    found = _rule(a, b, rules, "add")
     if found is None:
         return None
     return Comparability("none", found.rule_id, found.reason_zh, found.reason_en)
@@ -209,17 +235,15 @@ def _years(a: Side, b: Side) -> Comparability:
     )
 
 
-def _rule(a: Side, b: Side, register: pd.DataFrame, use: str) -> _Rule | None:
+def _rule(a: Side, b: Side, rules: list[Rule], use: str) -> Rule | None:
     """Find the strictest rule that covers the pair: none before loose before strict."""
-    columns = (register[name] for name in _RULE_COLUMNS)
-    rules = (_Rule(*cells) for cells in zip(*columns, strict=True))
     found = [
         rule for rule in rules if rule.use == use and (_covers(rule, a, b) or _covers(rule, b, a))
     ]
     return min(found, key=lambda rule: _GRADES.index(rule.grade)) if found else None
 
 
-def _covers(rule: _Rule, a: Side, b: Side) -> bool:
+def _covers(rule: Rule, a: Side, b: Side) -> bool:
     same_indicator = pd.isna(rule.indicators_b)
     if same_indicator and a.indicator_id != b.indicator_id:
         return False

@@ -58,7 +58,6 @@ COMPARING: dict[str, tuple[str, str]] = {
         "所列各项占所需增量的份额随流失而变：{shares}。",
         "What the items cover of the increase needed depends on how many leave: {shares}.",
     ),
-    "compare.places": ("{places}，{year}", "{places}, {year}"),
     "compare.source": ("所列文件原文", "the texts of the documents listed"),
     "compare.source.observed": (
         "文件原文；分母为观测值",
@@ -73,9 +72,14 @@ COMPARING: dict[str, tuple[str, str]] = {
     ),
     "compare.measure.per_gdp": ("与地区生产总值之比", "in relation to gross domestic product"),
     "compare.measured": ("{indicator}，{measure}", "{indicator}, {measure}"),
-    "compare.growth": (
-        "各地各指标所需年均增长率",
-        "Required growth a year, by place and indicator",
+    "compare.steepest": (
+        "{count}项所需年均增长率中，{region}的{indicator}最高（{rate}）。",
+        "Of {count} rates of growth required, that of {indicator} in {region} is the highest "
+        "({rate} a year).",
+    ),
+    "compare.no_denominator": (
+        "没有{year}的{indicator}可作分母：{places}。",
+        "No {indicator} of {year} is known to divide by: {places}.",
     ),
     "compare.ranks": ("名次及其可能范围", "Ranks, and the ranks that are possible"),
     "compare.pairs": ("逐对可比性", "Comparability, pair by pair"),
@@ -105,6 +109,7 @@ COMPARING: dict[str, tuple[str, str]] = {
         "{count}对：{grades}。",
         "{count} pairs: {grades}.",
     ),
-    "compare.refused": ("{first}与{second}：{reason}", "{first} and {second}: {reason}"),
+    "compare.refused": ("{pairs}：{reason}", "{pairs}: {reason}"),
+    "compare.pair": ("{first}与{second}", "{first} and {second}"),
     "compare.pair_side": ("{region}{indicator}", "{indicator}, {region}"),
 }

@@ -1,0 +1,108 @@
+"""Compare places: the question behind the third notebook."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from labourtargets.analysis.compared import Comparison
+from labourtargets.analysis.finding import Names, indicator_ids, region_ids
+from labourtargets.codebook import load_codebook
+from labourtargets.comparison import MEASURES, load_comparability
+from labourtargets.errors import Problems, SelectionError, suggest
+from labourtargets.observations import load_observations
+from labourtargets.statements import load_series, load_statements
+from labourtargets.workspace import Workspace
+
+__all__ = ["compare"]
+
+
+def compare(
+    region: Names = None,
+    indicator: Names = None,
+    *,
+    measure: str = "level",
+    since: int | None = None,
+    year: int | None = None,
+    as_of: str = "",
+    workspace: Workspace | None = None,
+) -> Comparison:
+    """Compare the promised figures of places, as far as the register allows.
+
+    Parameters
+    ----------
+    region : str or list of str, optional
+        Identifiers, official names, glosses or aliases; all places with a series by default.
+    indicator : str or list of str
+        The first is ranked and decomposed; all stand in the grid of growth.
+    measure : str, default "level"
+        One of `labourtargets.comparison.MEASURES`.
+    since, year : int, optional
+        Years compared; the first and the last of the chosen series by default.
+    as_of : str, default ""
+        Take denominators known on this day; all by default.
+    workspace : Workspace, optional
+
+    Returns
+    -------
+    Comparison
+        ``frame`` holds the anchors chosen, as in the series table.
+
+    Raises
+    ------
+    SelectionError
+        Every unknown name at once, an unknown measure, no indicator, no series, or years out of
+        order.
+
+    Examples
+    --------
+    >>> compare(["绵阳", "达州"], "hr_revenue").sentences("answer", "en")[0][:38]
+    '2 places are strictly comparable: In 2'
+    """
+    workspace = workspace or Workspace.default()
+    codebook = load_codebook(workspace)
+    problems = Problems()
+    regions = region_ids(region, codebook, problems)
+    indicators = indicator_ids(indicator, codebook, problems)
+    if measure not in MEASURES:
+        expected = f"one of {', '.join(MEASURES)}"
+        problems.add("", None, "measure", measure, expected, suggest(measure, MEASURES))
+    if not indicator:
+        problems.add("", None, "indicator", "", "at least one indicator")
+    problems.raise_as(SelectionError, next_command="labourtargets find WORD")
+    assert indicators is not None
+    series = load_series(workspace)
+    chosen = series[series["indicator_id"].isin(indicators)]
+    if regions is not None:
+        chosen = chosen[chosen["region_id"].isin(regions)]
+    if chosen.empty:
+        problems.add("", None, "region", str(region), "places with a dated figure of the indicator")
+        problems.raise_as(SelectionError)
+    first, last = _years(chosen, since, year, problems)
+    problems.raise_as(SelectionError)
+    present = [name for name in indicators if name in set(chosen["indicator_id"])]
+    return Comparison(
+        chosen.reset_index(drop=True),
+        workspace,
+        {
+            "statements": load_statements(workspace),
+            "register": load_comparability(workspace),
+            "observations": load_observations(workspace=workspace, as_of=as_of or None),
+        },
+        measure,
+        first,
+        last,
+        tuple(present),
+    )
+
+
+def _years(
+    chosen: pd.DataFrame, since: int | None, year: int | None, problems: Problems
+) -> tuple[int, int]:
+    known = chosen.loc[chosen["lower"].notna() | chosen["value"].notna(), "year"]
+    first, last = since or int(known.min()), year or int(known.max())
+    stated = sorted({int(one) for one in chosen["year"]})
+    if last not in stated:
+        problems.add("", None, "year", last, f"a year with figures: {', '.join(map(str, stated))}")
+    if since is not None and first >= last:
+        problems.add("", None, "since", first, f"a year before {last}")
+    return first, last

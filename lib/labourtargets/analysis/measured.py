@@ -1,0 +1,252 @@
+"""What a comparison computes: levels, growth, ranks, contributions, convergence, grades."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+
+from labourtargets.analysis.selection import Selection
+from labourtargets.codebook import Codebook, load_codebook
+from labourtargets.comparison import (
+    Decomposition,
+    Dispersion,
+    PlannedConvergence,
+    Side,
+    Theil,
+    contributions,
+    dispersion,
+    measure_table,
+    members,
+    overlap,
+    pairs,
+    planned_convergence,
+    printed_widths,
+    rank,
+    refusals,
+    require,
+    sides,
+    theil,
+)
+from labourtargets.errors import ComparisonError, Problem
+from labourtargets.tables import records
+
+__all__ = ["Measured"]
+
+_OF_LEVELS = ("level", "per_10k_residents", "per_gdp")
+
+
+@dataclass(frozen=True, repr=False)
+class Measured(Selection):
+    """Figures of several places, measured; the first indicator is the one ranked and split.
+
+    Parameters
+    ----------
+    measure : str
+        One of `labourtargets.comparison.MEASURES`.
+    since, year : int
+        Years of the first and the last figure compared.
+    indicators : tuple of str
+        In the order asked for.
+    """
+
+    measure: str = "level"
+    since: int = 0
+    year: int = 0
+    indicators: tuple[str, ...] = ()
+
+    @property
+    def main(self) -> str:
+        """The indicator that is ranked and decomposed."""
+        return self.indicators[0]
+
+    @property
+    def statement_ids(self) -> list[str]:
+        """Statements compared, in the order of the documents."""
+        compared = set(self.frame["statement_id"])
+        return [one for one in self.parts["statements"]["statement_id"] if one in compared]
+
+    @cached_property
+    def codebook(self) -> Codebook:
+        """The registries of the workspace."""
+        return load_codebook(self.workspace)
+
+    @property
+    def register(self) -> pd.DataFrame:
+        """The comparability register."""
+        return self.parts["register"]
+
+    @cached_property
+    def sides(self) -> list[Side]:
+        """What is compared: the places of the main indicator; all figures where it has one place.
+
+        Indicators beyond the main one stand in columns of their own and are not paired.
+        """
+        known = self.frame[self.frame["year"] == self.year]
+        every = sides(known.drop_duplicates(["region_id", "indicator_id"]))
+        of_main = [side for side in every if side.indicator_id == self.main]
+        return of_main if len(of_main) > 1 else every
+
+    @property
+    def of_main(self) -> pd.DataFrame:
+        """Anchors of the main indicator."""
+        return self.frame[self.frame["indicator_id"] == self.main]
+
+    @cached_property
+    def unit(self) -> str:
+        """Unit that values of the measure are worded in."""
+        base = str(self.codebook.indicator(self.main).base_unit)
+        if self.measure == "required_growth" or (self.measure == "per_gdp" and base == "元"):
+            return "%"
+        return "百分点" if self.measure == "points_a_year" else base
+
+    @cached_property
+    def widths(self) -> dict[str, float]:
+        """Half of the last printed decimal, by statement."""
+        factors = {name: unit.factor for name, unit in self.codebook.unit_map.items()}
+        return printed_widths(self.parts["statements"], factors)
+
+    def table_of(self, measure: str, year: int, series: pd.DataFrame) -> pd.DataFrame:
+        """Measure series in a year, the printed decimals widening the intervals."""
+        return measure_table(
+            series,
+            measure,
+            year,
+            since=self.since if measure not in _OF_LEVELS else None,
+            observations=self.parts["observations"],
+            rounding=self.widths,
+        )
+
+    @cached_property
+    def measured(self) -> pd.DataFrame:
+        """The main indicator by the chosen measure."""
+        return self.table_of(self.measure, self.year, self.of_main)
+
+    @cached_property
+    def ranks(self) -> pd.DataFrame:
+        """Ranks by the chosen measure, with their ranges."""
+        return rank(self.measured, self.register, self.codebook)
+
+    @cached_property
+    def ends(self) -> pd.DataFrame:
+        """First and last figure of every place, largest last figure first.
+
+        Growth and points are told as the levels they run between.
+        """
+        require(sides(self.measured), "beside", self.register, self.codebook)
+        measure = self.measure if self.measure in _OF_LEVELS else "level"
+        tables = {
+            end: self.table_of(measure, year, self.of_main).set_index("region_id")
+            for end, year in (("start", self.since), ("end", self.year))
+        }
+        rows = pd.DataFrame({"start_year": self.since, "end_year": self.year}, tables["end"].index)
+        for end, table in tables.items():
+            rows[f"{end}_value"] = table["value"]
+            rows[f"{end}_statement_id"] = table["statement_ids"]
+        return rows.sort_values("end_value", ascending=False).reset_index()
+
+    @cached_property
+    def growth(self) -> pd.DataFrame:
+        """Required growth of every indicator in every place."""
+        return self.table_of("required_growth", self.year, self.frame)
+
+    @cached_property
+    def zone(self) -> str:
+        """The place whose printed total consists of exactly these places.
+
+        Raises
+        ------
+        ComparisonError
+            If there is none: the places make up no whole.
+        """
+        places = set(self.of_main["region_id"])
+        statements = self.parts["statements"]
+        for zone in statements.loc[statements["indicator_id"] == self.main, "region_id"].unique():
+            try:
+                parts = members(statements, zone, self.main, self.year)
+            except ComparisonError:
+                continue
+            if set(parts) == places:
+                return str(zone)
+        raise ComparisonError(
+            Problem("", None, "region", ", ".join(sorted(places)), "all places of a printed total")
+        )
+
+    @cached_property
+    def split(self) -> Decomposition:
+        """Contribution of each place to the growth of the whole."""
+        tables = [self.table_of("level", year, self.of_main) for year in (self.since, self.year)]
+        places = tables[0]["region_id"].tolist()
+        require(sides(tables[1]), "add", self.register, self.codebook)
+        printed = [self.stated(year)["value"] for year in (self.since, self.year)]
+        years = self.year - self.since
+        return contributions(tables[0], tables[1], places, years, (printed[0], printed[1]))
+
+    def stated(self, year: int) -> dict[str, Any]:
+        """Return the printed total of the zone in a year."""
+        statements = self.parts["statements"]
+        found = statements[
+            (statements["region_id"] == self.zone)
+            & (statements["indicator_id"] == self.main)
+            & (statements["period_end"] == year)
+        ]
+        return records(found)[0]
+
+    @cached_property
+    def spread(self) -> tuple[Dispersion, Dispersion]:
+        """Spread of the levels at both dates."""
+        first, last = self._levels
+        return dispersion(first), dispersion(last)
+
+    @cached_property
+    def inequality(self) -> tuple[Theil, Theil]:
+        """Theil's index at both dates, by the groups the places belong to."""
+        first, last = self._levels
+        groups = {place: self._group(place) for place in first.index}
+        return theil(first, groups), theil(last, groups)
+
+    @cached_property
+    def slope(self) -> PlannedConvergence:
+        """Planned growth regressed on the initial level."""
+        first, last = self._levels
+        return planned_convergence(first, last, self.year - self.since)
+
+    @cached_property
+    def grades(self) -> pd.DataFrame:
+        """Comparability of every pair."""
+        return pairs(self.sides, self.register, self.codebook)
+
+    def refused(self, purpose: str) -> pd.DataFrame:
+        """Return the pairs that forbid a purpose."""
+        return refusals(self.sides, purpose, self.register, self.codebook)
+
+    @cached_property
+    def _levels(self) -> tuple[pd.Series, pd.Series]:
+        require(sides(self.measured), "rank", self.register, self.codebook)
+        first, last = (
+            self.table_of("level", year, self.of_main).set_index("region_id")["value"]
+            for year in (self.since, self.year)
+        )
+        return first, last
+
+    def _group(self, place: str) -> str:
+        """Return the group of places that contains a place, or the place itself."""
+        regions = self.codebook.regions
+        groups = regions.loc[regions["level"] == "city_group", "region_id"]
+        for group in groups:
+            inside = overlap(
+                Side(place, self.main), Side(str(group), self.main), self.register, self.codebook
+            )
+            if inside is not None and group != self.zone:
+                return str(group)
+        return place
+
+    def attempt(self, compute: Callable[[], Any]) -> Any:
+        """Return what `compute` gives, or None where the register or the figures refuse it."""
+        try:
+            return compute()
+        except ComparisonError:
+            return None
