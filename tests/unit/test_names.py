@@ -1,0 +1,90 @@
+"""Names of regions and indicators under the fingers."""
+
+from __future__ import annotations
+
+import keyword
+import pickle
+
+import pytest
+
+import labourtargets as lt
+from labourtargets.analysis.names import NameSpace
+from labourtargets.codebook import load_codebook
+from labourtargets.errors import CodebookError
+
+SPACES = [("region", lt.regions), ("indicator", lt.indicators)]
+both = pytest.mark.parametrize(("kind", "space"), SPACES, ids=["regions", "indicators"])
+
+
+@both
+def test_every_attribute_leads_to_an_entry(kind: str, space: NameSpace) -> None:
+    known = set(getattr(load_codebook(), f"{kind}s")[f"{kind}_id"])
+    attributes = [name for name in dir(space) if name != "frame"]
+    assert {getattr(space, name) for name in attributes} == known
+    assert all(name.isidentifier() and not keyword.iskeyword(name) for name in attributes)
+
+
+@both
+def test_every_entry_has_a_chinese_and_an_english_attribute(kind: str, space: NameSpace) -> None:
+    chinese = {getattr(space, name) for name in dir(space) if not name.isascii()}
+    english = {getattr(space, name) for name in dir(space) if name.isascii() and name != "frame"}
+    assert set(space) == chinese == english
+
+
+@both
+def test_items_take_every_name_of_the_codebook(kind: str, space: NameSpace) -> None:
+    for row in space.frame.itertuples():
+        identifier = getattr(row, f"{kind}_id")
+        assert space[identifier] == space[row.name_zh] == space[row.name_en] == identifier
+        assert row.name_zh in space
+        assert row.name_en.upper() in space
+
+
+def test_aliases_count_and_near_names_are_only_suggested() -> None:
+    assert lt.regions.永川 == lt.regions["永川"] == "yongchuan"
+    with pytest.raises(AttributeError, match=r"no region '永川县'; did you mean"):
+        _ = lt.regions.永川县
+    with pytest.raises(CodebookError, match=r"did you mean"):
+        lt.indicators["hr_revenu"]
+    assert "永川县" not in lt.regions
+    assert not hasattr(lt.regions, "_anything")
+
+
+def test_an_attribute_shared_by_two_entries_belongs_to_neither(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    named = {"甲·乙": "one", "甲（乙": "two", "丙": "three"}
+    monkeypatch.setattr("labourtargets.analysis.names._names", lambda *_: named)
+    assert set(dir(NameSpace("region"))) == {"丙", "frame"}
+
+
+def test_the_shell_completes_names_of_both_languages() -> None:
+    from IPython.core.completer import IPCompleter, provisionalcompleter
+
+    completer = IPCompleter(namespace={"lt": lt})
+    with provisionalcompleter():
+        for typed, wanted in (
+            ("lt.regions.永", "永川区"),
+            ("lt.regions.Yong", "Yongchuan_District"),
+            ("lt.indicators.talent_", "talent_total"),
+            ('lt.indicators["高技', "高技能人才"),
+        ):
+            assert wanted in {found.text for found in completer.completions(typed, len(typed))}
+
+
+@both
+def test_shown_as_a_table_and_survives_pickling(kind: str, space: NameSpace) -> None:
+    html = space._repr_html_()
+    assert html.count("<tr>") == len(space) + 1
+    first = space.frame.iloc[0]
+    assert first["name_zh"] in html
+    assert first["name_zh"] in repr(space)
+    assert list(pickle.loads(pickle.dumps(space))) == list(space)
+
+
+def test_find_reaches_names_aliases_and_quotes() -> None:
+    found = lt.find("高技能")
+    assert {"indicator", "statement"} <= set(found["kind"])
+    assert "high_skilled_share" in set(found["id"])
+    assert found.loc[found["kind"] == "statement", "where"].str.contains("高技能").all()
+    assert lt.find("永川")["id"].iloc[0] == "yongchuan"
