@@ -6,6 +6,7 @@ import csv
 import hashlib
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from labourtargets.corpus import load_corpus
 from labourtargets.errors import AnnotationError, SelectionError, TargetTableError
 from labourtargets.statements import (
     Tables,
+    accounting,
     build_tables,
     check,
     load_exclusions,
@@ -123,6 +125,7 @@ def test_measured_figures_hide_a_rounding_and_promises_do_not(
     ("text", "words", "bounds"),
     [
         ("人才达到200人左右。", "200人", ("about", 200, 190, 210)),
+        ("截至2020年底，人才约200人。", "200人", ("about", 200, 190, 210)),
         ("人才超过200人。", "200人", ("more_than", 200, 200, None)),
         ("人才不超过200人。", "200人", ("at_most", 200, None, 200)),
         ("人才100-200人。", "100-200人", ("range", None, 100, 200)),
@@ -131,7 +134,8 @@ def test_measured_figures_hide_a_rounding_and_promises_do_not(
 def test_wording_bounds_the_value(
     plan: Plan, text: str, words: str, bounds: tuple[str, float | None, float | None, float | None]
 ) -> None:
-    row = only(build_tables(plan(text, {"text": words, **TALENT})))
+    role = "achieved" if text.startswith("截至") else "target"
+    row = only(build_tables(plan(text, {"text": words, **TALENT, "role": role})))
     found = [None if pd.isna(cell) else cell for cell in row[["value", "lower", "upper"]]]
     assert (row["comparator"], *found) == bounds
 
@@ -212,6 +216,20 @@ def test_one_numeral_may_govern_two_places(plan: Plan) -> None:
     assert statements["region_id"].tolist() == ["yongchuan", "jiangjin"]
 
 
+def test_words_of_two_rows_may_touch_but_not_overlap(plan: Plan) -> None:
+    touching = [{"text": "三甲", "reason": "idiom"}, {"text": "四乙", "reason": "idiom"}]
+    assert len(build_tables(plan("三甲四乙。", *touching)).exclusions) == 2
+    overlapping = [{"text": "三甲四", "reason": "idiom"}, {"text": "四乙", "reason": "idiom"}]
+    with pytest.raises(AnnotationError, match="row 2 reads them"):
+        build_tables(plan("三甲四乙。", *overlapping, doc_id="other-2022"))
+
+
+def test_a_start_counts_from_the_beginning(plan: Plan) -> None:
+    # to Python, -5 is a place too, and the words do stand there
+    with pytest.raises(AnnotationError, match="'200人' stands at 2"):
+        build_tables(plan("人才200人。", {"text": "200人", "start": -5, **TALENT}))
+
+
 def test_a_start_may_be_left_out_where_the_words_stand_once(plan: Plan) -> None:
     row = only(build_tables(plan("人才200人。", {"text": "200人", "start": "", **TALENT})))
     assert row["start"] == 2
@@ -269,6 +287,14 @@ def test_rules_that_begin_together_give_two_rows(plan: Plan) -> None:
     extra = "zz_short,三甲,word,\nzz_wide,三甲四乙,word,\n"
     rules.write_bytes(rules.read_bytes() + extra.encode())
     assert build_tables(workspace).exclusions["text"].tolist() == ["三甲", "四"]
+
+
+def test_a_rule_that_begins_where_an_annotation_does_gives_the_run_alone(plan: Plan) -> None:
+    workspace = plan("三甲四乙。", {"text": "三甲", "reason": "idiom"})
+    rules = workspace.registers / "exclusion_rules.csv"
+    rules.write_bytes(rules.read_bytes() + "zz_wide,三甲四乙,word,\n".encode())
+    found = build_tables(workspace).exclusions
+    assert found[["start", "text"]].values.tolist() == [[0, "三甲"], [2, "四"]]
 
 
 def test_a_numeral_nobody_accounts_for_is_shown_in_its_words(plan: Plan) -> None:
@@ -350,6 +376,34 @@ def test_the_latest_achieved_figure_then_a_milestone(plan: Plan) -> None:
     targets = build_tables(plan(text, achieved, later, mile, goal)).targets
     assert targets["baseline_year"].tolist() == [2021, 2021]
     assert targets["basis"].tolist() == ["achieved", "achieved"]
+
+
+@pytest.mark.parametrize(
+    ("early", "late", "value", "basis"),
+    [
+        ({"role": "baseline"}, {"role": "baseline"}, 120, "stated"),
+        ({"role": "baseline"}, {"role": "baseline", "same_fact_as": "early"}, 110, "stated"),
+        ({"role": "baseline", "same_fact_as": "late"}, {"role": "achieved"}, 110, "stated"),
+        ({"role": "achieved"}, {"role": "achieved", "same_fact_as": "early"}, 110, "achieved"),
+    ],
+)
+def test_a_figure_that_stands_elsewhere_in_the_table_gives_way_to_it(
+    plan: Plan, early: dict[str, str], late: dict[str, str], value: int, basis: str
+) -> None:
+    places = {"early": "plan-2021:6", "late": "plan-2021:17"}
+    first, second = (
+        {key: places.get(word, word) for key, word in note.items()} for note in (early, late)
+    )
+    tables = build_tables(
+        plan(
+            "2019年，110人。2020年，120人。到2025年，200人。",
+            {"text": "110人", **TALENT, "period": "2019年", **first},
+            {"text": "120人", **TALENT, "period": "2020年", **second},
+            {"text": "200人", **TALENT, "period": "到2025年"},
+        )
+    )
+    target = tables.targets.iloc[0]
+    assert (target["baseline_value"], target["basis"]) == (value, basis)
 
 
 def test_an_earlier_target_is_a_milestone_to_start_from(plan: Plan) -> None:
@@ -459,6 +513,22 @@ def test_a_run_half_covered_is_unaccounted(workspace: Workspace) -> None:
     assert unaccounted(document, statements, exclusions) == ()
     statements.loc[statements["start"] == 880, "end"] = 881
     assert unaccounted(document, statements, exclusions) == ("880: 20", "882: 万")
+
+
+def test_digits_and_quotes_are_held_to_the_text_itself(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Even a reading that agrees with the committed tables must agree with the documents."""
+    read = build_tables(workspace)
+    changed = read.statements.copy()
+    changed.loc[0, ["text", "number", "quote"]] = ["9.36万人", "9.36", "人才总量达到9.36万人"]
+    monkeypatch.setattr(accounting, "build_tables", lambda _: replace(read, statements=changed))
+    found = [
+        (problem.field, problem.found)
+        for problem in check(workspace).problems
+        if problem.row is None
+    ]
+    assert found == [("text", "9.36万人"), ("quote", "人才总量达到9.36万人")]
 
 
 def test_rows_in_another_order_are_noticed(copied: Workspace) -> None:
