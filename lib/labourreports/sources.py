@@ -56,7 +56,8 @@ def write_sources(
             source=document.source,
             body=document_markup(document, own, uses),
             count=len(own),
-            used=_reports(own, uses),
+            used=_uses(document, own, uses),
+            links={int(row["start"]): _place(row) for row in reversed(own)},
         )
         write_atomic(folder / f"{document.doc_id}.html", page)
     return [document.doc_id for document in documents]
@@ -77,8 +78,8 @@ def document_markup(
     Returns
     -------
     markupsafe.Markup
-        The text, escaped. A statement stands in ``<a id="s-START">``, further ones of the same
-        numeral in ``id="s-START-K"`` around it.
+        The text, escaped. An anchor ``s-START`` or ``s-START-K`` stands before the words of
+        each statement; where reports use it, they lead to the list of these below the text.
     """
     groups: dict[int, list[Mapping[str, Any]]] = {}
     for row in sorted(statements, key=lambda row: (int(row["start"]), str(row["statement_id"]))):
@@ -145,37 +146,24 @@ class _Writer:
 def _statement(
     words: str, rows: Sequence[Mapping[str, Any]], uses: Mapping[str, Sequence[Use]]
 ) -> Markup:
-    used = [use for row in rows for use in uses.get(str(row["statement_id"]), ())]
     anchors = Markup("").join(_anchor(row) for row in rows)
     label = "；".join(dict.fromkeys(str(row["statement_id"]) for row in rows))
+    used = any(uses.get(str(row["statement_id"])) for row in rows)
     if not used:
         return Markup('{}<mark class="statement" title="{}">{}</mark>').format(
             anchors, label, words
         )
-    first = used[0]
-    return Markup('{}<a class="statement" href="../{}/index.html" title="{}">{}</a>{}').format(
-        anchors,
-        first.run_id,
-        f"{label} · {first.title}",
-        words,
-        _more(list(dict.fromkeys(used))[1:4]),
+    return Markup('{}<a class="statement" href="#u-{}" title="{}">{}</a>').format(
+        anchors, int(rows[0]["start"]), label, words
     )
-
-
-def _more(uses: Sequence[Use]) -> Markup:
-    links = Markup("").join(
-        Markup('<a href="../{}/index.html" title="{}" aria-label="{}">{}</a>').format(
-            use.run_id, use.title, use.title, number
-        )
-        for number, use in enumerate(uses, start=2)
-    )
-    return Markup('<sup class="uses">{}</sup>').format(links) if uses else Markup("")
 
 
 def _anchor(row: Mapping[str, Any]) -> Markup:
-    _, start, *k = str(row["statement_id"]).split(":")
-    name = "-".join(["s", start, *k])
-    return Markup('<span class="anchor" id="{}"></span>').format(name)
+    return Markup('<span class="anchor" id="s-{}"></span>').format(_place(row))
+
+
+def _place(row: Mapping[str, Any]) -> str:
+    return "-".join(str(row["statement_id"]).split(":")[1:])
 
 
 def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -188,8 +176,17 @@ def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     return merged
 
 
-def _reports(
-    statements: Sequence[Mapping[str, Any]], uses: Mapping[str, Sequence[Use]]
-) -> list[Use]:
-    found = {use for row in statements for use in uses.get(str(row["statement_id"]), ())}
-    return sorted(found, key=lambda use: use.run_id)
+def _uses(
+    document: Any, statements: Sequence[Mapping[str, Any]], uses: Mapping[str, Sequence[Use]]
+) -> list[tuple[int, str, list[Use]]]:
+    """List position, words and reports of every statement that a report uses."""
+    found: dict[int, tuple[str, set[Use]]] = {}
+    for row in statements:
+        start, end = int(row["start"]), int(row["end"])
+        used = uses.get(str(row["statement_id"]), ())
+        if used:
+            found.setdefault(start, (document.text[start:end], set()))[1].update(used)
+    return [
+        (start, words, sorted(used, key=lambda use: use.run_id))
+        for start, (words, used) in sorted(found.items())
+    ]

@@ -52,7 +52,10 @@
     layout.paper_bgcolor = "rgba(0,0,0,0)";
     layout.plot_bgcolor = "rgba(0,0,0,0)";
     layout.font = Object.assign({ family: colour("--sans") }, layout.font, { color: colour("--ink") });
-    ["xaxis", "yaxis"].forEach(function (key) { layout[key] = layout[key] || {}; });
+    /* a figure with a style of its own may say nothing of its grid */
+    ["xaxis", "yaxis"].forEach(function (key) {
+      layout[key] = Object.assign({ gridcolor: colour("--grid"), zerolinecolor: colour("--line") }, layout[key]);
+    });
     return layout;
   }
 

@@ -13,10 +13,10 @@ from pathlib import Path
 
 from labourreports.processes import threads
 
-__all__ = ["Warm", "warm_up"]
+__all__ = ["ALWAYS", "Warm", "warm_up"]
 
 logger = logging.getLogger("labourreports")
-_ALWAYS = ("labourtargets", "labourtargets.present", "labourtargets.analysis", "numpy", "pandas",
+ALWAYS = ("labourtargets", "labourtargets.present", "labourtargets.analysis", "numpy", "pandas",
            "plotly.graph_objects", "papermill", "nbconvert", "nbclient.exceptions", "psutil",
            "labourreports.engine", "labourreports.page")  # fmt: skip
 
@@ -74,7 +74,7 @@ def warm_up(folder: Path, modules: Iterable[str] = ()) -> Warm:
     modules : iterable of str
         What earlier reports are known to need.
     """
-    for name in _ALWAYS:
+    for name in ALWAYS:
         try:
             importlib.import_module(name)
         except ImportError as fault:
