@@ -38,6 +38,7 @@ _FINDINGS = (
     "rank",
     "split",
     "planned",
+    "stated",
     "grades",
     "beside",
 )
@@ -224,6 +225,9 @@ class Comparison(Measured):
     def _pair(self, row: dict[str, Any], language: str) -> str:
         from labourtargets import wording
 
+        if row["indicator_a"] == row["indicator_b"]:
+            places = [wording.region_name(row[f"region_{letter}"], language) for letter in "ab"]
+            return wording.phrase("compare.pair", language, first=places[0], second=places[1])
         names = {
             side: wording.phrase(
                 "compare.pair_side",
@@ -295,8 +299,7 @@ class Comparison(Measured):
                 self._number("growth", language, "%", decimals=2),
                 self._number("beside_whole", language, "百分点", key="growth_beside", decimals=2),
             ]
-            note = " ".join(self._finding("split", language)[1:])
-            return View(named(self.split.frame, language), columns, title, wording.plain(note))
+            return View(named(self.split.frame, language), columns, title)
         columns = [
             Column("region", wording.phrase("column.left_out", language)),
             self._number("slope", language, decimals=4),
@@ -328,7 +331,7 @@ class Comparison(Measured):
         ]
         names = ["pair", "grade", "reason"]
         columns = [Column(one, wording.phrase(f"column.{one}", language)) for one in names]
-        title = wording.phrase("compare.pairs", language)
+        title = f"{wording.phrase('compare.pairs', language)} · {self.described(language)}"
         return View(pd.DataFrame(shown, columns=names), columns, title)
 
     def contract(self) -> list[str]:

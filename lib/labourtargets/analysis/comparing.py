@@ -9,7 +9,7 @@ from labourtargets.analysis.finding import Names, indicator_ids, region_ids
 from labourtargets.codebook import load_codebook
 from labourtargets.comparison import MEASURES, load_comparability
 from labourtargets.errors import Problems, SelectionError, suggest
-from labourtargets.observations import load_observations
+from labourtargets.observations import known, load_observations
 from labourtargets.statements import load_series, load_statements
 from labourtargets.workspace import Workspace
 
@@ -86,7 +86,7 @@ def compare(
         {
             "statements": load_statements(workspace),
             "register": load_comparability(workspace),
-            "observations": load_observations(workspace=workspace, as_of=as_of or None),
+            "observations": _observed(workspace, as_of),
         },
         measure,
         first,
@@ -95,11 +95,17 @@ def compare(
     )
 
 
+def _observed(workspace: Workspace, as_of: str) -> pd.DataFrame:
+    """Return the observations known on a day; all of them without one."""
+    observations = load_observations(workspace=workspace)
+    return known(observations, as_of) if as_of else observations
+
+
 def _years(
     chosen: pd.DataFrame, since: int | None, year: int | None, problems: Problems
 ) -> tuple[int, int]:
-    known = chosen.loc[chosen["lower"].notna() | chosen["value"].notna(), "year"]
-    first, last = since or int(known.min()), year or int(known.max())
+    dated = chosen.loc[chosen["lower"].notna() | chosen["value"].notna(), "year"]
+    first, last = since or int(dated.min()), year or int(dated.max())
     stated = sorted({int(one) for one in chosen["year"]})
     if last not in stated:
         problems.add("", None, "year", last, f"a year with figures: {', '.join(map(str, stated))}")

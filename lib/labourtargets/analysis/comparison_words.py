@@ -167,7 +167,7 @@ def _split(found: Comparison, language: str) -> list[str]:
             contribution=wording.number(most["contribution"], "百分点", language),
             share=wording.number(most["share_of_change"], "%", language, decimals=1),
         ),
-        wording.phrase("finding.adds_up", language, tolerance=f"{TOLERANCE:g}"),
+        wording.phrase("finding.adds_up", language, tolerance=f"{TOLERANCE:.9f}"),
         whole,
         wording.phrase(
             "finding.theil",
@@ -195,6 +195,7 @@ def _planned(found: Comparison, language: str) -> list[str]:
             p=f"{slope.p_value:.3f}",
             count=slope.places,
         ),
+        *_turning(found, language),
         wording.phrase(
             "finding.sigma",
             language,
@@ -204,6 +205,35 @@ def _planned(found: Comparison, language: str) -> list[str]:
             end=f"{last.sd_log:.4f}",
             **{name: wording.year(value, language) for name, value in years.items()},
         ),
+    ]
+
+
+def _turning(found: Comparison, language: str) -> list[str]:
+    """Name the places without which the slope changes its sign."""
+    from labourtargets import wording
+
+    slope = found.slope
+    turned = slope.without[slope.without["slope"] * slope.slope < 0]
+    if turned.empty:
+        return []
+    places = [wording.region_name(one, language) for one in turned["region_id"]]
+    return [wording.phrase("compare.turning", language, places=wording.listed(places, language))]
+
+
+def _stated(found: Comparison, language: str) -> list[str]:
+    from labourtargets import wording
+
+    rows = found.frame[found.frame["year"] == found.year]
+    return [
+        wording.phrase(
+            "compare.stated",
+            language,
+            region=wording.region_name(row["region_id"], language),
+            indicator=wording.indicator_name(row["indicator_id"], language),
+            year=wording.year(row["year"], language),
+            value=wording.stated(row, language),
+        )
+        for row in records(rows)
     ]
 
 
@@ -255,6 +285,7 @@ WORDED: dict[str, Callable[[Comparison, str], list[str]]] = {
     "rank": _rank,
     "split": _split,
     "planned": _planned,
+    "stated": _stated,
     "grades": _grades,
     "beside": _beside,
 }

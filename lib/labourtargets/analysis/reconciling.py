@@ -16,7 +16,7 @@ from labourtargets.consistency import (
 )
 from labourtargets.corpus import load_corpus
 from labourtargets.errors import Problem, SelectionError, suggest
-from labourtargets.observations import load_observations
+from labourtargets.observations import known, load_observations
 from labourtargets.statements import load_statements
 from labourtargets.tables import read_table
 from labourtargets.workspace import Workspace
@@ -85,7 +85,7 @@ def reconcile(
         indicators=read_table("indicators", workspace),
         regions=read_table("regions", workspace),
         texts=texts,
-        observations=load_observations(workspace=workspace, as_of=as_of or None),
+        observations=_observed(workspace, as_of),
         delta=delta,
     )
     found = run_checks(
@@ -98,6 +98,12 @@ def reconcile(
         touched = found["left_ids"] + "|" + found["right_ids"] + "|" + found["doc_id"].fillna("")
         found = found[touched.str.contains(document, regex=False)].reset_index(drop=True)
     return Reconciliation(found, workspace, {"used": _used(found)}, attrition)
+
+
+def _observed(workspace: Workspace, as_of: str) -> pd.DataFrame:
+    """Return the observations known on a day; all of them without one."""
+    observations = load_observations(workspace=workspace)
+    return known(observations, as_of) if as_of else observations
 
 
 def _used(found: pd.DataFrame) -> pd.DataFrame:

@@ -77,6 +77,14 @@ COMPARING: dict[str, tuple[str, str]] = {
         "Of {count} rates of growth required, that of {indicator} in {region} is the highest "
         "({rate} a year).",
     ),
+    "compare.turning": (
+        "剔除{places}后斜率变号：这一斜率系于个别地区，不能当作规律。",
+        "Without {places} the slope changes its sign: it hangs on single places and is no rule.",
+    ),
+    "compare.stated": (
+        "{region}{indicator}（{year}）：{value}",
+        "{indicator}, {region} ({year}): {value}",
+    ),
     "compare.no_denominator": (
         "没有{year}的{indicator}可作分母：{places}。",
         "No {indicator} of {year} is known to divide by: {places}.",

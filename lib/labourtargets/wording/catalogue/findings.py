@@ -74,7 +74,7 @@ FINDINGS: dict[str, tuple[str, str]] = {
     ),
     "finding.implied_denominator": (
         "若{part}与{share}都恰好实现，{whole}至多为{value}。",
-        "If {part} and {share} both just hold, {whole} is at most {value}.",
+        "If {part} and {share} both just hold, the total they imply ({whole}) is at most {value}.",
     ),
     "finding.itemised": (
         "规划逐项列出的流量合计{flow}，占所需增量{gap}的{share}。",
@@ -102,7 +102,7 @@ FINDINGS: dict[str, tuple[str, str]] = {
     ),
     # comparison
     "finding.highest": (
-        "{year}{indicator}最高的是{highest}（{highest_value}），最低的是{lowest}（{lowest_value}）。",
+        "{year}，{indicator}最高的是{highest}（{highest_value}），最低的是{lowest}（{lowest_value}）。",
         "In {year}, {indicator} is highest in {highest} ({highest_value}) and lowest in {lowest} "
         "({lowest_value}).",
     ),
@@ -153,7 +153,7 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "{count} checks: {verdicts}.",
     ),
     "finding.sum_gap": (
-        "{year}{indicator}：各地相加{parts}，文件合计{total}，相差{gap}（{verdict}）。",
+        "{year}，{indicator}：各地相加{parts}，文件合计{total}，相差{gap}（{verdict}）。",
         "{indicator}, {year}: the places add to {parts}, the stated total is {total}, "
         "the gap {gap} ({verdict}).",
     ),
