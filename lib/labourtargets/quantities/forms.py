@@ -21,7 +21,7 @@ _PARTS_OF = re.compile(
 _HALF_OF = re.compile(r"(?<!另)一半|半数")
 _TENTHS = re.compile(r"(?P<part>[一二两三四五六七八九])成(?=以[上下]|左右|[，。、；）)的]|\Z)")
 _DOUBLED = re.compile(r"翻(?P<times>[一两二三\d])?番")
-_HALF_A = re.compile(r"(?<![上下前后大多])半(?P<unit>年|个月|小时|天)(?![度代龄])")
+_HALF_A = re.compile(r"(?<![上下前后大多每])半(?P<unit>年|个月|小时|天)(?![度代龄])")
 
 _WHOLE = {"百": 100, "千": 1000, "万": 10_000}
 
@@ -70,11 +70,12 @@ def forms(text: str, units: Mapping[str, UnitLike]) -> Iterator[Form]:
             part = number_value(match["part"])
             whole: Decimal | None = Decimal(_WHOLE[match["whole"]])
             number, unit = match["part"], f"{match['whole']}分之"
+            factor = 100 / _WHOLE[match["whole"]]
         else:
             part, whole = number_value(match["numerator"]), number_value(match["denominator"])
-            number, unit = match.group(), ""
-        if part is not None and whole is not None and whole > 0:
-            yield _form(match, number, unit, "%", 100.0, part * 100 / whole, units)
+            number, unit, factor = match.group(), "", 100.0
+        if part is not None and whole is not None:
+            yield _form(match, number, unit, "%", factor, part * 100 / whole, units)
     for match in _HALF_OF.finditer(text):
         yield _form(match, match.group(), "", "%", 100.0, Decimal(50), units)
     for match in _TENTHS.finditer(text):

@@ -42,7 +42,8 @@ WITH_GE = frozenset({"百分点", "月", "小时", "工作日", "季度", "学�
 MORE = "多余"
 _MORE_INSIDE = re.compile(rf"{MAGNITUDE}(?P<more>[{MORE}])")
 NEVER_MULTIPLIED = ("级", "大", "届")
-SPAN_OF_TIME = frozenset({"年", "月", "天", "日", "周", "小时", "分钟", "工作日", "季度"})
+_SPANS = ("年", "月", "天", "日", "周", "小时", "分钟", "工作日", "季度")
+SPAN_OF_TIME = frozenset(_SPANS) | {f"个{span}" for span in _SPANS if span in WITH_GE}
 
 
 @dataclass(frozen=True)
