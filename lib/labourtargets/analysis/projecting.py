@@ -8,19 +8,18 @@ import pandas as pd
 
 from labourtargets.analysis.assumptions import Supplied, Supposed, read_baselines, read_scenarios
 from labourtargets.analysis.finding import Names, indicator_ids, region_ids
-from labourtargets.analysis.implying import implied_parts
-from labourtargets.analysis.projection import Projection
+from labourtargets.analysis.projected import Projection
+from labourtargets.analysis.projected.anchors import admitting, sourced, with_supplied
+from labourtargets.analysis.projected.beside import implied_parts
 from labourtargets.codebook import load_codebook
 from labourtargets.errors import LabourTargetsError, Problems, SelectionError, suggest
-from labourtargets.intervals import DELTA, admitted
+from labourtargets.intervals import DELTA
 from labourtargets.observations import load_observations
 from labourtargets.statements import load_series, load_statements
 from labourtargets.trajectories import (
     MODELS,
     RULES,
     STATED,
-    Baseline,
-    Scenario,
     coverage,
     envelope,
     implied_quantities,
@@ -123,7 +122,7 @@ def project(
         delta=delta,
         baselines=supplied,
     )
-    anchors = _with_supplied(_admitting(series, delta), supplied)
+    anchors = with_supplied(admitting(series, delta), supplied)
     stated = frame[frame["scenario"] == STATED.name]
     parts = {
         "anchors": anchors,
@@ -133,7 +132,7 @@ def project(
         **implied_parts(series, statements, codebook),
     }
     return Projection(
-        _sourced(frame, series),
+        sourced(frame, series),
         workspace,
         parts,
         models=chosen_models,
@@ -208,60 +207,3 @@ def _no_series(found: str, known: str) -> Problems:
     problems = Problems()
     problems.add("", None, "region, indicator", found, f"an indicator of the region: {known}")
     return problems
-
-
-def _admitting(series: pd.DataFrame, delta: float) -> pd.DataFrame:
-    """Let 左右 and 约 admit `delta`, as the projection does."""
-    anchors = series.copy()
-    for index, row in anchors[anchors["comparator"] == "about"].iterrows():
-        ends = admitted(float(row["value"]), "about", delta, share=row["base_unit"] == "%")
-        anchors.loc[index, ["lower", "upper"]] = [ends.lower, ends.upper]
-    return anchors
-
-
-def _with_supplied(anchors: pd.DataFrame, supplied: Sequence[Baseline]) -> pd.DataFrame:
-    """Set supplied baselines among the anchors, with their owner and without a statement."""
-    anchors = anchors.assign(owner="")
-    rows = []
-    for given in supplied:
-        own = anchors[anchors["series_id"] == given.series_id].iloc[0].to_dict()
-        ends = {
-            "lower": given.value if given.lower is None else given.lower,
-            "upper": given.value if given.upper is None else given.upper,
-        }
-        rows.append(
-            {**own, "anchor": "baseline", "year": given.year, "value": float(given.value), **ends,
-             "comparator": "exactly", "timing": "at_date", "period_start": given.year,
-             "statement_id": None, "owner": given.owner, "note": ""}
-        )  # fmt: skip
-    if not rows:
-        return anchors
-    replaced = anchors["series_id"].isin([row["series_id"] for row in rows]) & (
-        anchors["anchor"] == "baseline"
-    )
-    order = {name: number for number, name in enumerate(dict.fromkeys(anchors["series_id"]))}
-    joined = pd.concat([anchors[~replaced], pd.DataFrame(rows).astype(anchors.dtypes.to_dict())])
-    joined = joined.assign(order=joined["series_id"].map(order)).sort_values(["order", "year"])
-    return joined.drop(columns="order").reset_index(drop=True)
-
-
-def _sourced(frame: pd.DataFrame, series: pd.DataFrame) -> pd.DataFrame:
-    """Add unit and, where a value stands in a document, its statement."""
-    units = series.drop_duplicates("series_id").set_index("series_id")["base_unit"]
-    sentences: dict[tuple[str, int], str] = {}
-    for row in series[series["value"].notna() | series["lower"].notna()].itertuples():
-        years = [row.year]
-        if row.timing == "each_year" and pd.notna(row.period_start):
-            years = list(range(int(row.period_start), int(row.year) + 1))
-        sentences.update({(row.series_id, int(year)): row.statement_id for year in years})
-    stands = frame["basis"].isin(["baseline", "stated"]) & ~frame["reason"].str.contains(
-        "supplied_baseline"
-    ).where(frame["basis"] == "baseline", False)
-    found = [
-        sentences.get((series_id, int(year))) if stated and pd.notna(year) else None
-        for series_id, year, stated in zip(frame["series_id"], frame["year"], stands, strict=True)
-    ]
-    return frame.assign(
-        base_unit=frame["series_id"].map(units).astype("str"),
-        statement_id=pd.array(found, dtype="str"),
-    )

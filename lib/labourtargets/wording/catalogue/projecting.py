@@ -26,6 +26,18 @@ PROJECTING: dict[str, tuple[str, str]] = {
         "Linked numbers stand in a document, the others are reckoned; intervals, sums and "
         "differences by the model “{model}”.",
     ),
+    "project.scenarios.note": (
+        "按“{model}”推算；首末两年的文件数字见“文件怎么说”。",
+        "By the model “{model}”; what the text says stands in the table of anchors.",
+    ),
+    "project.outside": (
+        "在文件所述年份之外，未选定外推规则",
+        "outside the years of the text, and no rule of extrapolation was chosen",
+    ),
+    "project.outside.wanted": (
+        "参数 before 中的一条外推规则",
+        "a rule of extrapolation, parameter before",
+    ),
     "project.anchors": ("文件怎么说", "What the text says"),
     "project.anchors.note": (
         "“容许”一栏：基期为取整区间，目标为措辞所容许的范围；“—”为确数。",
@@ -51,13 +63,18 @@ PROJECTING: dict[str, tuple[str, str]] = {
     "column.growth_lower": ("最低", "least"),
     "column.growth_upper": ("最高", "most"),
     "column.doubling_years": ("翻番所需", "doubling time"),
-    "column.needed": ("需要补充", "what would help"),
+    "column.would_help": ("需要补充", "what would help"),
     "column.stated_path": ("文件所述路径", "stated path"),
     "column.less_stated": ("比文件所述路径", "against the stated path"),
     "finding.required_range": (
         "{years}{what}所需年均增长：{highest}最高（{highest_rate}），{lowest}最低（{lowest_rate}）。",
         "Growth a year that {what} asks for, {years}: {highest} highest ({highest_rate}), "
         "{lowest} lowest ({lowest_rate}).",
+    ),
+    "finding.planned_range": (
+        "{years}{what}计划年均变化：{highest}{highest_rate}，{lowest}{lowest_rate}；升降均不作好坏判断。",
+        "Planned change a year of {what}, {years}: from {lowest_rate} ({lowest}) to "
+        "{highest_rate} ({highest}); neither rise nor fall is judged.",
     ),
     "finding.planned_change": (
         "按规划，{region}的{indicator}由{start_year}的{start}到{end_year}的{end}，年均{rate}；"
@@ -94,9 +111,22 @@ PROJECTING: dict[str, tuple[str, str]] = {
         "本次没有比较情景（参数 scenarios）。",
         "No scenario is compared in this run (parameter scenarios).",
     ),
+    "finding.no_path": (
+        "没有可推算的序列，因此没有路径可言；文件所述的目标见下表。",
+        "No series can be projected, so there is no path; what the text promises stands in the "
+        "table.",
+    ),
+    "finding.scenario_fails": (
+        "情景“{scenario}”不适用，原因见“不能推算的部分”。",
+        "Scenario “{scenario}” does not apply; the table of what is not projected says why.",
+    ),
     "finding.scenarios_tabled": (
         "情景图只画一个序列；全部序列见下表。",
         "The chart of scenarios draws one series; the table below has all.",
+    ),
+    "finding.is_projected": (
+        "这一序列可以推算。",
+        "This series can be projected.",
     ),
     "finding.all_projected": (
         "{count}个序列全部可以推算。",
@@ -144,10 +174,11 @@ PROJECTING: dict[str, tuple[str, str]] = {
         "“左右”“约”按±{share}理解。",
         "左右 and 约 (about) are read as ±{share}.",
     ),
+    "finding.made_one": ("{reason}。", "{reason}."),
     "finding.made": ("{count}个序列：{reason}。", "{count} series: {reason}."),
     "finding.undirected": (
         "{names}：文件没有说明升高或降低是好是坏，不作判断，也不累加。",
-        "{names}: no direction is wanted, so rise and fall are not judged.",
+        "{names}: no direction is wanted; rise and fall are not judged, and levels never summed.",
     ),
     "finding.rates": (
         "年度流量是每一年的数量：先在年份之间插值，再逐年相加。",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 import pandas as pd
 
@@ -84,31 +83,26 @@ def _increments(series: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFrame:
 
 
 def _items(increments: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFrame:
-    by_id = statements.set_index("statement_id")
-    levels = statements[statements["role"] == "baseline"]
+    levels = statements[statements["measure"] == "stock"]
+    by_id = {row["statement_id"]: row for row in records(levels)}
+    before = {
+        (row["doc_id"], row["region_id"], row["indicator_id"]): float(row["value"])
+        for row in records(levels[(levels["role"] == "baseline") & levels["value"].notna()])
+    }
     rows = []
     for whole in records(increments):
         for item in records(statements[statements["part_of"] == whole["statement_id"]]):
-            if item["base_unit"] != whole["base_unit"] or pd.isna(item["value"]):
+            if item["base_unit"] != whole["base_unit"] or item["value"] is None:
                 continue
+            # the same number stated as a level adds only what was not there before
+            level = by_id.get(item["same_fact_as"])
+            key = (item["doc_id"], item["region_id"], item["indicator_id"])
+            net = level["value"] - before.get(key, 0.0) if level else item["value"]
             rows.append(
                 {**item, "series_id": whole["series_id"], "of_id": whole["statement_id"],
-                 "of": whole["value"], "net": _net(item, by_id, levels)}
+                 "of": whole["value"], "net": net}
             )  # fmt: skip
     return pd.DataFrame(rows, columns=_ITEMS)
-
-
-def _net(item: dict[str, Any], by_id: pd.DataFrame, levels: pd.DataFrame) -> float:
-    """Return what the item adds if the same number is a level elsewhere in the document."""
-    same = item["same_fact_as"]
-    if not isinstance(same, str) or by_id.loc[same, "measure"] != "stock":
-        return float(item["value"])
-    before = levels[
-        (levels["doc_id"] == item["doc_id"])
-        & (levels["region_id"] == item["region_id"])
-        & (levels["indicator_id"] == item["indicator_id"])
-    ]["value"]
-    return float(by_id.loc[same, "value"] - (before.iloc[0] if len(before) else 0.0))
 
 
 def _wholes(series: pd.DataFrame, statements: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:

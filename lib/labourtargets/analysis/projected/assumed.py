@@ -1,0 +1,236 @@
+"""What was assumed in a projection, what is extrapolated, and how wide it is, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from labourtargets.analysis.assumptions import PREDEFINED
+from labourtargets.analysis.projected.required import change_unit, undirected
+from labourtargets.tables import records
+from labourtargets.trajectories import MODELS, Scenario, accumulate, explain
+
+if TYPE_CHECKING:
+    from labourtargets.analysis.projected.result import Projection
+
+__all__ = ["assumptions", "extrapolation", "interval", "scenario_label", "user_baselines"]
+
+
+def scenario_label(scenario: Scenario, language: str) -> str:
+    """Say what a scenario supposes; one of the reader's own keeps its name."""
+    from labourtargets import wording
+
+    told = []
+    for key in ("delayed_start", "early_finish"):
+        if getattr(scenario, key):
+            years = wording.number(getattr(scenario, key), "年", language)
+            told.append(wording.phrase(f"project.{key}", language, years=years))
+    if scenario.shortfall:
+        share = wording.number(scenario.shortfall, "%", language)
+        told.append(wording.phrase("project.shortfall", language, share=share))
+    if scenario.delta is not None:
+        share = wording.number(100 * scenario.delta, "%", language)
+        told.append(wording.phrase("project.delta", language, share=share))
+    told += [_shaped(model, dict(shape), language) for model, shape in scenario.shapes.items()]
+    joined = wording.listed(told, language)
+    if scenario.name in PREDEFINED or not joined:
+        return joined or scenario.name
+    return wording.phrase("project.own_scenario", language, name=scenario.name, told=joined)
+
+
+def interval(result: Projection, language: str) -> list[str]:
+    """Say how wide wording and rounding leave the ends, and the paths."""
+    from labourtargets import wording
+
+    anchors = result.parts["anchors"]
+    if len(result.series) == 1:
+        lines = _ends(anchors, language)
+    else:
+        kinds = anchors.loc[anchors["anchor"] != "baseline", "comparator"].value_counts()
+        told = [
+            wording.phrase(
+                "project.counted",
+                language,
+                count=count,
+                kind=wording.label("comparator", kind, language),
+            )
+            for kind, count in kinds.items()
+        ]
+        lines = [wording.phrase("finding.wordings", language, kinds=wording.listed(told, language))]
+    if not result.projected:
+        return lines
+    rows = result.stated[(result.stated["status"] == "ok") & result.stated["value"].ne(0)]
+    width = (rows["upper"] - rows["lower"]) / rows["value"].abs()
+    if not width.max() > 0:
+        return [*lines, wording.phrase("finding.no_interval", language)]
+    row = records(rows.loc[[width.idxmax()]])[0]
+    wide = row["upper"] - row["lower"]
+    carried = wording.phrase(
+        "finding.interval_carried",
+        language,
+        series=result.name_of(row["series_id"], language),
+        year=wording.year(row["year"], language),
+        width=wording.number(wide, change_unit(row["base_unit"]), language),
+        share=wording.number(100 * width.max(), "%", language),
+    )
+    return [*lines, carried]
+
+
+def _ends(anchors: pd.DataFrame, language: str) -> list[str]:
+    from labourtargets import wording
+
+    lines = []
+    for row in records(anchors[anchors["lower"].notna() | anchors["upper"].notna()]):
+        if row["lower"] == row["upper"]:
+            continue
+        if row["upper"] is None and row["value"] is not None:
+            said = wording.stated(row, language)
+            lines.append(wording.phrase("finding.open_upper", language, value=said))
+            continue
+        ends = (row["lower"], row["upper"], row["base_unit"], language, row["statement_id"])
+        year = wording.year(row["year"], language)
+        lines.append(
+            wording.phrase(
+                "finding.interval", language, interval=wording.interval(*ends), year=year
+            )
+        )
+    return lines
+
+
+def extrapolation(result: Projection, language: str) -> list[str]:
+    """Name the years without a figure in the text, and the rule that fills them, if any."""
+    from labourtargets import wording
+
+    rows = result.stated[result.stated["basis"] == "extrapolated"]
+    lines = []
+    for done, key in ((True, "finding.extrapolated"), (False, "finding.outside")):
+        own = rows[rows["status"].eq("ok") == done]
+        if len(own):
+            years = [wording.year(year, language) for year in sorted(set(own["year"]))]
+            rule = {"rule": wording.label("model", result.before, language)} if done else {}
+            told = wording.listed(years, language)
+            lines.append(wording.phrase(key, language, years=told, **rule))
+    return lines or [wording.phrase("finding.none_extrapolated", language)]
+
+
+def assumptions(result: Projection, language: str) -> list[str]:
+    """List everything assumed beyond the text."""
+    from labourtargets import wording
+
+    told = [
+        _shaped(name, {k: v for k, v in MODELS[name].shape.items() if k != "g"}, language)
+        for name in result.used
+    ]
+    lines = [
+        wording.phrase(
+            "finding.models_used",
+            language,
+            models=wording.listed(told, language),
+            bold=wording.label("model", result.model, language),
+        )
+    ]
+    apart = [
+        wording.label("model", one, language) for one in result.models if one not in result.used
+    ]
+    if apart:
+        names = wording.listed(apart, language)
+        lines.append(wording.phrase("finding.models_apart", language, models=names))
+    if (result.parts["anchors"]["comparator"] == "about").any():
+        share = wording.number(100 * result.delta, "%", language)
+        lines.append(wording.phrase("finding.about_admits", language, share=share))
+    lines += [*user_baselines(result, language), *_made(result, language), *_sums(result, language)]
+    lines += [
+        wording.phrase(
+            "project.supposed", language, name=one.name, told=scenario_label(one, language)
+        )
+        for one in result.scenarios
+        if one.name in PREDEFINED
+    ]
+    return lines
+
+
+def user_baselines(result: Projection, language: str) -> list[str]:
+    """Say whose the supplied baselines are."""
+    from labourtargets import wording
+
+    anchors = result.parts["anchors"]
+    lines = []
+    for row in records(anchors[anchors["owner"].ne("")]):
+        named = wording.phrase(
+            "project.value_of",
+            language,
+            value=wording.number(row["value"], row["base_unit"], language),
+            series=result.name_of(row["series_id"], language),
+            year=wording.year(row["year"], language),
+        )
+        lines.append(
+            wording.phrase("finding.user_baseline", language, value=named, source=row["owner"])
+        )
+    return lines
+
+
+def _made(result: Projection, language: str) -> list[str]:
+    """Say how claims, totals, ranges and undirected levels were reckoned."""
+    from labourtargets import wording
+
+    lines = []
+    rows = result.stated[(result.stated["status"] == "ok") & result.stated["reason"].ne("")]
+    rows = rows.assign(code=rows["reason"].str.split("; ")).explode("code")
+    for code, own in rows.groupby("code"):
+        if str(code).startswith(("supplied_baseline", "extrapolated_by")):
+            continue
+        count, reason = own["series_id"].nunique(), explain(str(code), language)
+        if len(result.series) == 1:
+            lines.append(wording.phrase("finding.made_one", language, reason=reason))
+        else:
+            lines.append(wording.phrase("finding.made", language, count=count, reason=reason))
+    names = [
+        wording.indicator_name(name, language)
+        for name in dict.fromkeys(result.parts["anchors"]["indicator_id"])
+        if undirected(result, name)
+    ]
+    if names:
+        told = wording.listed(names, language)
+        lines.append(wording.phrase("finding.undirected", language, names=told))
+    return lines
+
+
+def _sums(result: Projection, language: str) -> list[str]:
+    """Sum the yearly rates of annual flows; of a lone one, say what they come to."""
+    from labourtargets import wording
+
+    anchors = result.parts["anchors"]
+    if not (anchors["measure"].eq("annual_flow") & anchors["timing"].ne("each_year")).any():
+        return []
+    lines = [wording.phrase("finding.rates", language)]
+    rows = result.stated[result.stated["value"].notna() & result.stated["basis"].ne("extrapolated")]
+    if len(result.series) > 1 or rows.empty:
+        return lines
+    totals = accumulate(rows, anchors)
+    last = totals[totals["year"] == totals["year"].max()]
+    told = [
+        wording.phrase(
+            "project.by_model",
+            language,
+            model=wording.label("model", row["model"], language),
+            value=wording.number(row["value"], row["base_unit"], language),
+        )
+        for row in records(last)
+        if row["model"] in ("linear", "growth")
+    ]
+    if told:
+        years = wording.period(last["since"].iloc[0], last["year"].iloc[0], language)
+        summed = wording.listed(told, language)
+        lines.append(wording.phrase("finding.summed", language, years=years, totals=summed))
+    return lines
+
+
+def _shaped(model: str, shape: dict[str, float], language: str) -> str:
+    from labourtargets import wording
+
+    label = wording.label("model", model, language)
+    if not shape:
+        return label
+    values = ", ".join(f"{key} = {value:g}" for key, value in shape.items())
+    return wording.phrase("project.shape", language, model=label, values=values)

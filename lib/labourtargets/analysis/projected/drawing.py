@@ -1,0 +1,103 @@
+"""Charts of a projection."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal
+
+import pandas as pd
+
+from labourtargets.corpus import load_corpus
+from labourtargets.errors import Problem, TrajectoryError
+from labourtargets.tables import records
+
+if TYPE_CHECKING:
+    from labourtargets.analysis.projected.result import Projection
+    from labourtargets.charts import Chart
+
+__all__ = ["drawn"]
+
+
+def drawn(result: Projection, name: str, language: str) -> Chart:
+    """Draw ``path``, ``multiples`` or ``scenarios``.
+
+    Raises
+    ------
+    TrajectoryError
+        For a path of series in different units, or scenarios of more than one series.
+    """
+    from labourtargets import charts, wording
+
+    anchors = _anchors(result)
+    shared: dict[str, Any] = {
+        "title": wording.plain(result.sentences(f"{name}_title", language)[0]),
+        "subtitle": result.about(language),
+        "language": language,
+        "source": _source(result, language),
+        "name": name,
+    }
+    if name == "scenarios":
+        if len(result.series) > 1:
+            found = f"{len(result.series)} series"
+            raise TrajectoryError(Problem("", None, name, found, "one series"))
+        labels = {
+            one.name: result.sentences(f"scenario:{one.name}", language)[0]
+            for one in result.scenarios
+        }
+        rows = result.frame[result.frame["model"] == result.model]
+        return charts.scenarios(rows, anchors, labels=labels, **shared)
+    rows, band = _in_order(result), _band(result)
+    if name == "path":
+        if len(result.units) > 1:
+            found = ", ".join(result.units)
+            raise TrajectoryError(Problem("", None, name, found, "series of one unit"))
+        return charts.trajectory(
+            rows, anchors, envelope=band, model=result.model, as_of=result.as_of or None, **shared
+        )
+    facet: Literal["region_id", "indicator_id", "series_id"] = "series_id"
+    if anchors["indicator_id"].nunique() == 1:
+        facet = "region_id"
+    elif anchors["region_id"].nunique() == 1:
+        facet = "indicator_id"
+    return charts.small_multiples(
+        rows, anchors, facet=facet, envelope=band, model=result.model, **shared
+    )
+
+
+def _in_order(result: Projection) -> pd.DataFrame:
+    order = {name: number for number, name in enumerate(result.series)}
+    rows = result.stated
+    return rows.assign(order=rows["series_id"].map(order)).sort_values(
+        ["order", "model", "year"], kind="stable"
+    )
+
+
+def _band(result: Projection) -> pd.DataFrame | None:
+    """Return the range over models; a range stated without a value is its own band."""
+    band = result.parts["envelope"]
+    if len(result.used) < 2 and band["low"].notna().all():
+        return None
+    low, high = band["low"].fillna(band["lower"]), band["high"].fillna(band["upper"])
+    return band.assign(low=low, high=high)
+
+
+def _anchors(result: Projection) -> pd.DataFrame:
+    """Repeat a claim on each year in every year it is made for."""
+    anchors, rows = result.parts["anchors"], []
+    for row in records(anchors):
+        claimed = row["timing"] == "each_year" and row["period_start"] is not None
+        years = range(int(row["period_start"]), row["year"] + 1) if claimed else [row["year"]]
+        rows += [{**row, "year": year} for year in years]
+    return pd.DataFrame(rows, columns=anchors.columns).astype(anchors.dtypes.to_dict())
+
+
+def _source(result: Projection, language: str) -> str:
+    from labourtargets import wording
+
+    used = set(result.parts["anchors"]["doc_id"])
+    titles = [
+        source.title_zh if language == "zh" else source.title_en
+        for source in (document.source for document in load_corpus(result.workspace))
+        if source.doc_id in used
+    ]
+    owners = list(dict.fromkeys(given.owner for given in result.baselines))
+    return wording.listed([*titles, *owners], language)

@@ -1,0 +1,223 @@
+"""What a projection says in words, from its computed numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from labourtargets.analysis.projected.assumed import (
+    assumptions,
+    extrapolation,
+    interval,
+    scenario_label,
+    user_baselines,
+)
+from labourtargets.analysis.projected.itemised import implied, itemised
+from labourtargets.analysis.projected.required import change_unit, percent, required, undirected
+from labourtargets.tables import records
+
+if TYPE_CHECKING:
+    from labourtargets.analysis.projected.result import Projection
+
+__all__ = ["FINDINGS", "worded"]
+
+
+def worded(result: Projection, name: str, language: str) -> list[str] | None:
+    """Word one of `FINDINGS`, or the title of a chart; None for an unknown name."""
+    if name.startswith("scenario:"):
+        wanted = name.partition(":")[2]
+        one = next((each for each in result.scenarios if each.name == wanted), None)
+        return None if one is None else [scenario_label(one, language)]
+    if name not in _WORDED:
+        return None
+    if not result.projected and name in _OF_PATHS:
+        from labourtargets import wording
+
+        return [wording.phrase("finding.no_path", language)]
+    return _WORDED[name](result, language)
+
+
+def _answer(result: Projection, language: str) -> list[str]:
+    from labourtargets.wording import phrase
+
+    if not result.projected:
+        return _why_not(result, language)
+    supplied = user_baselines(result, language)
+    if len(result.series) == 1:
+        return [*required(result, result.series[0], language), *supplied]
+    counted = phrase(
+        "finding.projectable",
+        language,
+        total=len(result.series),
+        projected=len(result.projected),
+    )
+    return [counted, *_range(result, language), *supplied]
+
+
+def _title(result: Projection, language: str) -> list[str]:
+    if len(result.series) == 1:
+        return required(result, result.series[0], language)[:1]
+    return _range(result, language) or _answer(result, language)[:1]
+
+
+def _range(result: Projection, language: str) -> list[str]:
+    """Name the series that ask for most and least growth a year."""
+    from labourtargets import wording
+
+    rows = result.parts["implied"]
+    rows = rows[rows["growth"].notna()].sort_values("growth", kind="stable")
+    if len(rows) < 2:
+        return []
+    low, high = records(rows)[0], records(rows)[-1]
+    same = rows["indicator_id"].nunique() == 1
+    planned = all(undirected(result, name) for name in set(rows["indicator_id"]))
+    return [
+        wording.phrase(
+            "finding.planned_range" if planned else "finding.required_range",
+            language,
+            what=wording.indicator_name(low["indicator_id"], language)
+            if same
+            else wording.phrase("project.these_series", language),
+            years=wording.period(
+                int(rows["from_year"].min()), int(rows["to_year"].max()), language
+            ),
+            highest=_short(result, high, language, same),
+            highest_rate=_rate(high, language),
+            lowest=_short(result, low, language, same),
+            lowest_rate=_rate(low, language),
+        )
+    ]
+
+
+def _short(result: Projection, row: Mapping[str, Any], language: str, same: bool) -> str:
+    from labourtargets import wording
+
+    if same:
+        return wording.region_name(row["region_id"], language, short=True)
+    if result.parts["anchors"]["region_id"].nunique() == 1:
+        return wording.indicator_name(row["indicator_id"], language)
+    return result.name_of(row["series_id"], language)
+
+
+def _rate(row: Mapping[str, Any], language: str) -> str:
+    from labourtargets import wording
+
+    return wording.number(percent(row["growth"]), "%", language, decimals=1, signed=True)
+
+
+def _choice(result: Projection, language: str) -> list[str]:
+    """Say what the choice of model changes, where it changes most."""
+    from labourtargets import wording
+
+    band = result.parts["envelope"]
+    if len(result.used) < 2:
+        told = wording.label("model", result.model, language)
+        return [wording.phrase("finding.one_model", language, model=told)]
+    relative = (band["spread"] / band["high"].abs()).where(band["high"] != 0, 0.0).fillna(0.0)
+    row = records(band.loc[[relative.idxmax()]])[0]
+    if not relative.max() > 1e-9:
+        return [wording.phrase("finding.models_agree", language)]
+    width = wording.number(row["spread"], change_unit(_unit(result, row["series_id"])), language)
+    widest = wording.phrase(
+        "finding.envelope_widest",
+        language,
+        year=wording.year(row["year"], language),
+        width=width,
+        lowest=wording.label("model", row["low_model"], language),
+        highest=wording.label("model", row["high_model"], language),
+    )
+    share = wording.number(100 * row["spread"] / abs(row["high"]), "%", language)
+    changed = wording.phrase("finding.model_choice", language, change=width, share=share)
+    return [
+        _of(result, row["series_id"], widest, language),
+        changed,
+        wording.phrase("finding.ends_shared", language),
+    ]
+
+
+def _scenarios(result: Projection, language: str) -> list[str]:
+    """Say of every scenario where it departs most from the stated path."""
+    from labourtargets import wording
+
+    if not result.scenarios:
+        return [wording.phrase("finding.no_scenario", language)]
+    rows = result.compared
+    rows = rows[(rows["model"] == result.model) & rows["difference"].notna()]
+    told = []
+    for one in result.scenarios:
+        own, label = rows[rows["scenario"] == one.name], scenario_label(one, language)
+        if own.empty:
+            told.append(wording.phrase("finding.scenario_fails", language, scenario=label))
+            continue
+        size = own["difference_percent"].abs().fillna(0.0)
+        row = records(own.loc[[size.idxmax()]])[0]
+        unit = _unit(result, row["series_id"])
+        sentence = wording.phrase(
+            "finding.scenario",
+            language,
+            scenario=label,
+            year=wording.year(row["year"], language),
+            value=wording.number(row["value"], unit, language),
+            difference=wording.number(row["difference"], change_unit(unit), language, signed=True),
+        )
+        told.append(_of(result, row["series_id"], sentence, language))
+    if len(result.series) > 1:
+        told.append(wording.phrase("finding.scenarios_tabled", language))
+    return told
+
+
+def _why_not(result: Projection, language: str) -> list[str]:
+    """Say what cannot be projected, and how to supply what is missing."""
+    from labourtargets import wording
+
+    left = [name for name in result.series if name not in result.projected]
+    if not left:
+        key = "finding.is_projected" if len(result.series) == 1 else "finding.all_projected"
+        more = {} if len(result.series) == 1 else {"count": len(result.series)}
+        return [wording.phrase(key, language, **more)]
+    names = [result.name_of(name, language) for name in left[:6]]
+    if len(left) > 6:
+        names.append(wording.phrase("alt.more", language, count=len(left) - 6))
+    lines = [
+        wording.phrase(
+            "finding.left_out", language, count=len(left), names=wording.listed(names, language)
+        )
+    ]
+    reasons = result.parts["coverage"].set_index("series_id").loc[left, "reason"]
+    lacking = [name for name, reason in reasons.items() if reason.startswith("no_baseline")]
+    if lacking:
+        lines.append(wording.phrase("finding.how_to_supply", language, series=lacking[0]))
+    return lines
+
+
+def _of(result: Projection, series_id: str, told: str, language: str) -> str:
+    """Name the series a sentence is about, where there are several."""
+    from labourtargets import wording
+
+    if len(result.series) == 1:
+        return told
+    name = result.name_of(series_id, language)
+    return wording.phrase("project.of_series", language, series=name, told=told)
+
+
+def _unit(result: Projection, series_id: str) -> str:
+    anchors = result.parts["anchors"]
+    return str(anchors.loc[anchors["series_id"] == series_id, "base_unit"].iloc[0])
+
+
+_WORDED: dict[str, Callable[[Projection, str], list[str]]] = {
+    "answer": _answer,
+    "choice": _choice,
+    "scenarios": _scenarios,
+    "why_not": _why_not,
+    "interval": interval,
+    "extrapolation": extrapolation,
+    "assumptions": assumptions,
+    "itemised": itemised,
+    "implied": implied,
+    "path_title": _title,
+    "multiples_title": _title,
+    "scenarios_title": _scenarios,
+}
+_OF_PATHS = ("choice", "scenarios", "extrapolation", "assumptions")
+FINDINGS = tuple(name for name in _WORDED if not name.endswith("_title"))

@@ -1,0 +1,271 @@
+"""A projection, and how it shows itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar
+
+import pandas as pd
+
+from labourtargets.analysis.projected.drawing import drawn
+from labourtargets.analysis.projected.findings import FINDINGS, worded
+from labourtargets.analysis.projected.tables import TABLES, tabled
+from labourtargets.analysis.selection import Selection, View
+from labourtargets.intervals import DELTA
+from labourtargets.statements import load_statements
+from labourtargets.tables import records
+from labourtargets.trajectories import STATED, Baseline, Scenario, against_stated, missing
+
+if TYPE_CHECKING:
+    from labourtargets.charts import Chart
+
+__all__ = ["Projection"]
+
+_IN_CONTRACT = 8
+
+
+@dataclass(frozen=True, repr=False)
+class Projection(Selection):
+    """Series projected year by year; see `project`."""
+
+    models: tuple[str, ...] = ()
+    scenarios: tuple[Scenario, ...] = ()
+    before: str = "none"
+    delta: float = DELTA
+    baselines: tuple[Baseline, ...] = ()
+    as_of: str = ""
+
+    QUESTION: ClassVar[str] = "question.02_trajectory"
+    CHARTS: ClassVar[tuple[str, ...]] = ("path", "multiples", "scenarios")
+
+    @property
+    def series(self) -> list[str]:
+        """Identifiers of the series, in the order asked for."""
+        return list(dict.fromkeys(self.parts["anchors"]["series_id"]))
+
+    @property
+    def projected(self) -> list[str]:
+        """Identifiers of the series that one model at least projects."""
+        coverage = self.parts["coverage"]
+        ok = set(coverage.loc[coverage["status"] == "ok", "series_id"])
+        return [name for name in self.series if name in ok]
+
+    @property
+    def units(self) -> list[str]:
+        """Base units of the series, each once."""
+        return list(dict.fromkeys(self.parts["anchors"]["base_unit"]))
+
+    @property
+    def used(self) -> tuple[str, ...]:
+        """Models that project one series at least, in the order of the registry."""
+        ok = set(self.frame.loc[self.frame["status"] == "ok", "model"])
+        return tuple(name for name in self.models if name in ok)
+
+    @property
+    def model(self) -> str:
+        """The model drawn boldly: linear, or else the first that projects anything."""
+        usable = self.used or self.models
+        return "linear" if "linear" in usable else usable[0]
+
+    @property
+    def stated(self) -> pd.DataFrame:
+        """Rows of the paths as stated, without the scenarios."""
+        return self.frame[self.frame["scenario"] == STATED.name]
+
+    @property
+    def compared(self) -> pd.DataFrame:
+        """Every scenario beside the stated path."""
+        return against_stated(self.frame)
+
+    def question(self, language: str = "zh", subtitle: str = "") -> None:
+        """Display the question, with what the run is about."""
+        super().question(language, subtitle or self.about(language))
+
+    def about(self, language: str = "zh") -> str:
+        """Name regions, indicators and years in a line."""
+        from labourtargets import wording
+
+        anchors = self.parts["anchors"]
+        regions = list(dict.fromkeys(anchors["region_id"]))
+        indicators = list(dict.fromkeys(anchors["indicator_id"]))
+        things = wording.phrase("project.indicators", language, count=len(indicators))
+        if len(indicators) <= 4:
+            names = [wording.indicator_name(name, language) for name in indicators]
+            things = wording.listed(names, language)
+        places = [wording.region_name(one, language, short=len(regions) > 2) for one in regions]
+        years = self.frame["year"].dropna()
+        return wording.phrase(
+            "project.about",
+            language,
+            regions=wording.listed(places, language),
+            indicators=things,
+            years=wording.period(int(years.min()), int(years.max()), language),
+        )
+
+    def chart(self, name: str = "", language: str = "zh") -> Chart:
+        """Draw ``path`` (models of a series or a few), ``multiples`` or ``scenarios``.
+
+        By default path for one series and multiples for many.
+        """
+        name = name or ("path" if len(self.series) == 1 else "multiples")
+        if name not in self.CHARTS:
+            raise self._unknown("chart", name, self.CHARTS)
+        return drawn(self, name, language)
+
+    def figure(self, name: str = "", language: str = "zh") -> None:
+        """Display a chart; where nothing can be projected, say what is missing instead.
+
+        Scenarios are drawn for one series at a time; the finding on scenarios says so.
+        """
+        if name == "scenarios" and (not self.scenarios or len(self.series) > 1):
+            return
+        if self.projected:
+            super().figure(name, language)
+        else:
+            self._cannot_project(name or "path", language)
+
+    def _cannot_project(self, name: str, language: str) -> None:
+        from labourtargets import present, wording
+
+        reasons = self.parts["coverage"].set_index("series_id")["reason"]
+        wanted = [
+            wording.phrase(
+                "project.missing",
+                language,
+                series=self.name_of(one, language),
+                missing=missing(str(reasons[one]), language),
+            )
+            for one in self.series
+        ]
+        present.refusal(
+            wording.phrase("refusal.cannot_project", language),
+            (" " if language == "en" else "").join(self.sentences("why_not", language)),
+            missing=wanted,
+            language=language,
+            name=f"refused-{name}",
+            statements=self.parts["anchors"],
+        )
+
+    def sentences(self, name: str = "answer", language: str = "zh") -> list[str]:
+        """Word one of the findings; numbers of documents carry their statement.
+
+        They are answer, choice (of the model), scenarios, why_not, interval, extrapolation,
+        assumptions, itemised and implied.
+        """
+        found = worded(self, name, language)
+        if found is None:
+            raise self._unknown("finding", name, FINDINGS)
+        return found
+
+    def view(self, name: str = "", language: str = "zh", unit: str = "") -> View:
+        """Return ``years``, ``anchors``, ``implied``, ``why_not`` or ``scenarios``.
+
+        ``years`` shows the series of one unit: `unit`, or that of the first series.
+        """
+        name = name or "years"
+        if name not in TABLES:
+            raise self._unknown("table", name, TABLES)
+        return tabled(self, name, language, unit or self.units[0])
+
+    def table(self, name: str = "", language: str = "zh") -> None:
+        """Display a table; yearly values of different units stand in a table each.
+
+        A table without rows is left out: the finding beside it says why there is none.
+        """
+        from labourtargets import present
+
+        name = name or "years"
+        units = self.units if name == "years" else [""]
+        for number, unit in enumerate(units, 1):
+            view = self.view(name, language, unit)
+            if view.frame.empty:
+                continue
+            present.table(
+                view.frame,
+                name=name.replace("_", "-") + (f"-{number}" if len(units) > 1 else ""),
+                title=view.title,
+                columns=view.columns,
+                language=language,
+                note=view.note,
+            )
+
+    def contract(self) -> list[str]:
+        """Return the headline numbers as plain lines that do not depend on the language.
+
+        Examples
+        --------
+        >>> from labourtargets.analysis import project
+        >>> project("高新区", "人才资源总量").contract()[1]
+        'chongqing-hitech/talent_total: 2020 83600 to 2025 200000, 23280 a year, 19.06%'
+        """
+        stated = self.stated
+        ok = stated["status"] == "ok"
+        beyond = (ok & (stated["basis"] == "extrapolated")).sum()
+        lines = [
+            f"series {len(self.series)}, projected {len(self.projected)}, "
+            f"models {len(self.used)} of {len(self.models)}, rows {len(self.frame)}, "
+            f"refused {(~ok).sum()}, extrapolated {beyond}"
+        ]
+        implied = {row["series_id"]: row for row in records(self.parts["implied"])}
+        lines += [_headline(implied[one]) for one in self.series[:_IN_CONTRACT]]
+        band = self.parts["envelope"]
+        relative = (band["spread"] / band["high"].abs()).fillna(0)
+        if (relative > 0).any():
+            widest = records(band.loc[[relative.idxmax()]])[0]
+            lines.append(
+                f"widest: {widest['series_id']} {widest['year']} {widest['spread']:.2f} "
+                f"({widest['low_model']}, {widest['high_model']})"
+            )
+        if self.scenarios and self.projected:
+            rows = self.compared[self.compared["model"] == self.model]
+            rows = rows.dropna(subset="difference_percent")
+            far = rows.loc[rows.groupby("scenario")["difference_percent"].agg(_farthest)]
+            told = ", ".join(
+                f"{row['scenario']} {row['difference_percent']:.2f}%" for row in records(far)
+            )
+            lines.append(f"scenarios against the stated path: {told}")
+        items = self.parts["items"]
+        for of_id, own in items.groupby("of_id"):
+            share = 100 * own["value"].sum() / own["of"].iloc[0]
+            lines.append(f"itemised of {of_id}: {own['value'].sum():g}, {share:.2f}%")
+        sums = stated[ok].groupby("base_unit")["value"].sum()
+        told = ", ".join(f"{unit} {sums[unit]:.10g}" for unit in sums.index) or "none"
+        return [*lines, f"checksum of values: {told}"]
+
+    @property
+    def statement_ids(self) -> list[str]:
+        """Statements the projection rests on, in the order of the documents."""
+        found = {*super().statement_ids, *self.parts["denominators"]["part_id"]}
+        known = load_statements(self.workspace)["statement_id"]
+        return [statement for statement in known if statement in found]
+
+    def name_of(self, series_id: str, language: str) -> str:
+        """Name a series by region and indicator."""
+        from labourtargets import wording
+
+        anchors = self.parts["anchors"]
+        row = anchors[anchors["series_id"] == series_id].iloc[0]
+        return wording.phrase(
+            "project.series",
+            language,
+            region=wording.region_name(str(row["region_id"]), language, short=True),
+            indicator=wording.indicator_name(str(row["indicator_id"]), language),
+        )
+
+
+def _farthest(values: pd.Series) -> Any:
+    return values.abs().idxmax()
+
+
+def _headline(row: Mapping[str, Any]) -> str:
+    one = row["series_id"]
+    if row["status"] != "ok":
+        return f"{one}: {row['reason']}"
+    ends = [
+        f"{row[f'{end}_year']} {'a range' if value is None else f'{value:g}'}"
+        for end, value in (("from", row["from_value"]), ("to", row["to_value"]))
+    ]
+    pace = "" if row["per_year"] is None else f", {row['per_year']:g} a year"
+    growth = "" if row["growth"] is None else f", {100 * row['growth']:.2f}%"
+    return f"{one}: {' to '.join(ends)}{pace}{growth}"

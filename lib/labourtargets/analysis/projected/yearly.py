@@ -1,0 +1,121 @@
+"""The table of years: a row a series and year, a column a model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from labourtargets.analysis.selection import View
+from labourtargets.trajectories import accumulate, amounts, explain
+
+if TYPE_CHECKING:
+    from labourtargets.analysis.projected.result import Projection
+    from labourtargets.charts import Column
+
+__all__ = ["columns_in", "years"]
+
+_KEYS = ["series_id", "year"]
+
+
+def years(result: Projection, language: str, unit: str) -> View:
+    """Tabulate the paths as stated of the projected series in one unit."""
+    from labourtargets import wording
+
+    rows = result.stated[result.stated["series_id"].isin(result.projected)]
+    rows = rows[rows["base_unit"] == unit]
+    ok = rows[rows["status"] == "ok"]
+    models = [name for name in result.models if name in set(ok["model"])]
+    # a model that fails keeps the anchors of its series: rows that are projected come first
+    first = rows.sort_values("status", ascending=False, kind="stable").drop_duplicates(_KEYS)
+    table = first[[*_KEYS, "basis", "status", "reason"]]
+    sources = ok.dropna(subset="statement_id").drop_duplicates(_KEYS)
+    table = table.merge(sources[[*_KEYS, "statement_id"]], on=_KEYS, how="left")
+    for name in models:
+        own = ok.loc[ok["model"] == name, [*_KEYS, "value"]]
+        table = table.merge(own.rename(columns={"value": name}), on=_KEYS, how="left")
+    bold = ok[ok["model"] == (result.model if result.model in models else "".join(models[:1]))]
+    table = table.merge(bold[[*_KEYS, "lower", "upper"]], on=_KEYS, how="left")
+    order = {name: number for number, name in enumerate(result.series)}
+    table = table.assign(order=table["series_id"].map(order)).sort_values(["order", "year"])
+    table = table.reset_index(drop=True).assign(
+        series=[result.name_of(name, language) for name in table["series_id"]],
+        basis=[
+            wording.label("basis", basis if status == "ok" else None, language)
+            for basis, status in zip(table["basis"], table["status"], strict=True)
+        ],
+        made=[explain(reason, language) for reason in table["reason"]],
+    )
+    column = columns_in(language)
+    columns = [] if len(result.series) == 1 else [column("series")]
+    columns += [column("year", type="year"), column("basis")]
+    shown = _decimals(ok["value"], unit, language)
+    columns += [
+        column(name, label=wording.label("model", name, language), unit=unit, type="number",
+               statement="statement_id", decimals=shown)
+        for name in models
+    ]  # fmt: skip
+    if _bounded(bold):
+        fine = _decimals(ok["value"], unit, language, 3)
+        columns += [
+            column(end, unit=unit, type="number", decimals=fine) for end in ("lower", "upper")
+        ]
+    table, more = _with_sums(table, result, bold, language, unit)
+    columns += more
+    if table["made"].ne("").any():
+        columns.append(column("made"))
+    bold_name = wording.label("model", result.model, language)
+    note = wording.phrase("project.years.note", language, model=bold_name)
+    return View(table, columns, wording.phrase("project.years", language), note)
+
+
+def columns_in(language: str) -> Callable[..., Column]:
+    """Return a maker of columns whose heading is the phrase of their name, or of `key`."""
+    from labourtargets import wording
+    from labourtargets.charts import Column
+
+    def column(name: str, *, key: str = "", label: str = "", **more: Any) -> Column:
+        return Column(name, label or wording.phrase(f"column.{key or name}", language), **more)
+
+    return column
+
+
+def _bounded(rows: pd.DataFrame) -> bool:
+    """Tell whether an interval of any row is more, or less, than its value."""
+    wide = (rows["upper"] - rows["lower"]).abs() > 1e-9 * rows["upper"].abs()
+    return bool((wide | (rows["upper"].isna() != rows["lower"].isna())).any())
+
+
+def _with_sums(
+    table: pd.DataFrame, result: Projection, bold: pd.DataFrame, language: str, unit: str
+) -> tuple[pd.DataFrame, list[Column]]:
+    """Add what annual flows sum to, and what a running total has due in each year."""
+    column = columns_in(language)
+    columns: list[Column] = []
+    # an extrapolated year is no part of what the plan promises in sum
+    usable = bold[bold["value"].notna() & bold["basis"].ne("extrapolated")]
+    anchors = result.parts["anchors"]
+    held = anchors[anchors["series_id"].isin(usable["series_id"])]
+    if held["measure"].eq("annual_flow").any():
+        summed = accumulate(usable, held)[[*_KEYS, "value"]]
+        table = table.merge(summed.rename(columns={"value": "summed"}), on=_KEYS, how="left")
+        columns.append(column("summed", unit=unit, type="number"))
+    valued = held[held["series_id"].isin(held.loc[held["value"].isna(), "series_id"]) == False]  # noqa: E712
+    counted = usable[usable["series_id"].isin(valued["series_id"])]
+    if counted["reason"].str.contains("counted_from_zero").any():
+        due = amounts(counted, valued)[[*_KEYS, "amount"]]
+        table = table.merge(due.rename(columns={"amount": "due"}), on=_KEYS, how="left")
+        columns.append(column("due", key="due_in_year", unit=unit, type="number", decimals=0))
+    return table, columns
+
+
+def _decimals(values: pd.Series, unit: str, language: str, fine: int = 0) -> int:
+    """Choose decimals for all models alike; a tenth of a person is precision enough."""
+    from labourtargets import wording
+
+    factor = wording.scale(values, unit, language).factor
+    exact = wording.places(values, factor)
+    if factor == 1 and unit != "%" and values.max() >= 10:
+        return min(exact, 1)
+    return max(exact, fine)
