@@ -7,12 +7,13 @@
 
 from __future__ import annotations
 
-from labourtargets.analysis import catalogue, find, project, reconcile, select
+from labourtargets.analysis import catalogue, compare, find, project, reconcile, select
 from labourtargets.statements import load_series, load_statements, load_targets, trace
 
 __version__ = "0.1.0"
 __all__ = [
     "catalogue",
+    "compare",
     "find",
     "load_series",
     "load_statements",
