@@ -57,7 +57,7 @@ def _subtitle(made: Tracking, language: str) -> str:
     from labourtargets import wording
 
     if made.synthetic:
-        return wording.phrase("tracking.synthetic", language)
+        return wording.phrase("tracking.synthetic", language).rstrip("。.")
     return wording.phrase("page.as_of", language, date=wording.date(made.as_of, language))
 
 
@@ -83,21 +83,25 @@ def _known(made: Tracking, language: str, shared: dict[str, Any]) -> Chart:
 
 
 def _verdicts(made: Tracking, language: str, shared: dict[str, Any]) -> Chart:
-    from labourtargets import charts
+    from labourtargets import charts, wording
 
-    title = made.sentences("tally", language)[0]
-    return charts.counts(_counted(made, "verdict", language), title=title, **shared)
+    counted = _counted(made, "verdict", language)
+    most = counted.sort_values("count", ascending=False, kind="stable").iloc[0]
+    title = wording.phrase(
+        "tracking.most", language, verdict=most["label"], count=most["count"], total=len(made.frame)
+    )
+    return charts.counts(counted, title=title, **shared)
 
 
 def _panel(made: Tracking, language: str, shared: dict[str, Any]) -> Chart:
     from labourtargets import charts, wording
 
-    few = made.assessed[
-        made.assessed["statement_id"].isin(made.parts["panel"]["statement_id"])
-    ].head(_MOST)
     cells = made.parts["panel"]
     if made.methods == "shown":
         cells = cells[cells["shown"]]
+    measured = made.assessed[made.assessed["statement_id"].isin(cells["statement_id"])]
+    # Many methods stand as rows, and then few targets fit beside each other.
+    few = measured.head(_MOST if made.methods == "shown" else _MOST // 2)
     cells = few[["statement_id", "region_id", "indicator_id"]].merge(cells, on="statement_id")
     cells = cells[cells["method"] != "effort"]
     drawn = cells.assign(
@@ -109,7 +113,7 @@ def _panel(made: Tracking, language: str, shared: dict[str, Any]) -> Chart:
             for value in cells["statistic"]
         ],
     )
-    title = wording.plain(made.sentences("panel", language)[0])
+    title = wording.plain(made.sentences("conclusions", language)[0])
     return charts.status_panel(drawn, title=title, **shared)
 
 
@@ -120,11 +124,16 @@ def _path(made: Tracking, language: str, shared: dict[str, Any]) -> Chart:
     series = anchors.loc[anchors["statement_id"] == made.focus["statement_id"], "series_id"]
     mine = projection[(projection["series_id"] == series.iloc[0]) & (projection["status"] == "ok")]
     seen = annual(made.parts["known"])
-    title = wording.plain(made.sentences("path", language)[0])
+    seen = seen[
+        (seen["region_id"] == made.focus["region_id"])
+        & (seen["indicator_id"] == made.focus["indicator_id"])
+        & (seen["year"] <= int(made.focus["period_end"]))
+    ]
+    title = wording.plain(made.sentences("standings", language)[0])
     return charts.progress_path(
         mine[mine["model"] != "step"],
         anchors[anchors["series_id"] == series.iloc[0]],
-        seen[seen["year"] <= int(made.focus["period_end"])].assign(status="reported"),
+        seen.assign(status="reported"),
         envelope=envelope(mine),
         model="linear",
         as_of=made.as_of,
@@ -144,7 +153,7 @@ def _probability(made: Tracking, language: str, shared: dict[str, Any]) -> Chart
         made.frame[["statement_id", "region_id", "indicator_id"]], on="statement_id"
     )
     named = rows.assign(label=made.labels_of(rows, language))
-    title = wording.plain(made.sentences("probability", language)[0])
+    title = wording.plain(made.sentences("chances", language)[0])
     return charts.probability_band(
         named.drop(columns=["region_id", "indicator_id"]), title=title, **shared
     )
@@ -158,7 +167,7 @@ def _forecast(made: Tracking, language: str, shared: dict[str, Any]) -> Chart:
     _, indicator, values, _ = made.long_series
     best = ahead.backtest.sort_values("mape", kind="stable")["model"].iloc[0]
     history = pd.DataFrame({"year": values.index, "value": values.to_numpy()})
-    title = wording.plain(made.sentences("forecast", language)[1])
+    title = wording.plain(made.sentences("forecasting", language)[1])
     return charts.forecast_fan(
         history,
         ahead.paths[ahead.paths["model"] == best],
@@ -170,7 +179,7 @@ def _forecast(made: Tracking, language: str, shared: dict[str, Any]) -> Chart:
 
 CHARTS: dict[str, Callable[[Tracking, str, dict[str, Any]], Chart]] = {
     "known": _known,
-    "verdicts": _verdicts,
+    "tally": _verdicts,
     "panel": _panel,
     "path": _path,
     "probability": _probability,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from labourtargets.forecast import LEAST_YEARS
+from labourtargets.progress import PRIOR
 from labourtargets.tables import records
 
 if TYPE_CHECKING:
@@ -142,9 +143,21 @@ def calibration(made: Tracking, language: str) -> list[str]:
         wording.number(100 * float(share), "%", language, decimals=0) for share in table["coverage"]
     ]
     shift = wording.number(float(table["shift"].iloc[-1]), "", language)
-    return [
-        say("tracking.calibration", language, inside=shares[0], outside=shares[-1], shift=shift)
-    ]
+    prior = say(
+        "tracking.prior",
+        language,
+        **{
+            name: wording.number(value, "", language)
+            for name, value in (
+                ("strength", PRIOR.strength),
+                ("freedom", PRIOR.freedom),
+                ("log", PRIOR.spread_log),
+                ("logit", PRIOR.spread_logit),
+            )
+        },
+    )
+    said = say("tracking.calibration", language, inside=shares[0], outside=shares[-1], shift=shift)
+    return [prior, said]
 
 
 def forecasts(made: Tracking, language: str) -> list[str]:
@@ -165,7 +178,7 @@ def forecasts(made: Tracking, language: str) -> list[str]:
     which = "own" if own else "context"
     tested = made.forecast.backtest
     errors = {
-        row["model"]: wording.number(row["mape"], "%", language, decimals=1)
+        row["model"]: wording.number(row["mape"], "%", language, decimals=2)
         for row in records(tested)
     }
     told = [

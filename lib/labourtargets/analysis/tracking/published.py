@@ -95,7 +95,6 @@ def _published(rows: pd.DataFrame, language: str) -> Built:
         column("state", language, "status"),
         column("trust", language, "reliability"),
         column("source", language),
-        column("url", language),
         column("as_of", language, "published"),
         column("note", language),
     ]

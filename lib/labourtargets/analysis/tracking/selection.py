@@ -123,7 +123,7 @@ class Tracking(Selection):
         return str(known.loc[known["indicator_id"] == indicator_id, "base_unit"].iloc[0])
 
     def chart(self, name: str = "", language: str = "zh") -> Chart:
-        """Draw ``known``, ``verdicts``, ``panel``, ``path``, ``probability`` or ``forecast``."""
+        """Draw ``known``, ``tally``, ``panel``, ``path``, ``probability`` or ``forecast``."""
         name = name or "known"
         if name not in CHARTS:
             raise self._unknown("chart", name, tuple(CHARTS))

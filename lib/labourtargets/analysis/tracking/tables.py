@@ -25,8 +25,8 @@ def build_view(made: Tracking, name: str, language: str) -> View:
     --------
     >>> from labourtargets.analysis import assess
     >>> made = assess(indicator="rd_intensity", as_of="2026-11-23")
-    >>> build_view(made, "panel", "en").frame["method"].tolist()[:2]
-    ['StatCan/Eurostat', 'UNSD']
+    >>> build_view(made, "judged", "en").frame["method"].tolist()[:2]
+    ['StatCan/Eurostat', 'Healthy People']
     """
     from labourtargets import wording
 
@@ -106,6 +106,7 @@ def _methods(made: Tracking, language: str) -> Built:
     table = made.parts["methods"].sort_values("position")
     frame = table.assign(
         name=table[f"name_{language}"],
+        remark=table[f"note_{language}"],
         statistic=table[f"statistic_{language}"] + "：" + table["formula"]
         if language == "zh"
         else table[f"statistic_{language}"] + ": " + table["formula"],
@@ -117,9 +118,8 @@ def _methods(made: Tracking, language: str) -> Built:
         column("statistic", language),
         column("bands", language, "cut_offs"),
         column("source", language),
-        column("url", language),
         column("read", language, "read_at_source"),
-        column("note", language),
+        column("remark", language, "note"),
     ]
 
 
@@ -233,20 +233,23 @@ def _backtests(made: Tracking, language: str) -> Built:
         coverage_95=100 * tested["coverage_95"],
         loses=[wording.label("yesno", lost.get(value), language) for value in tested["loses"]],
     )
-    shares = ("mape", "coverage_80", "coverage_95")
     return frame, [
         column("model", language),
         column("forecasts", language, type="number", decimals=0),
-        *(column(name, language, unit="%", type="number", decimals=1) for name in shares),
-        column("brier", language, type="number", decimals=3),
+        column("mape", language, unit="%", type="number", decimals=2),
         column("loses", language),
+        *(
+            column(name, language, unit="%", type="number", decimals=1)
+            for name in ("coverage_80", "coverage_95")
+        ),
+        column("brier", language, type="number", decimals=3),
     ]
 
 
 TABLES: dict[str, tuple[Callable[[Tracking, str], Built], str]] = {
     "verdicts": (_verdicts, "verdicts"),
     "assessed": (_assessed, "assessed"),
-    "panel": (_panel, "panel"),
+    "judged": (_panel, "panel"),
     "methods": (_methods, "methods"),
     "paths": (_paths, "paths"),
     "pace": (_pace, "pace_title"),

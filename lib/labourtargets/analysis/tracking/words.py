@@ -140,14 +140,13 @@ def _context(made: Tracking, language: str) -> list[str]:
     from labourtargets import wording
 
     known = made.parts["known"]
-    pairs = {
-        name: known[known["indicator_id"] == name].set_index(["region_id", "period_text"])
-        for name in ("high_skilled_workers", "skilled_workers")
-    }
-    both = pairs["high_skilled_workers"].join(pairs["skilled_workers"], rsuffix="_all", how="inner")
-    higher = both[~both.index.get_level_values("region_id").isin(made.frame["region_id"])]
+    parts, wholes = (
+        known[known["indicator_id"] == name] for name in ("high_skilled_workers", "skilled_workers")
+    )
+    both = parts.merge(wholes, on=["region_id", "period_text"], suffixes=("", "_all"))
+    higher = both[~both["region_id"].isin(made.frame["region_id"])]
     said = []
-    for row in records(higher.reset_index()):
+    for row in records(higher):
         numbers: dict[str, Any] = {
             "part_value": wording.number(row["value"], row["base_unit"], language),
             "whole_value": wording.number(row["value_all"], row["base_unit"], language),
@@ -183,14 +182,14 @@ FINDINGS: dict[str, Callable[[Tracking, str], list[str]]] = {
     "little": _little,
     "tally": _tally,
     "cases": _cases,
-    "panel": pace.panels,
-    "methods": _methods,
-    "path": pace.path_standings,
-    "pace": pace.paces,
-    "probability": pace.probabilities,
+    "conclusions": pace.panels,
+    "unread": _methods,
+    "standings": pace.path_standings,
+    "paces": pace.paces,
+    "chances": pace.probabilities,
     "calibration": pace.calibration,
-    "forecast": pace.forecasts,
-    "worksheet": _worksheet,
+    "forecasting": pace.forecasts,
+    "missing": _worksheet,
     "used": _used,
-    "context": _context,
+    "higher_tier": _context,
 }

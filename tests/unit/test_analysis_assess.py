@@ -1,0 +1,149 @@
+"""The front desk on progress: what is told, what is refused, what comes back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from labourtargets import wording
+from labourtargets.analysis import assess
+from labourtargets.analysis.tracking import Tracking
+from labourtargets.analysis.tracking.charts import CHARTS
+from labourtargets.analysis.tracking.tables import TABLES
+from labourtargets.analysis.tracking.words import FINDINGS
+from labourtargets.errors import ObservationError, ProgressError, SelectionError
+
+MADE_UP = "data/observations/demonstration"
+
+
+@pytest.fixture(scope="module")
+def real() -> Tracking:
+    return assess(as_of="2026-11-23")
+
+
+@pytest.fixture(scope="module")
+def made_up() -> Tracking:
+    return assess(as_of="2023-12-15", observations=MADE_UP, methods="all")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("name", FINDINGS)
+def test_every_finding_is_worded(
+    real: Tracking, made_up: Tracking, name: str, language: str
+) -> None:
+    for selection in (real, made_up):
+        said = selection.sentences(name, language)
+        assert said
+        assert all(sentence and "nan" not in sentence.lower() for sentence in said)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("name", TABLES)
+def test_every_table_has_its_columns(
+    real: Tracking, made_up: Tracking, name: str, language: str
+) -> None:
+    for selection in (real, made_up):
+        view = selection.view(name, language)
+        assert {column.name for column in view.columns} <= set(view.frame.columns)
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_every_chart_is_drawn(real: Tracking, made_up: Tracking, name: str) -> None:
+    for selection in (real, made_up):
+        chart = selection.chart(name, "zh")
+        assert chart.rows
+        assert chart.alt
+
+
+def test_the_path_chart_holds_only_its_own_series(real: Tracking) -> None:
+    top = max(float(row[6]) for row in real.chart("path", "en").rows if row[6] is not None)
+    assert top < 10
+
+
+def test_the_first_lines_tell_how_little_is_known(real: Tracking) -> None:
+    first = real.sentences("answer", "en")[0]
+    assert f"1 of {len(real.frame)} targets can be assessed" in first
+    told = sum(int(part.split()[-1]) for part in real.contract()[1].split(": ")[1].split(", "))
+    assert told == len(real.frame)
+
+
+def test_made_up_figures_say_so_first_and_everywhere(made_up: Tracking) -> None:
+    assert "made up" in made_up.sentences("answer", "en")[0]
+    assert "虚构" in made_up.chart("known", "zh").subtitle
+    assert "made up" in made_up.view("verdicts", "en").note
+
+
+def test_numbers_of_documents_carry_their_statement(real: Tracking) -> None:
+    linked = wording.statement_ids(real.sentences("cases", "zh")[0])
+    assert linked == ["hitech-talent-2021:5163"]
+
+
+def test_repeated_sentences_and_quoted_goals_are_left_out_and_counted(real: Tracking) -> None:
+    assert real.dropped > 0
+    assert real.frame["statement_id"].is_unique
+    assert not (real.frame["region_id"] == "china").any()
+
+
+def test_earlier_days_know_less() -> None:
+    then = assess(indicator="rd_intensity", as_of="2025-06-30")
+    assert then.frame["verdict"].tolist() == ["no_evidence"]
+    with pytest.raises(ProgressError, match="nothing to draw"):
+        then.chart("panel")
+
+
+def test_without_anything_assessed_charts_are_refused_and_words_remain() -> None:
+    bare = assess("yongchuan", as_of="2026-11-23")
+    assert bare.assessed.empty
+    for name in ("panel", "path", "probability"):
+        with pytest.raises(ProgressError):
+            bare.chart(name)
+    for name in FINDINGS:
+        assert bare.sentences(name, "zh")
+
+
+def test_without_a_long_series_no_forecast_is_made() -> None:
+    bare = assess("yongchuan", as_of="2026-11-23")
+    assert bare.long_series is None
+    assert "untested on real data" in bare.sentences("forecasting", "en")[0]
+    with pytest.raises(ProgressError, match="8 years"):
+        bare.chart("forecast")
+
+
+def test_unknown_names_days_and_options() -> None:
+    with pytest.raises(SelectionError, match="did you mean"):
+        assess(indicator="rd_intensty", as_of="2026-11-23")
+    with pytest.raises(SelectionError) as caught:
+        assess(as_of="autumn", methods="some")
+    assert [problem.field for problem in caught.value.problems] == ["as_of", "methods"]
+    with pytest.raises(SelectionError, match="chart"):
+        assess(indicator="rd_intensity", as_of="2026-11-23").chart("pie")
+
+
+def test_faulty_files_are_refused_before_anything_is_judged(tmp_path: Path) -> None:
+    with pytest.raises(ObservationError):
+        assess(as_of="2026-11-23", observations=tmp_path / "none.csv")
+
+
+def test_the_worksheet_comes_back_and_changes_verdicts(real: Tracking, tmp_path: Path) -> None:
+    sheet = real.view("worksheet", "zh").frame
+    mine = sheet["region"].eq("yongchuan") & sheet["indicator"].eq("skilled_workers")
+    filled = sheet[mine].assign(
+        value=["18.2", "20.6"], source="永川区人力资源和社会保障局", as_of="2026-02"
+    )
+    path = tmp_path / "filled.csv"
+    filled.to_csv(path, index=False, lineterminator="\n")
+    judged = assess("yongchuan", "skilled_workers", as_of="2026-11-23", observations=path)
+    assert judged.frame["verdict"].tolist() == ["met"]
+
+
+def test_a_changed_figure_changes_the_contract(tmp_path: Path) -> None:
+    source = pd.read_csv(
+        Path(__file__).parents[2] / "data/observations/published.csv", dtype="str"
+    ).fillna("")
+    case = source["region"].eq("chongqing-hitech") & source["indicator"].eq("rd_intensity")
+    source.loc[case, "value"] = "5.4"
+    source.to_csv(tmp_path / "changed.csv", index=False, lineterminator="\n")
+    changed = assess(as_of="2026-11-23", observations=tmp_path / "changed.csv")
+    assert changed.contract() != assess(as_of="2026-11-23").contract()
