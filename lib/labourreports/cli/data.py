@@ -33,6 +33,11 @@ def check(workspace: Workspace) -> None:
         click.echo(f"  unaccounted  {len(document.unaccounted)}")
     if accounted.problems:
         raise TargetTableError(accounted.problems, next_command="labourtargets check")
+    from labourtargets.analysis import series_coverage
+
+    status = series_coverage(workspace)["status"]
+    projected = int((status == "ok").sum())
+    click.echo(f"series: {len(status)}, {projected} project, {len(status) - projected} cannot")
     click.echo("hashes, quotes, digits, keys, closed sets and units hold")
 
 

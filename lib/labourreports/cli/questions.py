@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -52,33 +53,65 @@ def find(
 
 
 @click.command()
-@click.argument("region")
-@click.argument("indicator")
-@click.option("--model", "models", multiple=True, help="Path model; may be given more than once.")
-@click.option("--as-of", metavar="DATE", help="Look no further than this day.")
-@click.option("--csv", "as_csv", is_flag=True, help="Print CSV.")
+@click.option("--region", multiple=True, help="Identifier, name or alias; may be repeated.")
+@click.option("--indicator", multiple=True, help="Identifier or name; may be repeated.")
+@click.option("--model", "models", multiple=True, help="Path model, or all; may be repeated.")
+@click.option(
+    "--scenario", "scenarios", multiple=True, help='A name, or "name: key=value, key=value".'
+)
+@click.option("--years", metavar="FIRST-LAST", help="By default those the documents name.")
+@click.option(
+    "--before",
+    default="none",
+    metavar="RULE",
+    help="For years before the first figure: growth, linear or flat.",
+)
+@click.option("--baseline", "baselines", multiple=True, help='"region/indicator: year=…, value=…"')
+@click.option("--as-of", default="", metavar="DATE", help="Use observations known on this day.")
+@click.option("--format", "form", type=click.Choice(["table", "csv", "parquet"]), default="table")
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="File to write.")
 @with_workspace
 def project(
     workspace: Workspace,
-    region: str,
-    indicator: str,
     models: tuple[str, ...],
-    as_of: str | None,
-    as_csv: bool,
+    years: str | None,
+    form: str,
+    out: Path | None,
+    **asked: Any,
 ) -> None:
-    """Print the yearly path from a region's baseline to its target."""
+    """Print the yearly path from a baseline to its target, a row a model and year."""
     from labourtargets.analysis import project as projected
 
-    asked: dict[str, Any] = {"workspace": workspace}
-    if models:
-        asked["models"] = list(models)
-    if as_of:
-        asked["as_of"] = as_of
-    found = projected(region=region, indicator=indicator, **asked)
-    frame = found.frame if hasattr(found, "frame") else found
-    show(
-        frame, ["series_id", "model", "year", "value", "lower", "upper", "basis", "status"], as_csv
-    )
+    if form == "parquet" and out is None:
+        raise click.UsageError("--format parquet needs --out FILE")
+    asked = {name: list(v) if isinstance(v, tuple) else v for name, v in asked.items()}
+    found = projected(
+        models=list(models) or ("linear", "growth"),
+        years=_years(years),
+        workspace=workspace,
+        **asked,
+    ).frame
+    if form == "parquet":
+        found.to_parquet(out, index=False)
+    elif out:
+        out.write_text(found.to_csv(index=False, lineterminator="\n"), encoding="utf-8")
+    else:
+        columns = ["series_id", "model", "scenario", "year", "value", "lower", "upper"]
+        columns += ["base_unit", "basis", "status", "reason", "statement_id"]
+        show(found if form == "csv" else found.round(2), columns, form == "csv")
+    if out:
+        click.echo(f"{len(found)} rows: {out}")
+
+
+def _years(years: str | None) -> list[int] | None:
+    if years is None:
+        return None
+    parts = years.split("-")
+    if len(parts) > 2 or not all(part.strip().isdecimal() for part in parts):
+        raise click.BadParameter(
+            f"{years!r}: expected FIRST-LAST, as 2020-2025", param_hint="--years"
+        )
+    return [int(part) for part in parts]
 
 
 def show(frame: Any, columns: list[str], as_csv: bool) -> None:
