@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 
@@ -75,6 +76,23 @@ def test_a_loose_pair_is_drawn_with_its_caveat_and_not_ranked() -> None:
     assert [one["kind"] for one in refusals] == ["refusal"]
     assert "下限" in str(refusals[0]["summary"])
     assert shown(lambda: pair.table("ranking", "en"))[0]["kind"] == "refusal"
+
+
+def test_a_section_stands_or_falls_together(cities: Comparison) -> None:
+    kinds = [one["kind"] for one in shown(lambda: cities.section("whole", "zh"))]
+    assert kinds == ["figure", "finding", "table"]
+    pair = compare(["永川区", "重庆高新区"], "high_skilled_share")
+    for name in ("ranks", "whole", "convergence"):
+        assert [one["kind"] for one in shown(partial(pair.section, name, "zh"))] == ["refusal"]
+    with pytest.raises(SelectionError, match="one of ranks"):
+        pair.section("nothing")
+
+
+@pytest.mark.parametrize("name", ["dumbbell", "slope", "multiples"])
+def test_a_loose_pair_is_drawn_without_a_ranking_title(name: str) -> None:
+    chart = compare(["永川区", "重庆高新区"], "high_skilled_share").chart(name, "zh")
+    assert "最高" not in chart.title
+    assert "30%" in chart.title
 
 
 def test_two_equal_figures_are_explained_and_not_drawn() -> None:

@@ -77,6 +77,7 @@ COMPARING: dict[str, tuple[str, str]] = {
         "Of {count} rates of growth required, that of {indicator} in {region} is the highest "
         "({rate} a year).",
     ),
+    "compare.join": ("；", "; "),
     "compare.turning": (
         "剔除{places}后斜率变号：这一斜率系于个别地区，不能当作规律。",
         "Without {places} the slope changes its sign: it hangs on single places and is no rule.",

@@ -95,6 +95,11 @@ class Measured(Selection):
         """Anchors of the main indicator."""
         return self.frame[self.frame["indicator_id"] == self.main]
 
+    @property
+    def base(self) -> str:
+        """Base unit of the main indicator."""
+        return str(self.codebook.indicator(self.main).base_unit)
+
     @cached_property
     def unit(self) -> str:
         """Unit that values of the measure are worded in."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from labourtargets.tables import records
 
 if TYPE_CHECKING:
-    from labourtargets.analysis.compared import Comparison
+    from labourtargets.analysis.compared.result import Comparison
 
 __all__ = ["lines"]
 

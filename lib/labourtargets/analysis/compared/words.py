@@ -11,7 +11,7 @@ from labourtargets.errors import ComparisonError
 from labourtargets.tables import records
 
 if TYPE_CHECKING:
-    from labourtargets.analysis.compared import Comparison
+    from labourtargets.analysis.compared.result import Comparison
 
 __all__ = ["WORDED"]
 

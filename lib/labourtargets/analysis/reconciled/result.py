@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import pandas as pd
 
-from labourtargets.analysis.outcomes import MANY, Outcomes
+from labourtargets.analysis.reconciled.outcomes import MANY, Outcomes
 from labourtargets.analysis.selection import View
 from labourtargets.consistency import KINDS, itemised_share
 from labourtargets.errors import CheckError

@@ -1,0 +1,116 @@
+"""Charts of a comparison."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from labourtargets.comparison import require
+from labourtargets.tables import records
+from labourtargets.trajectories import project
+
+if TYPE_CHECKING:
+    from labourtargets.analysis.compared.result import Comparison
+    from labourtargets.charts import Chart
+
+__all__ = ["CHARTS", "draw"]
+
+CHARTS = (
+    "dumbbell",
+    "slope",
+    "ranks",
+    "growth",
+    "multiples",
+    "contributions",
+    "convergence",
+    "side_by_side",
+)
+
+
+def draw(found: Comparison, name: str, language: str) -> Chart:
+    """Draw one of the charts of a comparison, named as in `CHARTS`."""
+    from labourtargets import charts, wording
+
+    observed = found.measure in {"per_10k_residents", "per_gdp"}
+    shared: dict[str, Any] = {
+        "subtitle": found.described(language),
+        "source": wording.phrase(
+            "compare.source.observed" if observed else "compare.source", language
+        ),
+        "language": language,
+        "name": name,
+    }
+    if name in ("dumbbell", "slope"):
+        unit = found.unit if found.measure.startswith("per_") else found.base
+        draw = charts.dumbbell if name == "dumbbell" else charts.slope
+        title = found.title("highest" if name == "dumbbell" else "fastest", language)
+        return draw(found.ends, unit=unit, title=title, **shared)
+    if name == "ranks":
+        ranks = found.ranks.rename(columns={"rank_best": "rank_lower", "rank_worst": "rank_upper"})
+        ranks = ranks.astype(dict.fromkeys(["rank", "rank_lower", "rank_upper"], int))
+        return charts.rank_ranges(ranks, title=found.title("rank", language), **shared)
+    if name == "growth":
+        shared["subtitle"] = wording.period(found.since, found.year, language)
+        title = found.title("steepest", language)
+        return charts.heatmap(_grid(found, language), unit="%", title=title, **shared)
+    if name == "multiples":
+        paths = project(found.of_main, models="linear")
+        return charts.small_multiples(
+            paths, found.of_main, title=found.title("whole", language), **shared
+        )
+    if name == "contributions":
+        parts = found.split.frame.rename(columns={"share_of_change": "share"})
+        parts = parts.sort_values("contribution", ascending=False)
+        title = found.title("split", language)
+        return charts.contributions(
+            parts, unit="百分点", total=found.split.total, title=title, **shared
+        )
+    if name == "convergence":
+        return _scatter(found, shared, language)
+    return _beside(found, shared, language)
+
+
+def _beside(found: Comparison, shared: dict[str, Any], language: str) -> Chart:
+    from labourtargets import charts, wording
+
+    require(found.sides, "beside", found.register, found.codebook)
+    rows = found.of_main[found.of_main["year"] == found.year]
+    reasons = dict.fromkeys(
+        found.grades.loc[found.grades["class"] != "strict", f"reason_{language}"]
+    )
+    caveat = wording.phrase("compare.caveat", language, reason=" ".join(reasons))
+    return charts.side_by_side(rows, caveat=caveat, title=found.title("beside", language), **shared)
+
+
+def _scatter(found: Comparison, shared: dict[str, Any], language: str) -> Chart:
+    import numpy as np
+
+    from labourtargets import charts
+
+    slope = found.slope
+    points = slope.points.assign(
+        level=np.exp(slope.points["log_start"]),
+        growth=100 * np.expm1(slope.points["growth"]),
+    )
+    ends = slope.points["log_start"].agg(["min", "max"]).to_numpy()
+    line = 100 * np.expm1(slope.intercept + slope.slope * ends)
+    fit = pd.DataFrame({"level": np.exp(ends), "growth": line})
+    title = found.title("planned", language)
+    return charts.convergence_scatter(points, unit=found.base, fit=fit, title=title, **shared)
+
+
+def _grid(found: Comparison, language: str) -> pd.DataFrame:
+    from labourtargets import wording
+
+    cells = [
+        {
+            "row": wording.region_name(row["region_id"], language, short=True),
+            "column": wording.indicator_name(row["indicator_id"], language),
+            "value": row["value"],
+            "statement_id": str(row["statement_ids"]).split("|")[-1],
+        }
+        for indicator in found.indicators
+        for row in records(found.growth[found.growth["indicator_id"] == indicator])
+    ]
+    return pd.DataFrame(cells)

@@ -1,0 +1,206 @@
+"""A comparison on the page: charts, findings, tables, refusals, contract."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from labourtargets.analysis.compared import contracting, drawing, tabling, words
+from labourtargets.analysis.compared.measured import Measured
+from labourtargets.analysis.selection import View
+from labourtargets.errors import ComparisonError, LabourTargetsError
+from labourtargets.tables import records
+
+if TYPE_CHECKING:
+    from labourtargets.charts import Chart
+
+__all__ = ["Comparison"]
+
+# titles that rank places; charts of levels do without where ranking is refused
+_RANKING = ("highest", "fastest", "whole")
+# figure, finding and table that stand or fall together
+_SECTIONS = {
+    "ranks": ("ranks", "rank", "ranking"),
+    "whole": ("contributions", "split", "shares"),
+    "convergence": ("convergence", "planned", "left_out"),
+}
+# pairs named for one reason; more of them add nothing
+_MOST_PAIRS = 3
+_PURPOSE = {
+    "ranks": "rank",
+    "ranking": "rank",
+    "contributions": "add",
+    "shares": "add",
+    "convergence": "rank",
+    "left_out": "rank",
+}
+
+
+@dataclass(frozen=True, repr=False)
+class Comparison(Measured):
+    """Places compared; see `compare`."""
+
+    QUESTION: ClassVar[str] = "question.03_compare_regions"
+
+    def chart(self, name: str = "", language: str = "zh") -> Chart:
+        """Draw one of dumbbell, slope, ranks, growth, multiples, contributions, convergence.
+
+        ``side_by_side`` draws figures that may not be ranked, with the caveat inside the chart.
+        """
+        name = name or "dumbbell"
+        if name not in drawing.CHARTS:
+            raise self._unknown("chart", name, drawing.CHARTS)
+        return drawing.draw(self, name, language)
+
+    def title(self, finding: str, language: str) -> str:
+        """Word a finding as a title; what may not be ranked is titled with the figures alone."""
+        from labourtargets import wording
+
+        try:
+            said = self._finding(finding, language)[:1]
+        except ComparisonError:
+            if finding not in _RANKING:
+                raise
+            said = self._finding("stated", language)
+        return wording.plain(wording.phrase("compare.join", language).join(said))
+
+    def described(self, language: str) -> str:
+        """Name the indicator and the measure."""
+        from labourtargets import wording
+
+        name = wording.indicator_name(self.main, language)
+        if self.measure == "level":
+            return name
+        measure = wording.phrase(f"compare.measure.{self.measure}", language)
+        return wording.phrase("compare.measured", language, indicator=name, measure=measure)
+
+    def sentences(self, name: str = "answer", language: str = "zh") -> list[str]:
+        """Word one of the findings; what is refused is worded as the reason."""
+        if name not in words.WORDED:
+            raise self._unknown("finding", name, tuple(words.WORDED))
+        try:
+            return self._finding(name, language)
+        except LabourTargetsError as refused:
+            return self._explained(refused, _PURPOSE.get(name, "rank"), language)
+
+    def _finding(self, name: str, language: str) -> list[str]:
+        return words.WORDED[name](self, language)
+
+    def _reasons(self, purpose: str, language: str) -> list[str]:
+        """Word why a purpose is refused: each reason once, with the pairs it forbids."""
+        from labourtargets import wording
+
+        said = []
+        for reason, rows in self.refused(purpose).groupby(f"reason_{language}", sort=False):
+            named_pairs = [self.pair(row, language) for row in records(rows)]
+            told = wording.listed(named_pairs[:_MOST_PAIRS], language)
+            said.append(wording.phrase("compare.refused", language, pairs=told, reason=str(reason)))
+        return said
+
+    def _explained(self, refused: LabourTargetsError, purpose: str, language: str) -> list[str]:
+        """Word a refusal in the page's language: the register's reasons, or what is missing."""
+        from labourtargets import wording
+
+        for one in (purpose, "rank", "add"):
+            reasons = self._reasons(one, language)
+            if reasons:
+                return reasons
+        missing = [fault.found for fault in refused.problems if fault.field == "denominator"]
+        if not missing:
+            return [str(refused)]
+        indicator, year = missing[0].split("/")[1:]
+        places = [wording.region_name(one.split("/")[0], language) for one in missing]
+        return [
+            wording.phrase(
+                "compare.no_denominator",
+                language,
+                indicator=wording.indicator_name(indicator, language),
+                year=wording.year(int(year), language),
+                places=wording.listed(places, language),
+            )
+        ]
+
+    def pair(self, row: dict[str, Any], language: str) -> str:
+        """Name the two sides of a pair; of one indicator, the places alone."""
+        from labourtargets import wording
+
+        if row["indicator_a"] == row["indicator_b"]:
+            places = [wording.region_name(row[f"region_{letter}"], language) for letter in "ab"]
+            return wording.phrase("compare.pair", language, first=places[0], second=places[1])
+        names = {
+            side: wording.phrase(
+                "compare.pair_side",
+                language,
+                region=wording.region_name(row[f"region_{letter}"], language),
+                indicator=wording.indicator_name(row[f"indicator_{letter}"], language),
+            )
+            for side, letter in (("first", "a"), ("second", "b"))
+        }
+        return wording.phrase("compare.pair", language, **names)
+
+    def refuse(self, refused: LabourTargetsError, name: str, language: str) -> None:
+        """Display why something is not shown, pair by pair in the page's language."""
+        from labourtargets import present, wording
+
+        # of a table, too, the name says what it would have shown
+        purpose = _PURPOSE.get(name.removesuffix("-table"), "beside")
+        reasons = self._explained(refused, purpose, language)
+        present.refusal(
+            wording.phrase("refusal.not_shown", language),
+            reasons[0],
+            name=f"refused-{name}".replace("_", "-"),
+            language=language,
+            missing=reasons[1:],
+        )
+
+    def table(self, name: str = "", language: str = "zh") -> None:
+        """Display a table; what the register forbids is explained in its place."""
+        try:
+            super().table(name, language)
+        except LabourTargetsError as refused:
+            if name and name not in tabling.TABLES:
+                raise
+            self.refuse(refused, f"{name or 'ranking'}-table", language)
+
+    def section(self, name: str, language: str = "zh") -> None:
+        """Display figure, finding and table on one matter, or one refusal for all three.
+
+        Parameters
+        ----------
+        name : {"ranks", "whole", "convergence"}
+        language : {"zh", "en"}
+
+        Raises
+        ------
+        SelectionError
+            If there is no such section.
+        """
+        if name not in _SECTIONS:
+            raise self._unknown("section", name, tuple(_SECTIONS))
+        figure, finding, table = _SECTIONS[name]
+        try:
+            self.chart(figure, language)
+        except ComparisonError as refused:
+            self.refuse(refused, figure, language)
+        else:
+            self.figure(figure, language)
+            self.finding(finding, language)
+            self.table(table, language)
+
+    def view(self, name: str = "", language: str = "zh") -> View:
+        """Return ``ranking``, ``shares`` (contributions), ``left_out`` or ``pairs``."""
+        name = name or "ranking"
+        if name not in tabling.TABLES:
+            raise self._unknown("table", name, tabling.TABLES)
+        return tabling.lay(self, name, language)
+
+    def contract(self) -> list[str]:
+        """Return the headline numbers as plain lines that do not depend on the language.
+
+        Examples
+        --------
+        >>> from labourtargets.analysis import compare
+        >>> compare(["绵阳", "达州"], "hr_revenue").contract()[1]
+        '2022: mianyang 4.05e+09, dazhou 1.9e+09'
+        """
+        return contracting.lines(self)

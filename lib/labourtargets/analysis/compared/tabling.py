@@ -1,0 +1,90 @@
+"""Tables of a comparison."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from labourtargets.analysis.selection import View, named
+from labourtargets.tables import records
+
+if TYPE_CHECKING:
+    from labourtargets.analysis.compared.result import Comparison
+    from labourtargets.charts import Column
+
+__all__ = ["TABLES", "lay"]
+
+TABLES = ("ranking", "shares", "left_out", "pairs")
+_TITLES = {"ranking": "ranks", "shares": "contributions", "left_out": "leave_one_out"}
+
+
+def lay(found: Comparison, name: str, language: str) -> View:
+    """Lay out one of the tables of a comparison, named as in `TABLES`."""
+    from labourtargets import wording
+    from labourtargets.charts import Column
+
+    if name == "pairs":
+        return _pairs(found, language)
+    region = Column("region", wording.phrase("column.region", language))
+    title = wording.phrase(f"compare.{_TITLES[name]}", language)
+    if name == "ranking":
+        frame = named(found.ranks, language)
+        frame = frame.assign(statement_id=frame["statement_ids"].str.split("|").str[-1])
+        columns = [region, _number("value", language, found.unit, "statement_id")]
+        columns += [
+            _number(one, language, key=key)
+            for one, key in (
+                ("rank", "rank"),
+                ("rank_best", "rank_lower"),
+                ("rank_worst", "rank_upper"),
+            )
+        ]
+        note = wording.phrase("compare.rounding", language)
+        return View(frame, columns, f"{title} · {found.described(language)}", note)
+    if name == "shares":
+        columns = [
+            region,
+            _number("start", language, found.base),
+            _number("end", language, found.base),
+            _number("contribution", language, "百分点", decimals=2),
+            _number("share_of_change", language, "%", key="share", decimals=1),
+            _number("growth", language, "%", decimals=2),
+            _number("beside_whole", language, "百分点", key="growth_beside", decimals=2),
+        ]
+        return View(named(found.split.frame, language), columns, title)
+    columns = [
+        Column("region", wording.phrase("column.left_out", language)),
+        _number("slope", language, decimals=4),
+    ]
+    return View(named(found.slope.without, language), columns, title)
+
+
+def _number(
+    name: str, language: str, unit: str = "", statement: str = "", key: str = "",
+    decimals: int | None = None,
+) -> Column:  # fmt: skip
+    from labourtargets import wording
+    from labourtargets.charts import Column
+
+    label = wording.phrase(f"column.{key or name}", language)
+    places = 0 if name.startswith("rank") else decimals
+    return Column(name, label, unit, "number", places, statement)
+
+
+def _pairs(found: Comparison, language: str) -> View:
+    from labourtargets import wording
+    from labourtargets.charts import Column
+
+    shown = [
+        {
+            "pair": found.pair(row, language),
+            "grade": wording.label("comparability", row["class"], language),
+            "reason": row[f"reason_{language}"],
+        }
+        for row in records(found.grades)
+    ]
+    names = ["pair", "grade", "reason"]
+    columns = [Column(one, wording.phrase(f"column.{one}", language)) for one in names]
+    title = f"{wording.phrase('compare.pairs', language)} · {found.described(language)}"
+    return View(pd.DataFrame(shown, columns=names), columns, title)
