@@ -7,19 +7,40 @@
 
 from __future__ import annotations
 
-from labourtargets.analysis import catalogue, compare, find, project, reconcile, select
+from labourtargets.analysis import (
+    assess,
+    catalogue,
+    compare,
+    find,
+    indicators,
+    project,
+    reconcile,
+    regions,
+    select,
+    transform,
+    zone_outlook,
+)
+from labourtargets.explore import explore
+from labourtargets.observations import load_observations
 from labourtargets.statements import load_series, load_statements, load_targets, trace
 
 __version__ = "0.1.0"
 __all__ = [
+    "assess",
     "catalogue",
     "compare",
+    "explore",
     "find",
+    "indicators",
+    "load_observations",
     "load_series",
     "load_statements",
     "load_targets",
     "project",
     "reconcile",
+    "regions",
     "select",
     "trace",
+    "transform",
+    "zone_outlook",
 ]

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from labourtargets.analysis.assessing import assess
 from labourtargets.analysis.catalogue import Catalogue, catalogue, series_coverage
 from labourtargets.analysis.compared import Comparison
 from labourtargets.analysis.comparing import compare
 from labourtargets.analysis.finding import find, select
+from labourtargets.analysis.names import indicators, regions
+from labourtargets.analysis.projected import Projection
 from labourtargets.analysis.projecting import project
-from labourtargets.analysis.projection import Projection
 from labourtargets.analysis.reconciled import Reconciliation
 from labourtargets.analysis.reconciling import reconcile
 from labourtargets.analysis.selection import Selection, View
+from labourtargets.analysis.tracking import Tracking
+from labourtargets.analysis.transforms import transform
+from labourtargets.analysis.zone import ZoneOutlook, zone_outlook
 
 __all__ = [
     "Catalogue",
@@ -18,12 +23,19 @@ __all__ = [
     "Projection",
     "Reconciliation",
     "Selection",
+    "Tracking",
     "View",
+    "ZoneOutlook",
+    "assess",
     "catalogue",
     "compare",
     "find",
+    "indicators",
     "project",
     "reconcile",
+    "regions",
     "select",
     "series_coverage",
+    "transform",
+    "zone_outlook",
 ]

@@ -12,6 +12,7 @@ from labourtargets.wording.catalogue.projecting import PROJECTING
 from labourtargets.wording.catalogue.tracking import TRACKING
 from labourtargets.wording.catalogue.verdicts import VERDICTS
 from labourtargets.wording.catalogue.vocabulary import VOCABULARY
+from labourtargets.wording.catalogue.zone import ZONE
 
 __all__ = ["CATALOGUE"]
 
@@ -26,4 +27,5 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     **PROJECTING,
     **EXPLORE,
     **TRACKING,
+    **ZONE,
 }

@@ -1,0 +1,254 @@
+"""What an outlook says in words, from its computed numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from labourtargets.analysis.zone.rows import REST
+from labourtargets.analysis.zone.territory import overlaps
+from labourtargets.comparison.zones import TOLERANCE
+from labourtargets.tables import records
+
+if TYPE_CHECKING:
+    from labourtargets.analysis.zone.outlook import ZoneOutlook
+
+__all__ = ["WORDED"]
+
+_MOVES = ("rises", "falls", "holds", "accumulates", "no_start")
+# moves whose indicators are worth naming, as long as they are few
+_NAMED = ("falls", "holds", "accumulates", "no_start")
+_MOST_NAMES = 4
+
+
+def _answer(found: ZoneOutlook, language: str) -> list[str]:
+    space = " " if language == "en" else ""
+    first = [*found.path_of(found.main).sentences("answer", language)[:1], *_moves(found, language)]
+    second = [*_agreement(found, language), *_itemised(found, language)]
+    return [space.join(first), space.join(second)]
+
+
+def _moves(found: ZoneOutlook, language: str) -> list[str]:
+    from labourtargets import wording
+
+    told = []
+    for move in _MOVES:
+        rows = found.frame[found.frame["move"] == move]
+        if rows.empty:
+            continue
+        topic = "moved" if len(rows) == 1 else "move"
+        values = {"move": wording.label(topic, move, language), "count": len(rows)}
+        if move in _NAMED and len(rows) <= _MOST_NAMES:
+            names = [wording.indicator_name(one, language) for one in rows["indicator_id"]]
+            listed = wording.listed(names, language)
+            told.append(wording.phrase("zone.moved_named", language, **values, names=listed))
+        else:
+            told.append(wording.phrase("zone.moved", language, **values))
+    return [
+        wording.phrase(
+            "finding.zone_moves", language, count=len(found.frame),
+            moves=wording.listed(told, language),
+        )
+    ]  # fmt: skip
+
+
+def _overview(found: ZoneOutlook, language: str) -> list[str]:
+    from labourtargets import wording
+
+    undirected = [
+        wording.indicator_name(row["indicator_id"], language)
+        for row in records(found.frame)
+        if row["direction"] == "none"
+    ]
+    names = wording.listed(undirected, language)
+    said = [wording.phrase("finding.undirected", language, names=names)] if undirected else []
+    return [*_moves(found, language), *said]
+
+
+def _agreement(found: ZoneOutlook, language: str) -> list[str]:
+    """Say how parts and totals agree, and what nothing explains."""
+    from labourtargets import wording
+
+    rows = found.agreement.frame
+    totals = rows[rows["kind"] == "parts_total"]
+    if totals.empty:
+        zone = wording.region_name(found.zone, language)
+        said = wording.phrase("finding.zone_undivided", language, zone=zone)
+    else:
+        told = [
+            wording.phrase(
+                "zone.verdict_counted", language, count=row["count"],
+                verdict=wording.label("agreement", row["verdict"], language),
+            )
+            for row in records(found.agreement.counted(totals))
+        ]  # fmt: skip
+        verdicts = wording.listed(told, language)
+        said = wording.phrase(
+            "finding.zone_agreement", language, count=len(totals), verdicts=verdicts
+        )
+    return [said, *found.agreement.sentences("discrepancies", language)]
+
+
+def _itemised(found: ZoneOutlook, language: str) -> list[str]:
+    """Say what part of a stated increase the document itemises."""
+    if found.parts["items"].empty:
+        return []
+    return found.whole.sentences("itemised", language)[1:2]
+
+
+def _items(found: ZoneOutlook, language: str) -> list[str]:
+    if found.parts["items"].empty:
+        return []
+    return found.whole.sentences("itemised", language)
+
+
+def _paths(found: ZoneOutlook, language: str) -> list[str]:
+    said = found.whole.sentences("choice", language)
+    if found.whole.before != "none":
+        said += found.whole.sentences("extrapolation", language)
+    return said
+
+
+def _beside(found: ZoneOutlook, language: str) -> list[str]:
+    """Name the places whose rate lies above that of the whole, and below."""
+    from labourtargets import wording
+
+    said = []
+    for name, one in found.by_indicator.items():
+        rows = one.split.frame.sort_values("beside_whole", ascending=False)
+        above, below = (
+            wording.listed(
+                [wording.region_name(str(place), language, short=True) for place in side],
+                language,
+            )
+            or wording.MISSING
+            for side in (
+                rows.loc[rows["beside_whole"] > 0, "region_id"],
+                rows.loc[rows["beside_whole"] < 0, "region_id"],
+            )
+        )
+        said.append(
+            wording.phrase(
+                "finding.zone_beside", language, above=above, below=below,
+                indicator=wording.indicator_name(name, language),
+                rate=wording.number(rows["growth_whole"].iloc[0], "%", language, decimals=2),
+            )
+        )  # fmt: skip
+    return said
+
+
+def _contributions(found: ZoneOutlook, language: str) -> list[str]:
+    """Say which place leads, what the first indicator owes to whom, and that all adds up."""
+    from labourtargets import wording
+
+    rows = found.divided
+    largest = rows.loc[rows.groupby("indicator_id", sort=False)["share_of_change"].idxmax()]
+    leading = largest["region_id"].value_counts()
+    said = [
+        wording.phrase(
+            "finding.zone_leading", language, count=len(found.shared), led=int(leading.iloc[0]),
+            region=wording.region_name(str(leading.index[0]), language),
+        )
+    ]  # fmt: skip
+    first = found.by_indicator[found.shared[0]]
+    said += first.sentences("split", language)[:1]
+    if all(one.split.adds_up for one in found.by_indicator.values()):
+        said.append(wording.phrase("finding.adds_up", language, tolerance=f"{TOLERANCE:g}"))
+    return said
+
+
+def _narrowing(found: ZoneOutlook, language: str) -> list[str]:
+    from labourtargets import wording
+
+    spreads = [one.spread for one in found.by_indicator.values()]
+    narrower = sum(last.sd_log < first.sd_log for first, last in spreads)
+    wider = sum(last.sd_log > first.sd_log for first, last in spreads)
+    return [
+        wording.phrase(
+            "finding.zone_narrowing", language, places=len(found.places), narrower=narrower,
+            wider=wider,
+        )
+    ]  # fmt: skip
+
+
+def _convergence(found: ZoneOutlook, language: str) -> list[str]:
+    first = found.by_indicator[found.shared[0]]
+    theil = first.sentences("split", language)[-1:]
+    return [*_narrowing(found, language), *first.sentences("planned", language), *theil]
+
+
+def _tiers(found: ZoneOutlook, language: str) -> list[str]:
+    from labourtargets import wording
+
+    total, split = found.classes
+    rows = split.frame.set_index("region_id")
+    named = rows.drop(index=REST)
+    name = wording.indicator_name(total["indicator_id"], language)
+    points = "百分点"
+    first, last = total["start"], total["end"]
+    return [
+        wording.phrase(
+            "finding.zone_tiers", language, indicator=name,
+            growth=wording.number(split.total, "%", language, decimals=2),
+            years=wording.period(first["year"], last["year"], language),
+            names=wording.listed(
+                [wording.indicator_name(str(one), language) for one in named.index], language
+            ),
+            named=wording.number(named["contribution"].sum(), points, language, decimals=2),
+            rest=wording.number(float(rows["contribution"][REST]), points, language, decimals=2),
+        ),
+        wording.phrase(
+            "finding.zone_tier_shares", language, indicator=name,
+            start_year=wording.year(first["year"], language),
+            end_year=wording.year(last["year"], language),
+            start=wording.number(100 * named["start"].sum() / first["value"], "%", language,
+                                 decimals=2),
+            end=wording.number(100 * named["end"].sum() / last["value"], "%", language, decimals=2),
+        ),
+        wording.phrase("finding.adds_up", language, tolerance=f"{TOLERANCE:g}"),
+    ]  # fmt: skip
+
+
+def _gaps(found: ZoneOutlook, language: str) -> list[str]:
+    """Tell every gap of parts and total, and what it does to the rate of growth."""
+    from labourtargets import wording
+
+    if not found.shared:
+        return []
+    said = found.agreement.sentences("gaps", language)
+    rates = found.frame.set_index("indicator_id")["growth"]
+    for name, one in found.by_indicator.items():
+        summed = float(one.split.frame["growth_whole"].iloc[0])
+        if abs(summed - rates[name]) > TOLERANCE * abs(summed):
+            told = {"stated": rates[name], "summed": summed}
+            said.append(
+                wording.phrase(
+                    "finding.zone_rates", language,
+                    indicator=wording.indicator_name(name, language),
+                    **{key: wording.number(rate, "%", language, decimals=2)
+                       for key, rate in told.items()},
+                )
+            )  # fmt: skip
+    return said
+
+
+def _missing(found: ZoneOutlook, language: str) -> list[str]:
+    return found.everything.sentences("why_not", language)[:1]
+
+
+WORDED: dict[str, Callable[[ZoneOutlook, str], list[str]]] = {
+    "answer": _answer,
+    "overview": _overview,
+    "moves": _moves,
+    "paths": _paths,
+    "beside": _beside,
+    "contributions": _contributions,
+    "narrowing": _narrowing,
+    "convergence": _convergence,
+    "tiers": _tiers,
+    "items": _items,
+    "agreement": _agreement,
+    "gaps": _gaps,
+    "missing": _missing,
+    "overlaps": overlaps,
+}
