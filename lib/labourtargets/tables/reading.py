@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Collection, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,8 @@ from labourtargets.workspace import Workspace
 
 __all__ = ["parse_table", "read_table"]
 
+# bytes of a file whose frame is worth keeping: our registries and tables, not a panel
+_KEPT = 4_000_000
 _SPREADSHEET_HINT = "a spreadsheet saved it: export as CSV UTF-8, comma separated, LF"
 
 
@@ -63,7 +66,19 @@ def read_table(
     if not file.is_file():
         built = "to build it: make data" if file.parent == workspace.tables else ""
         raise TargetTableError(Problem(label, None, "", "no file", "a table", built))
-    return parse_table(file.read_bytes(), schema, label, sets)
+    content = file.read_bytes()
+    if len(content) > _KEPT:
+        return parse_table(content, schema, label, sets)
+    members = tuple((key, tuple(values)) for key, values in (sets or {}).items())
+    # copy-on-write keeps what a caller changes out of the kept frame
+    return _parsed(content, schema, label, members).copy(deep=False)
+
+
+@lru_cache(maxsize=64)
+def _parsed(
+    content: bytes, schema: Schema, label: str, members: tuple[tuple[str, tuple[str, ...]], ...]
+) -> pd.DataFrame:
+    return parse_table(content, schema, label, dict(members))
 
 
 def parse_table(

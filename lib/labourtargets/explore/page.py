@@ -1,0 +1,108 @@
+"""The words, the table and the sentences of a view, as HTML."""
+
+from __future__ import annotations
+
+from html import escape
+
+from labourtargets import wording
+from labourtargets.analysis.projected import Projection
+from labourtargets.present import table_html
+from labourtargets.present.bundles import STYLE, linked
+
+__all__ = ["answer", "refused", "sentences", "table", "why_not"]
+
+
+def answer(result: Projection, language: str, alt: str = "") -> str:
+    """Word the answer; `alt` is for those who hear the page.
+
+    Examples
+    --------
+    >>> from labourtargets.analysis import project
+    >>> "19.1%" in answer(project("高新区", "人才资源总量"), "zh")
+    True
+    """
+    lines = "".join(f"<p>{linked(line)}</p>" for line in result.sentences("answer", language))
+    heard = f'<p class="lt-heard">{escape(alt)}</p>' if alt else ""
+    hidden = (
+        "<style>.lt-heard{position:absolute;width:1px;height:1px;overflow:hidden;"
+        "clip-path:inset(50%)}</style>"
+    )
+    return (
+        f'{STYLE}{hidden}<div class="lt lt-answer" lang="{language}" aria-live="polite">'
+        f"{lines}{heard}</div>"
+    )
+
+
+def why_not(result: Projection, language: str) -> str:
+    """Say why there is no path, and what is missing.
+
+    Examples
+    --------
+    >>> from labourtargets.analysis import project
+    >>> "2025" in why_not(project("永川区", "技能人才总量"), "en")
+    True
+    """
+    title = wording.phrase("refusal.cannot_project", language)
+    return _box(title, result.sentences("why_not", language), language) + _view(
+        result, "why_not", language
+    )
+
+
+def refused(reason: str, language: str) -> str:
+    """Show a refusal of the library in place of the view.
+
+    Examples
+    --------
+    >>> "&lt;b&gt;" in refused("<b>", "en")
+    True
+    """
+    return _box(wording.phrase("refusal.not_shown", language), reason.splitlines(), language)
+
+
+def table(result: Projection, language: str) -> str:
+    """Return the table of years."""
+    return _view(result, "years", language)
+
+
+def sentences(result: Projection, language: str) -> str:
+    """Quote the sentences the numbers were read from, the number marked.
+
+    Examples
+    --------
+    >>> from labourtargets.analysis import project
+    >>> sentences(project("南充市", "hr_revenue"), "zh").count("<mark>")
+    2
+    """
+    head = wording.phrase("page.sources", language)
+    items, seen = [], set()
+    for row, statement in enumerate(result.frame["statement_id"]):
+        if not isinstance(statement, str) or statement in seen:
+            continue
+        seen.add(statement)
+        walk = result.trace(row)
+        title = walk.source.title_zh if language == "zh" else walk.source.title_en
+        where = f"{title} {walk.source.document_number or ''}".strip()
+        quote = f"{escape(walk.before)}<mark>{escape(walk.marked)}</mark>{escape(walk.after)}"
+        items.append(
+            f'<li><a class="lt-number" data-statement="{escape(statement)}">{quote}</a>'
+            f'<br><span class="lt-meta">{escape(where)} · {escape(statement)}</span></li>'
+        )
+    return (
+        f'{STYLE}<div class="lt lt-sources" lang="{language}"><p><strong>{head}</strong></p>'
+        f'<ol class="lt-quotes">{"".join(items)}</ol></div>'
+    )
+
+
+def _view(result: Projection, name: str, language: str) -> str:
+    view = result.view(name, language)
+    return table_html(
+        view.frame, columns=view.columns, title=view.title, note=view.note, language=language
+    )
+
+
+def _box(title: str, lines: list[str], language: str) -> str:
+    told = "".join(f"<p>{linked(line)}</p>" for line in lines)
+    return (
+        f'{STYLE}<div class="lt lt-refusal" lang="{language}" role="note" aria-live="polite">'
+        f"<p><strong>{escape(title)}</strong></p>{told}</div>"
+    )
