@@ -33,7 +33,7 @@ def drawn(result: Projection, name: str, language: str) -> Chart:
         "subtitle": result.about(language),
         "language": language,
         "source": _source(result, language),
-        "name": name,
+        "name": "scenario-paths" if name == "scenarios" else name,
     }
     if name == "scenarios":
         if len(result.series) > 1:

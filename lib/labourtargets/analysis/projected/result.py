@@ -158,6 +158,13 @@ class Projection(Selection):
             raise self._unknown("finding", name, FINDINGS)
         return found
 
+    def finding(self, name: str, language: str = "zh") -> None:
+        """Display a finding; tables bear the plain names, which their files are called by."""
+        from labourtargets import present
+
+        slug = f"finding-{name}".replace("_", "-")
+        present.finding(self.sentences(name, language), name=slug, language=language)
+
     def view(self, name: str = "", language: str = "zh", unit: str = "") -> View:
         """Return ``years``, ``anchors``, ``implied``, ``why_not`` or ``scenarios``.
 
