@@ -92,6 +92,7 @@ def test_a_section_stands_or_falls_together(cities: Comparison) -> None:
 def test_a_loose_pair_is_drawn_without_a_ranking_title(name: str) -> None:
     chart = compare(["永川区", "重庆高新区"], "high_skilled_share").chart(name, "zh")
     assert "最高" not in chart.title
+    assert "仅可并列" in chart.subtitle
     assert "30%" in chart.title
 
 

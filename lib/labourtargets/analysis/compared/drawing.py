@@ -34,7 +34,7 @@ def draw(found: Comparison, name: str, language: str) -> Chart:
 
     observed = found.measure in {"per_10k_residents", "per_gdp"}
     shared: dict[str, Any] = {
-        "subtitle": found.described(language),
+        "subtitle": _subtitle(found, language),
         "source": wording.phrase(
             "compare.source.observed" if observed else "compare.source", language
         ),
@@ -71,16 +71,34 @@ def draw(found: Comparison, name: str, language: str) -> Chart:
     return _beside(found, shared, language)
 
 
+def _subtitle(found: Comparison, language: str) -> str:
+    """Name what is drawn and, for figures that are not strictly comparable, the caveat."""
+    from labourtargets import wording
+
+    caveat = _caveat(found, language)
+    described = found.described(language)
+    return wording.phrase("compare.join", language).join(filter(None, (described, caveat)))
+
+
+def _caveat(found: Comparison, language: str) -> str:
+    from labourtargets import wording
+
+    loose = found.grades[found.grades["class"] == "loose"]
+    reasons = dict.fromkeys(loose[f"reason_{language}"])
+    if not reasons:
+        return ""
+    return wording.phrase("compare.caveat", language, reason=" ".join(reasons))
+
+
 def _beside(found: Comparison, shared: dict[str, Any], language: str) -> Chart:
-    from labourtargets import charts, wording
+    from labourtargets import charts
 
     require(found.sides, "beside", found.register, found.codebook)
     rows = found.of_main[found.of_main["year"] == found.year]
-    reasons = dict.fromkeys(
-        found.grades.loc[found.grades["class"] != "strict", f"reason_{language}"]
-    )
-    caveat = wording.phrase("compare.caveat", language, reason=" ".join(reasons))
-    return charts.side_by_side(rows, caveat=caveat, title=found.title("beside", language), **shared)
+    # the caveat has a box of its own here
+    shared["subtitle"] = found.described(language)
+    caveat, title = _caveat(found, language), found.title("beside", language)
+    return charts.side_by_side(rows, caveat=caveat, title=title, **shared)
 
 
 def _scatter(found: Comparison, shared: dict[str, Any], language: str) -> Chart:
