@@ -644,3 +644,14 @@ def test_a_changed_meaning_reaches_every_table_and_the_package(copied: Workspace
     assert (copied.data / "datapackage.json").read_bytes() != package
     rows = load_targets(copied).set_index("statement_id")
     assert rows.loc["yongchuan-artisans-2023:880", "region_id"] == "jiangjin"
+
+
+def test_two_targets_of_one_year_are_not_dropped_silently(copied: Workspace) -> None:
+    annotations = copied.annotations / "yongchuan-artisans-2023.csv"
+    text = annotations.read_text(encoding="utf-8")
+    assert ",high_skilled_workers,stock" in text
+    annotations.write_text(
+        text.replace(",high_skilled_workers,stock", ",skilled_workers,stock"), encoding="utf-8"
+    )
+    with pytest.raises(AnnotationError, match="claims the same year of yongchuan/skilled_workers"):
+        build_tables(copied)

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from labourtargets.codebook import Codebook
+from labourtargets.errors import AnnotationError, Problems
 from labourtargets.tables import records
 
 __all__ = ["build_series", "build_targets"]
@@ -105,6 +106,11 @@ def build_series(statements: pd.DataFrame, codebook: Codebook, columns: list[str
         The identifier is region_id/indicator_id, followed by the measure where it is not the
         indicator's usual one and by the document where two documents state the pair.
 
+    Raises
+    ------
+    AnnotationError
+        If two statements of one role claim the same place in a series with different values.
+
     Examples
     --------
     >>> from labourtargets.statements import load_series
@@ -136,4 +142,22 @@ def build_series(statements: pd.DataFrame, codebook: Codebook, columns: list[str
     chosen = chosen[chosen["series_id"].isin(last.index)]
     chosen["_role"] = chosen["role"].map(_PREFERENCE)
     ordered = chosen.sort_values(["series_id", "year", "_role", "start"])
+    _refuse_rivals(ordered)
     return ordered.drop_duplicates(["series_id", "anchor", "year"])[columns].reset_index(drop=True)
+
+
+def _refuse_rivals(anchors: pd.DataFrame) -> None:
+    problems = Problems()
+    for _, rows in anchors.groupby(["series_id", "anchor", "year", "role"]):
+        if rows[["value", "lower", "upper"]].drop_duplicates().shape[0] > 1:
+            first, *others = records(rows)
+            for other in others:
+                problems.add(
+                    f"data/annotations/{other['doc_id']}.csv",
+                    None,
+                    "indicator_id",
+                    other["indicator_id"],
+                    f"another indicator, or same_fact_as, than {first['statement_id']}",
+                    f"{other['statement_id']} claims the same year of {other['series_id']}",
+                )
+    problems.raise_as(AnnotationError, next_command="make data")
