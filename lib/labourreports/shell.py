@@ -62,6 +62,7 @@ class ReportShell(InteractiveShell):  # type: ignore[misc]
     displayhook_class = Type(_Hook)
     recorded = AnyTrait()
     running = 0
+    untouched = False
 
     def run_source(self, source: str) -> tuple[list[Any], int, bool]:
         """Run one cell.
@@ -71,6 +72,7 @@ class ReportShell(InteractiveShell):  # type: ignore[misc]
         tuple of list, int, bool
             Its outputs, its execution count, and whether it ended without an exception.
         """
+        self.untouched = False
         outputs = self.recorded.cell()
         count = self.running = int(self.execution_count)
         with self._streams():
@@ -79,6 +81,8 @@ class ReportShell(InteractiveShell):  # type: ignore[misc]
 
     def fresh(self) -> None:
         """Forget every name, result and count of the cells run so far."""
+        if self.untouched:
+            return
         self.reset(new_session=False, aggressive=False)
         history = self.history_manager
         history.input_hist_parsed[:] = [""]
@@ -92,6 +96,7 @@ class ReportShell(InteractiveShell):  # type: ignore[misc]
             kept.clear()
         self.execution_count = 1
         self.recorded = Outputs()
+        self.untouched = True
 
     def _showtraceback(self, etype: Any, evalue: Any, stb: list[str]) -> None:
         self.recorded.error(str(etype.__name__), str(evalue), stb)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import resource
 import statistics
 import subprocess
 import sys
@@ -54,7 +55,7 @@ def workspace(root: Path) -> Path:
 def report(root: Path, *arguments: str) -> Any:
     """Run the command; return its summary with the seconds of the whole process."""
     told = root / "summary.json"
-    started = time.perf_counter()
+    started, used = time.perf_counter(), processor()
     done = subprocess.run(
         [sys.executable, "-m", "labourreports", "--workspace", str(root), "report", "--quiet",
          "--notify", f"tee {told}", *[each for each in arguments if each]],
@@ -64,12 +65,20 @@ def report(root: Path, *arguments: str) -> Any:
         raise SystemExit(done.stderr or done.stdout)
     summary = json.loads(told.read_text())
     summary["process_seconds"] = time.perf_counter() - started
+    summary["process_cpu"] = processor() - used
     return summary
 
 
+def processor() -> float:
+    """Return the processor time of every process ended so far: a busy machine adds none."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
 def next_run(root: Path) -> str:
-    """Name one run: the first that is listed."""
-    return str(json.loads((root / "reports" / "site.json").read_text())["reports"][0]["name"])
+    """Name one run that can be made."""
+    listed = json.loads((root / "reports" / "site.json").read_text())["reports"]
+    return next(str(each["name"]) for each in listed if each["status"] == "ok")
 
 
 def overheads(summary: Any) -> list[float]:
@@ -89,7 +98,11 @@ def line(what: str, found: str, wanted: str) -> None:
 def print_suite(root: Path, cold: Any, warm: Any, unchanged: Any, whole: Any) -> None:
     """Print what the suite itself costs."""
     made = [each for each in warm["reports"] if each["status"] == "ok"]
-    line("reports made, failed", f"{len(made)}, {warm['failed']}", "")
+    line("reports made, failed", f"{len(made)}, {warm['failed']}", "none failed")
+    load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
+    line(
+        "load of the machine, processors", f"{load:.1f}, {cores()}", "seconds mean little when busy"
+    )
     line(
         "overhead per report, median CPU",
         f"{statistics.median(overheads(warm)):.3f} s",
@@ -120,7 +133,9 @@ def print_suite(root: Path, cold: Any, warm: Any, unchanged: Any, whole: Any) ->
 def print_loop(root: Path, warm: Any) -> None:
     """Run one report of each notebook the usual way, and compare per report."""
     sample = sample_runs(root)
+    before = processor()
     alone = [loop_seconds(root, each) for each in sample]
+    loop_cpu = (processor() - before) / len(sample)
     with ThreadPoolExecutor(cores()) as pool:
         started = time.perf_counter()
         list(pool.map(lambda each: loop_seconds(root, each), sample))
@@ -131,6 +146,9 @@ def print_loop(root: Path, warm: Any) -> None:
     all_cores = together / len(sample) * number
     shown = f"{statistics.mean(alone):.1f} s a report"
     line(f"usual loop, sample of {len(sample)}, one after the other", shown, "")
+    ours_cpu = warm["process_cpu"] / max(number, 1)
+    shown = f"{loop_cpu:.2f} s, {ours_cpu:.2f} s: {loop_cpu / ours_cpu:.1f}x"
+    line("processor time per report, loop and suite", shown, "")
     line("suite against the loop, one after the other", f"{one_by_one / ours:.1f}x", "20x")
     line("suite against the loop on all cores", f"{all_cores / ours:.1f}x", "10x")
 

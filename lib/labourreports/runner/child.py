@@ -101,8 +101,6 @@ def _execute(job: Job, journal: Any) -> tuple[str, str, Any]:
     from labourreports import engine
 
     engine.register()
-    # the run is checked before: papermill's own reader of parameters knows fewer annotations
-    logging.getLogger("papermill").setLevel(logging.ERROR)
     sockets = tempfile.mkdtemp(prefix=f"lt-{job.mark[:8]}-", dir=_short_folder())
     try:
         executed = papermill.execute_notebook(

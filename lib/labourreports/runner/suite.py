@@ -21,7 +21,7 @@ from labourreports.runner.plan import known_modules, make_job, remember_modules,
 from labourreports.runner.progress import open_progress
 from labourreports.runner.staging import STAGING, lock, new_staging, unwritable
 from labourreports.runner.summary import Result, Summary
-from labourreports.runner.warm import warm_up
+from labourreports.runner.warm import read_tables, warm_up
 from labourreports.spec import Run
 from labourtargets.workspace import Workspace
 
@@ -182,7 +182,9 @@ def _prepare(
         warm = warm_up(folder, known_modules(workspace, {run.notebook for run in chosen}))
     except OSError as fault:
         raise unwritable(fault) from fault
+    read_tables(workspace)
     load_quotes(str(workspace.root))
+    warm.settle()
     if not warm.forkable:
         return (*kernel, "this process has several threads: running in kernels")
     return warm, "labourtargets", ""

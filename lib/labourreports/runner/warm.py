@@ -12,8 +12,10 @@ from importlib import metadata
 from pathlib import Path
 
 from labourreports.processes import threads
+from labourtargets.errors import LabourTargetsError
+from labourtargets.workspace import Workspace
 
-__all__ = ["ALWAYS", "Warm", "warm_up"]
+__all__ = ["ALWAYS", "Warm", "read_tables", "warm_up"]
 
 logger = logging.getLogger("labourreports")
 ALWAYS = ("labourtargets", "labourtargets.present", "labourtargets.analysis", "numpy", "pandas",
@@ -86,6 +88,20 @@ def warm_up(folder: Path, modules: Iterable[str] = ()) -> Warm:
     warm.load(modules)
     warm.settle()
     return warm
+
+
+def read_tables(workspace: Workspace) -> None:
+    """Read what nearly every notebook reads: the library keeps it, the children inherit it."""
+    from labourtargets.codebook import load_codebook
+    from labourtargets.tables import read_table
+
+    try:
+        load_codebook(workspace)
+        for path in sorted(workspace.tables.glob("*.csv")):
+            read_table(path.stem, workspace)
+    except LabourTargetsError as fault:
+        # a notebook that needs the table will say so, on a page of its own
+        logger.info("not read in advance: %s", fault)
 
 
 def _declared_packages() -> set[str]:
