@@ -154,6 +154,11 @@ class _Printed:
         else:
             self.cells = [_text(value, column.type, language) for value in values]
 
+    @property
+    def long(self) -> bool:
+        """Whether a cell holds a sentence, which a narrow column would break into words."""
+        return not self.number and any(len(wording.plain(cell)) > 24 for cell in self.cells)
+
     def html(self, row: int) -> str:
         cell, marks = self.cells[row], self.marks[row]
         if cell == wording.MISSING and not marks:
@@ -173,7 +178,10 @@ def _html(
     language: str,
 ) -> str:  # fmt: skip
     under = f'<br><span class="lt-meta">{linked(subtitle)}</span>' if subtitle else ""
-    kinds = ["lt-num" if column.number else "lt-text" for column in printed]
+    kinds = [
+        "lt-num" if column.number else "lt-text lt-long" if column.long else "lt-text"
+        for column in printed
+    ]
     head = "".join(
         f'<th scope="col" class="{kind}">{escape(column.heading)}</th>'
         for column, kind in zip(printed, kinds, strict=True)

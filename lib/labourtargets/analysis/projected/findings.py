@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
+
+import pandas as pd
 
 from labourtargets.analysis.projected.assumed import (
     assumptions,
@@ -19,7 +21,7 @@ from labourtargets.tables import records
 if TYPE_CHECKING:
     from labourtargets.analysis.projected.result import Projection
 
-__all__ = ["FINDINGS", "worded"]
+__all__ = ["FINDINGS", "widest_of", "worded"]
 
 
 def worded(result: Projection, name: str, language: str) -> list[str] | None:
@@ -43,6 +45,8 @@ def _answer(result: Projection, language: str) -> list[str]:
     if not result.projected:
         return _why_not(result, language)
     supplied = user_baselines(result, language)
+    if result.stated["basis"].eq("extrapolated").any():
+        supplied += extrapolation(result, language)
     if len(result.series) == 1:
         return [*required(result, result.series[0], language), *supplied]
     counted = phrase(
@@ -51,7 +55,7 @@ def _answer(result: Projection, language: str) -> list[str]:
         total=len(result.series),
         projected=len(result.projected),
     )
-    return [counted, *_range(result, language), *supplied]
+    return [counted, *_range(result, language, ends=True), *supplied]
 
 
 def _title(result: Projection, language: str) -> list[str]:
@@ -60,8 +64,8 @@ def _title(result: Projection, language: str) -> list[str]:
     return _range(result, language) or _answer(result, language)[:1]
 
 
-def _range(result: Projection, language: str) -> list[str]:
-    """Name the series that ask for most and least growth a year."""
+def _range(result: Projection, language: str, *, ends: bool = False) -> list[str]:
+    """Name the series that ask for most and least growth a year, with their ends if wanted."""
     from labourtargets import wording
 
     rows = result.parts["implied"]
@@ -81,28 +85,25 @@ def _range(result: Projection, language: str) -> list[str]:
             years=wording.period(
                 int(rows["from_year"].min()), int(rows["to_year"].max()), language
             ),
-            highest=_short(result, high, language, same),
-            highest_rate=_rate(high, language),
-            lowest=_short(result, low, language, same),
-            lowest_rate=_rate(low, language),
+            highest=result.name_of(high["series_id"], language),
+            highest_rate=_rate(result, high, language, ends),
+            lowest=result.name_of(low["series_id"], language),
+            lowest_rate=_rate(result, low, language, ends),
         )
     ]
 
 
-def _short(result: Projection, row: Mapping[str, Any], language: str, same: bool) -> str:
+def _rate(result: Projection, row: dict[str, Any], language: str, ends: bool) -> str:
     from labourtargets import wording
 
-    if same:
-        return wording.region_name(row["region_id"], language, short=True)
-    if result.parts["anchors"]["region_id"].nunique() == 1:
-        return wording.indicator_name(row["indicator_id"], language)
-    return result.name_of(row["series_id"], language)
-
-
-def _rate(row: Mapping[str, Any], language: str) -> str:
-    from labourtargets import wording
-
-    return wording.number(percent(row["growth"]), "%", language, decimals=1, signed=True)
+    rate = wording.number(percent(row["growth"]), "%", language, decimals=1, signed=True)
+    if not ends:
+        return rate
+    anchors = result.parts["anchors"]
+    own = records(anchors[anchors["series_id"] == row["series_id"]])
+    first = next(one for one in own if one["year"] == row["from_year"])
+    start, end = (wording.stated(one, language) for one in (first, own[-1]))
+    return wording.phrase("project.from_to", language, rate=rate, start=start, end=end)
 
 
 def _choice(result: Projection, language: str) -> list[str]:
@@ -113,9 +114,8 @@ def _choice(result: Projection, language: str) -> list[str]:
     if len(result.used) < 2:
         told = wording.label("model", result.model, language)
         return [wording.phrase("finding.one_model", language, model=told)]
-    relative = (band["spread"] / band["high"].abs()).where(band["high"] != 0, 0.0).fillna(0.0)
-    row = records(band.loc[[relative.idxmax()]])[0]
-    if not relative.max() > 1e-9:
+    row = widest_of(band)
+    if row is None:
         return [wording.phrase("finding.models_agree", language)]
     width = wording.number(row["spread"], change_unit(_unit(result, row["series_id"])), language)
     widest = wording.phrase(
@@ -133,6 +133,17 @@ def _choice(result: Projection, language: str) -> list[str]:
         changed,
         wording.phrase("finding.ends_shared", language),
     ]
+
+
+def widest_of(band: pd.DataFrame) -> dict[str, Any] | None:
+    """Return the year a series' models differ most in, of the series where that is widest."""
+    if not band["spread"].max() > 0:
+        return None
+    widest = band.loc[band.groupby("series_id")["spread"].idxmax()]
+    relative = (widest["spread"] / widest["high"].abs()).where(widest["high"] != 0, 0.0)
+    if not relative.max() > 1e-9:
+        return None
+    return records(widest.loc[[relative.idxmax()]])[0]
 
 
 def _scenarios(result: Projection, language: str) -> list[str]:

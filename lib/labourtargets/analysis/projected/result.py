@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 import pandas as pd
 
+from labourtargets.analysis.projected.contract import headlines
 from labourtargets.analysis.projected.drawing import drawn
 from labourtargets.analysis.projected.findings import FINDINGS, worded
 from labourtargets.analysis.projected.tables import TABLES, tabled
 from labourtargets.analysis.selection import Selection, View
 from labourtargets.intervals import DELTA
 from labourtargets.statements import load_statements
-from labourtargets.tables import records
 from labourtargets.trajectories import STATED, Baseline, Scenario, against_stated, missing
 
 if TYPE_CHECKING:
     from labourtargets.charts import Chart
 
 __all__ = ["Projection"]
-
-_IN_CONTRACT = 8
 
 
 @dataclass(frozen=True, repr=False)
@@ -95,12 +92,25 @@ class Projection(Selection):
             things = wording.listed(names, language)
         places = [wording.region_name(one, language, short=len(regions) > 2) for one in regions]
         years = self.frame["year"].dropna()
+        told = wording.period(int(years.min()), int(years.max()), language)
+        beyond = self.stated[
+            self.stated["status"].eq("ok") & self.stated["basis"].eq("extrapolated")
+        ]
+        if len(beyond):
+            told = wording.phrase(
+                "project.beyond",
+                language,
+                years=told,
+                beyond=wording.listed(
+                    [str(year) for year in sorted(set(beyond["year"]))], language
+                ),
+            )
         return wording.phrase(
             "project.about",
             language,
             regions=wording.listed(places, language),
             indicators=things,
-            years=wording.period(int(years.min()), int(years.max()), language),
+            years=told,
         )
 
     def chart(self, name: str = "", language: str = "zh") -> Chart:
@@ -206,39 +216,7 @@ class Projection(Selection):
         >>> project("高新区", "人才资源总量").contract()[1]
         'chongqing-hitech/talent_total: 2020 83600 to 2025 200000, 23280 a year, 19.06%'
         """
-        stated = self.stated
-        ok = stated["status"] == "ok"
-        beyond = (ok & (stated["basis"] == "extrapolated")).sum()
-        lines = [
-            f"series {len(self.series)}, projected {len(self.projected)}, "
-            f"models {len(self.used)} of {len(self.models)}, rows {len(self.frame)}, "
-            f"refused {(~ok).sum()}, extrapolated {beyond}"
-        ]
-        implied = {row["series_id"]: row for row in records(self.parts["implied"])}
-        lines += [_headline(implied[one]) for one in self.series[:_IN_CONTRACT]]
-        band = self.parts["envelope"]
-        relative = (band["spread"] / band["high"].abs()).fillna(0)
-        if (relative > 0).any():
-            widest = records(band.loc[[relative.idxmax()]])[0]
-            lines.append(
-                f"widest: {widest['series_id']} {widest['year']} {widest['spread']:.2f} "
-                f"({widest['low_model']}, {widest['high_model']})"
-            )
-        if self.scenarios and self.projected:
-            rows = self.compared[self.compared["model"] == self.model]
-            rows = rows.dropna(subset="difference_percent")
-            far = rows.loc[rows.groupby("scenario")["difference_percent"].agg(_farthest)]
-            told = ", ".join(
-                f"{row['scenario']} {row['difference_percent']:.2f}%" for row in records(far)
-            )
-            lines.append(f"scenarios against the stated path: {told}")
-        items = self.parts["items"]
-        for of_id, own in items.groupby("of_id"):
-            share = 100 * own["value"].sum() / own["of"].iloc[0]
-            lines.append(f"itemised of {of_id}: {own['value'].sum():g}, {share:.2f}%")
-        sums = stated[ok].groupby("base_unit")["value"].sum()
-        told = ", ".join(f"{unit} {sums[unit]:.10g}" for unit in sums.index) or "none"
-        return [*lines, f"checksum of values: {told}"]
+        return headlines(self)
 
     @property
     def statement_ids(self) -> list[str]:
@@ -248,31 +226,15 @@ class Projection(Selection):
         return [statement for statement in known if statement in found]
 
     def name_of(self, series_id: str, language: str) -> str:
-        """Name a series by region and indicator."""
+        """Name a series by what tells it from the others: region, indicator or both."""
         from labourtargets import wording
 
         anchors = self.parts["anchors"]
         row = anchors[anchors["series_id"] == series_id].iloc[0]
-        return wording.phrase(
-            "project.series",
-            language,
-            region=wording.region_name(str(row["region_id"]), language, short=True),
-            indicator=wording.indicator_name(str(row["indicator_id"]), language),
-        )
-
-
-def _farthest(values: pd.Series) -> Any:
-    return values.abs().idxmax()
-
-
-def _headline(row: Mapping[str, Any]) -> str:
-    one = row["series_id"]
-    if row["status"] != "ok":
-        return f"{one}: {row['reason']}"
-    ends = [
-        f"{row[f'{end}_year']} {'a range' if value is None else f'{value:g}'}"
-        for end, value in (("from", row["from_value"]), ("to", row["to_value"]))
-    ]
-    pace = "" if row["per_year"] is None else f", {row['per_year']:g} a year"
-    growth = "" if row["growth"] is None else f", {100 * row['growth']:.2f}%"
-    return f"{one}: {' to '.join(ends)}{pace}{growth}"
+        region = wording.region_name(str(row["region_id"]), language, short=True)
+        indicator = wording.indicator_name(str(row["indicator_id"]), language)
+        if len(self.series) > 1 and anchors["indicator_id"].nunique() == 1:
+            return region
+        if len(self.series) > 1 and anchors["region_id"].nunique() == 1:
+            return indicator
+        return wording.phrase("project.series", language, region=region, indicator=indicator)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from labourtargets.analysis.projected.amounts import Amounts
 from labourtargets.analysis.projected.assumed import scenario_label
 from labourtargets.analysis.projected.required import change_unit, percent
 from labourtargets.analysis.projected.yearly import columns_in, years
@@ -31,9 +32,8 @@ def _anchors(result: Projection, language: str) -> View:
     from labourtargets import wording
 
     quotes = load_statements(result.workspace).set_index("statement_id")["quote"]
-    rows = []
+    amount, rows = Amounts(result, language), []
     for row in records(result.parts["anchors"]):
-        empty = row["value"] is None and row["lower"] is None
         bounded = row["lower"] != row["upper"]
         ends = (row["lower"], row["upper"], row["base_unit"], language)
         rows.append(
@@ -41,7 +41,8 @@ def _anchors(result: Projection, language: str) -> View:
                 **row,
                 "series": result.name_of(row["series_id"], language),
                 "kind": wording.label("anchor", row["anchor"], language),
-                "said": wording.MISSING if empty else wording.stated(row, language, linked=False),
+                "said": amount.stated(row),
+                "bound": wording.label("comparator", row["comparator"], language),
                 "admitted": wording.interval(*ends) if bounded else wording.MISSING,
                 "how": wording.label("timing", row["timing"], language),
                 "words": row["owner"] or quotes.get(row["statement_id"], ""),
@@ -52,7 +53,8 @@ def _anchors(result: Projection, language: str) -> View:
         *([] if len(result.series) == 1 else [column("series")]),
         column("kind", key="anchor"),
         column("year", type="year"),
-        column("said", statement="statement_id"),
+        amount.column("said", statement="statement_id"),
+        column("bound", key="comparator"),
         column("admitted"),
         column("how", key="timing"),
         column("words", key="quote"),
@@ -68,21 +70,23 @@ def _implied(result: Projection, language: str) -> View:
 
     anchors = result.parts["anchors"].set_index("series_id")
     implied = result.parts["implied"].set_index("series_id", drop=False).loc[result.projected]
-    rows = []
+    amount, rows = Amounts(result, language), []
     for row in records(implied):
         own = anchors.loc[[row["series_id"]]]
+        last = records(own)[-1]
         unit = str(own["base_unit"].iloc[0])
         start = own[(own["year"] == row["from_year"]) & own["value"].notna()]
         rows.append(
             {
                 "series": result.name_of(row["series_id"], language),
                 "span": wording.period(row["from_year"], row["to_year"], language),
-                "start": wording.number(row["from_value"], unit, language),
+                "start": amount.of(row["from_value"], unit),
                 "start_id": start["statement_id"].iloc[0] if len(start) else None,
-                "end": wording.stated(records(own)[-1], language, linked=False),
-                "end_id": own["statement_id"].iloc[-1],
-                "change": wording.number(row["change"], change_unit(unit), language, signed=True),
-                "per_year": wording.number(row["per_year"], change_unit(unit), language),
+                "end": amount.stated(last),
+                "end_id": last["statement_id"],
+                "bound": wording.label("comparator", last["comparator"], language),
+                "change": amount.of(row["change"], change_unit(unit), signed=True),
+                "per_year": amount.of(row["per_year"], change_unit(unit)),
                 "growth": percent(row["growth"]),
                 "growth_lower": percent(row["growth_lower"]),
                 "growth_upper": percent(row["growth_upper"]),
@@ -94,10 +98,11 @@ def _implied(result: Projection, language: str) -> View:
     columns = [
         *([] if len(result.series) == 1 else [column("series")]),
         column("span", key="period"),
-        column("start", statement="start_id"),
-        column("end", key="target", statement="end_id"),
-        column("change"),
-        column("per_year"),
+        amount.column("start", statement="start_id"),
+        amount.column("end", key="target", statement="end_id"),
+        column("bound", key="comparator"),
+        amount.column("change", change=True),
+        amount.column("per_year", change=True),
     ]
     wide = implied["growth_upper"].ne(implied["growth_lower"]) & implied["growth"].notna()
     shown = ["growth", "growth_lower", "growth_upper"] if wide.any() else ["growth"]
@@ -170,21 +175,20 @@ def _scenarios(result: Projection, language: str) -> View:
     rows = result.compared if result.scenarios else result.frame.head(0)
     units = result.parts["anchors"].drop_duplicates("series_id").set_index("series_id")["base_unit"]
     labels = {one.name: scenario_label(one, language) for one in result.scenarios}
-    shown = []
+    amount, shown = Amounts(result, language), []
     for row in records(rows[rows["model"] == result.model]):
         if row["value"] is None or row["stated"] is None:
             continue
         unit = str(units[row["series_id"]])
-        less = wording.number(row["difference"], change_unit(unit), language, signed=True)
         shown.append(
             {
                 "series_id": row["series_id"],
                 "series": result.name_of(row["series_id"], language),
                 "told": labels[row["scenario"]],
                 "year": row["year"],
-                "reached": wording.number(row["value"], unit, language),
-                "path": wording.number(row["stated"], unit, language),
-                "less": less,
+                "reached": amount.of(row["value"], unit),
+                "path": amount.of(row["stated"], unit),
+                "less": amount.of(row["difference"], change_unit(unit), signed=True),
                 "share": row["difference_percent"],
             }
         )
@@ -193,9 +197,9 @@ def _scenarios(result: Projection, language: str) -> View:
         *([] if len(result.series) == 1 else [column("series")]),
         column("told", key="scenario"),
         column("year", type="year"),
-        column("reached", key="value"),
-        column("path", key="stated_path"),
-        column("less", key="less_stated"),
+        amount.column("reached", key="value"),
+        amount.column("path", key="stated_path"),
+        amount.column("less", key="less_stated", change=True),
         column("share", key="less_stated", unit="%", type="number", decimals=1),
     ]
     names = ["series_id", "series", "told", "year", "reached", "path", "less", "share"]
@@ -209,7 +213,7 @@ def _scenarios(result: Projection, language: str) -> View:
 
 
 _IMPLIED = [
-    "series", "span", "start", "start_id", "end", "end_id", "change", "per_year", "growth",
+    "series", "span", "start", "start_id", "end", "end_id", "bound", "change", "per_year", "growth",
     "growth_lower", "growth_upper", "doubling_years",
 ]  # fmt: skip
 _TABLED: dict[str, Callable[[Projection, str], View]] = {

@@ -45,7 +45,7 @@ def years(result: Projection, language: str, unit: str) -> View:
             wording.label("basis", basis if status == "ok" else None, language)
             for basis, status in zip(table["basis"], table["status"], strict=True)
         ],
-        made=[explain(reason, language) for reason in table["reason"]],
+        made=[_made(reason, language) for reason in table["reason"]],
     )
     column = columns_in(language)
     columns = [] if len(result.series) == 1 else [column("series")]
@@ -68,6 +68,19 @@ def years(result: Projection, language: str, unit: str) -> View:
     bold_name = wording.label("model", result.model, language)
     note = wording.phrase("project.years.note", language, model=bold_name)
     return View(table, columns, wording.phrase("project.years", language), note)
+
+
+def _made(reason: str, language: str) -> str:
+    """Say how a row was made; of an extrapolated one, by which rule."""
+    from labourtargets import wording
+
+    code, _, rule = reason.partition(":")
+    if code == "extrapolated_by":
+        name = wording.label("model", rule, language)
+        return wording.phrase("project.by_rule", language, rule=name)
+    if code == "outside_anchors":
+        return wording.phrase("project.outside", language)
+    return explain(reason, language)
 
 
 def columns_in(language: str) -> Callable[..., Column]:
