@@ -171,8 +171,9 @@ def test_only_two_printed_ends_make_a_range() -> None:
     assert figure("2—4", "range", ends=(2, 4)).is_range
     assert not figure("3").is_range
     assert not figure("-").is_range
-    half = figure("2—", "range", ends=(2, None))
-    assert (half.rounding, half.wording) == (None, None)
+    for ends in ((2, None), (None, 4)):
+        half = figure("2—", "range", ends=ends)
+        assert (half.rounding, half.wording) == (None, None)
 
 
 def test_a_measured_figure_is_rounded_and_a_promised_one_exact() -> None:
@@ -206,6 +207,17 @@ def test_a_figure_moves_to_another_unit_with_its_intervals() -> None:
     assert people.wording == Interval(0.2375, 0.2625)
     assert figure("-", unit="人").to(figure("1", unit="万人")).value is None
     assert figure("5000", unit="人").to(figure("1", unit="万人")).decimals == 1
+
+
+def test_a_unit_of_the_same_size_keeps_the_printed_decimals() -> None:
+    named = printed_figure("d:1", "20.0", "名", "人", 1.0, "exactly", "target")
+    moved = named.to(figure("3", unit="人"))
+    assert (moved.unit, moved.decimals, moved.rounding) == ("人", 1, named.rounding)
+
+
+def test_a_statement_keeps_its_printed_digits() -> None:
+    read = statement_figure(pd.Series(statement(1, "6,000.50", value=6000.5)), 1.0, 0.05)
+    assert (read.value, read.decimals, read.text) == (Decimal("6000.50"), 2, "6,000.50家")
 
 
 def test_a_chinese_numeral_takes_the_value_of_its_statement() -> None:
@@ -261,6 +273,13 @@ def test_a_share_of_a_figure_keeps_its_unit_and_bounds() -> None:
     assert part.rounding.upper == pytest.approx(20.5 * 35.5 / 100)
     assert part.rounding.upper_open
     assert part.text == "20万人 × 35%"
+
+
+def test_a_ceiling_leaves_a_product_open_below() -> None:
+    part = combine("*", figure("20", "at_most", "万人"), figure("35", unit="%"))
+    assert part.wording == Interval(None, 7.0)
+    part = combine("*", figure("20", unit="万人"), figure("35", "at_most", "%"))
+    assert part.wording == Interval(None, 7.0)
 
 
 def test_a_figure_divided_by_a_share_implies_the_whole() -> None:
@@ -479,6 +498,20 @@ def test_named_flows_are_held_against_the_increase_of_a_stock() -> None:
     lossy = outcome(made, check("flows_stock", "d:1", "d:2 - d:3", relation="<="), attrition=0.1)
     share = itemised_share(1, 10, 20, 5, 0.1)
     assert lossy["size"] == pytest.approx(100 * share)
+    made = material(
+        statement(1, "-", "万人", timing="cumulative", indicator_id="j"),
+        statement(2, "20", "万人"),
+        statement(3, "10", "万人", role="baseline", period_end=2020),
+    )
+    unprinted = outcome(made, check("flows_stock", "d:1", "d:2 - d:3", relation="<="))
+    assert told(unprinted) == ("cannot_tell", "missing_figure|itemises_part")
+    assert pd.isna(unprinted["size"])
+
+
+def test_a_stock_without_its_start_itemises_nothing() -> None:
+    made = material(
+        statement(1, "1", "万人", timing="cumulative", indicator_id="j"), statement(2, "20", "万人")
+    )
     alone = outcome(made, check("flows_stock", "d:1", "d:2"))
     assert told(alone) == ("cannot_tell", "no_baseline")
     assert alone["size"] == pytest.approx(5.0)
@@ -555,6 +588,16 @@ def test_ambition_without_a_printed_figure_cannot_be_told() -> None:
     row = outcome(without, check("ambition", "d:1", "obs:r/i/2025", relation="~"))
     assert told(row) == ("cannot_tell", "missing_observation")
     assert (row["right_text"], row["gap_text"], row["unit"]) == ("", "", "家")
+
+
+def test_two_observations_may_be_held_against_each_other() -> None:
+    seen = [observation(4.0), observation(5.0, region_id="s")]
+    made = material(statement(1, "3"), observations=seen)
+    row = outcome(made, check("ambition", "obs:r/i/2025", "obs:s/i/2025", relation="~"))
+    assert (row["observation_ids"], row["left_ids"], row["right_ids"]) == ("o/5|o/4", "", "")
+    missing = outcome(made, check("ambition", "obs:r/i/2024", "d:1", relation="~"))
+    assert told(missing) == ("cannot_tell", "missing_observation")
+    assert (missing["left_text"], missing["right_text"], missing["unit"]) == ("", "3家", "家")
 
 
 def test_an_observation_is_told_in_the_unit_of_the_document() -> None:
@@ -788,6 +831,8 @@ def test_sentences_are_quoted_once_and_ids_joined() -> None:
     row = outcome(made, check("parts_total", "d:1 + d:2", "d:3", about_zh="说明"))
     assert (row["left_ids"], row["right_ids"]) == ("d:1|d:2", "d:3")
     assert row["left_sentences"] == "甲一家、乙二家。"
+    two = outcome(made, check("parts_total", "d:1 + d:3", "d:3"))
+    assert two["left_sentences"] == "甲一家、乙二家。\n到3。"
     assert (row["region_id"], row["indicator_id"], row["doc_id"]) == ("r", "i", "d")
     assert (row["about_zh"], row["about_en"], row["evidence"]) == ("说明", "", "")
 
