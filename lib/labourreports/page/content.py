@@ -180,4 +180,4 @@ def _basic_body(notebook: Any) -> str:
 def answer_text(content: Content) -> str:
     """Return the answers without markup, for the index."""
     words = (_FOOTNOTE.sub("", answer) for answer in content.answers)
-    return " ".join(Safe(answer).striptags() for answer in words)[:400]
+    return " ".join(Safe(answer.replace("</p>", "</p> ")).striptags() for answer in words)[:400]
