@@ -155,7 +155,7 @@ def _members(
 def _touching(
     found: Reconciliation, statements: pd.DataFrame, places: list[str], indicators: list[str]
 ) -> Reconciliation:
-    """Keep the checks that rest on a statement about these places and indicators."""
+    """Keep the checks about these places and indicators that stay within their documents."""
     mine = statements[
         statements["region_id"].isin(places) & statements["indicator_id"].isin(indicators)
     ]
@@ -165,7 +165,8 @@ def _touching(
         {*str(left).split("|"), *str(right).split("|")} - {""}
         for left, right in zip(rows["left_ids"], rows["right_ids"], strict=True)
     ]
-    kept = [bool(side & ids) for side in sides]
+    documents = set(mine["doc_id"])
+    kept = [bool(side & ids) and {one.split(":")[0] for one in side} <= documents for side in sides]
     used = sorted({one for side, keep in zip(sides, kept, strict=True) if keep for one in side})
     listed = pd.DataFrame({"statement_id": pd.array(used, dtype="str")})
     return replace(

@@ -114,7 +114,7 @@ def _contributions(found: ZoneOutlook, language: str, indicator: str) -> Chart:
         )
         for name, one in found.by_indicator.items()
     ]
-    shared = _shared(found, "contributions", "contributions", "zone.contributions", language)
+    shared = _shared(found, "contributions", "leading", "zone.contributions", language)
     return charts.heatmap(_cells(cells), unit="百分点", decimals=1, **shared)
 
 
@@ -153,7 +153,7 @@ def _tiers(found: ZoneOutlook, language: str, indicator: str) -> Chart:
     name = wording.indicator_name(total["indicator_id"], language)
     return charts.contributions(
         bars, unit="百分点", total=split.total, name="classes", language=language,
-        title=wording.plain(found.sentences("tiers", language)[0]),
+        title=wording.plain(found.sentences("classes", language)[0]),
         subtitle=wording.phrase("zone.tiers", language, indicator=name),
         source=wording.phrase("zone.source", language),
     )  # fmt: skip

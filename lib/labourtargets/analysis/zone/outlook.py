@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 __all__ = ["ZoneOutlook"]
 
+_OF_PLACES = ("parts", "spread", "slopes")
+
 
 @dataclass(frozen=True, repr=False)
 class ZoneOutlook(Selection):
@@ -144,6 +146,9 @@ class ZoneOutlook(Selection):
 
     def figure(self, name: str = "", language: str = "zh") -> None:
         """Display a chart; ``cities`` displays one for each indicator stated for the places."""
+        # the refusal of the paths of places speaks for their grid too
+        if name == "grid" and not self.places:
+            return
         names = [f"{name}:{one}" for one in self.shared] if name == "cities" else []
         for one in names or [name]:
             super().figure(one, language)
@@ -188,19 +193,39 @@ class ZoneOutlook(Selection):
             present.finding(said, name=f"told-{name}", language=language)
 
     def table(self, name: str = "", language: str = "zh") -> None:
-        """Display a table; nothing where a refusal above has said why."""
-        try:
-            super().table(name, language)
-        except ComparisonError:
+        """Display a table, ``parts`` one for each indicator stated for the places.
+
+        Nothing is displayed where a refusal above has said why.
+        """
+        from labourtargets import present
+
+        if name in _OF_PLACES and not self.places:
             return
+        names = [f"{name}:{one}" for one in self.shared] if name == "parts" else [name]
+        for one in names:
+            try:
+                view = self.view(one, language)
+            except ComparisonError:
+                continue
+            present.table(
+                view.frame, name=_slug(one or "overview"), title=view.title, columns=view.columns,
+                language=language, note=view.note,
+            )  # fmt: skip
 
     def view(self, name: str = "", language: str = "zh") -> View:
-        """Return overview, parts, convergence, tiers, checks, missing or overlaps."""
+        """Return overview, parts, spread, slopes, tiers, checks, missing or overlaps.
+
+        ``parts`` sets out the places of the first indicator stated for them,
+        ``parts:<indicator>`` those of another.
+        """
         from labourtargets.analysis.zone import tables
 
         name = name or "overview"
+        kind, _, indicator = name.partition(":")
+        if kind == "parts" and indicator in ("", *self.shared):
+            return tables.parts(self, language, indicator)
         if name not in tables.TABLED:
-            raise self._unknown("table", name, tuple(tables.TABLED))
+            raise self._unknown("table", name, ("parts", *tables.TABLED))
         return tables.TABLED[name](self, language)
 
     def missing(self, language: str = "zh") -> None:
@@ -243,3 +268,7 @@ class ZoneOutlook(Selection):
         from labourtargets.analysis.zone.contracting import lines
 
         return lines(self)
+
+
+def _slug(name: str) -> str:
+    return name.replace(":", "-").replace("_", "-")

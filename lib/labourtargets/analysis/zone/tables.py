@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from labourtargets.analysis.selection import View
+from labourtargets.analysis.selection import View, named
 from labourtargets.analysis.zone.rows import REST
 from labourtargets.analysis.zone.territory import overlapping
 from labourtargets.tables import records
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from labourtargets.analysis.zone.outlook import ZoneOutlook
     from labourtargets.charts import Column
 
-__all__ = ["TABLED"]
+__all__ = ["TABLED", "parts"]
 
 
 def _overview(found: ZoneOutlook, language: str) -> View:
@@ -46,15 +46,15 @@ def _overview(found: ZoneOutlook, language: str) -> View:
             }
         )
     column = _columns(language)
-    columns = [
-        column("indicator"),
-        column("start", statement="start_id"),
-        column("start_year", type="year"),
-        column("end", statement="statement_id"),
-        column("end_year", type="year"),
-        column("change"),
-        column("growth", key="growth_needed", unit="%", type="number", decimals=1),
-    ]
+    columns = [column("indicator")]
+    for which, statement in (("start", "start_id"), ("end", "statement_id")):
+        years = found.frame[f"{which}_year"].dropna().unique()
+        if len(years) == 1:
+            label = wording.year(int(years[0]), language)
+            columns.append(column(which, label=label, statement=statement))
+        else:
+            columns += [column(which, statement=statement), column(f"{which}_year", type="year")]
+    columns += [column("change"), column("growth", unit="%", type="number", decimals=1)]
     if found.frame["points"].notna().any():
         columns.append(column("points", unit="百分点", type="number", decimals=2))
     columns += [column("moved", key="move"), column("agreement")]
@@ -81,64 +81,85 @@ def _verdicts(told: str, language: str) -> str:
     )  # fmt: skip
 
 
-def _parts(found: ZoneOutlook, language: str) -> View:
+def parts(found: ZoneOutlook, language: str, indicator: str = "") -> View:
+    """Set out the places of one indicator, their sum below them."""
     from labourtargets import wording
 
-    rows = []
-    for row in records(found.divided):
-        unit = found.by_indicator[row["indicator_id"]].unit
-        rows.append(
-            {
-                **row,
-                "indicator": wording.indicator_name(row["indicator_id"], language),
-                "region": wording.region_name(row["region_id"], language, short=True),
-                "start_text": wording.number(row["start"], unit, language),
-                "end_text": wording.number(row["end"], unit, language),
-            }
-        )
+    name = indicator or next(iter(found.by_indicator))
+    one = found.by_indicator[name]
+    rows = found.divided[found.divided["indicator_id"] == name]
+    sums = {
+        column: rows[column].sum()
+        for column in ("start", "end", "start_share", "end_share", "share_of_change")
+    }
+    whole = {
+        **sums, "region": wording.phrase("zone.sum", language), "contribution": one.split.total,
+        "growth": rows["growth_whole"].iloc[0], "beside_whole": 0.0,
+    }  # fmt: skip
+    shown = pd.concat([named(rows, language), pd.DataFrame([whole])], ignore_index=True)
     column = _columns(language)
+    unit = one.unit
     columns = [
-        column("indicator"),
         column("region"),
-        column("start_text", key="start", statement="start_id"),
-        column("end_text", key="end", statement="statement_id"),
+        column("start", label=wording.year(one.since, language), unit=unit, type="number",
+               statement="start_id"),
+        column("end", label=wording.year(one.year, language), unit=unit, type="number",
+               statement="statement_id"),
         column("start_share", unit="%", type="number", decimals=1),
         column("end_share", unit="%", type="number", decimals=1),
         column("contribution", unit="百分点", type="number", decimals=2),
         column("share_of_change", key="change_share", unit="%", type="number", decimals=1),
-        column("growth", unit="%", type="number", decimals=1),
+        column("growth", unit="%", type="number", decimals=2),
         column("beside_whole", key="growth_beside", unit="百分点", type="number", decimals=2),
-    ]
-    note = wording.plain(found.sentences("contributions", language)[-1])
-    title = wording.phrase("zone.table.parts", language)
-    return View(pd.DataFrame(rows), columns, title, note)
+    ]  # fmt: skip
+    title = wording.phrase(
+        "zone.table.parts", language, indicator=wording.indicator_name(name, language)
+    )
+    note = " ".join(one.sentences("split", language)[1:3])
+    return View(shown, columns, title, wording.plain(note))
 
 
-def _convergence(found: ZoneOutlook, language: str) -> View:
+def _spread(found: ZoneOutlook, language: str) -> View:
     from labourtargets import wording
 
     rows = []
     for name, one in found.by_indicator.items():
-        (first, last), (before, after), slope = one.spread, one.inequality, one.slope
+        (first, last), (before, after) = one.spread, one.inequality
         rows.append(
             {
-                "indicator_id": name,
-                "indicator": wording.indicator_name(name, language),
+                "indicator_id": name, "indicator": wording.indicator_name(name, language),
                 "start_spread": first.sd_log, "end_spread": last.sd_log,
                 "start_theil": before.total, "end_theil": after.total,
                 "between": after.between, "within": after.within,
-                "slope": slope.slope, "slope_lowest": slope.lowest, "slope_highest": slope.highest,
-                "p_value": slope.p_value, "places": slope.places,
+            }
+        )  # fmt: skip
+    column = _columns(language)
+    numbers = [column(one, type="number", decimals=4) for one in list(rows[0])[2:]]
+    title = wording.phrase("zone.table.spread", language)
+    note = wording.phrase("zone.table.spread.note", language)
+    return View(pd.DataFrame(rows), [column("indicator"), *numbers], title, note)
+
+
+def _slopes(found: ZoneOutlook, language: str) -> View:
+    from labourtargets import wording
+
+    rows = []
+    for name, one in found.by_indicator.items():
+        slope = one.slope
+        rows.append(
+            {
+                "indicator_id": name, "indicator": wording.indicator_name(name, language),
+                "slope": slope.slope, "slope_lowest": slope.lowest,
+                "slope_highest": slope.highest, "p_value": slope.p_value, "places": slope.places,
             }
         )  # fmt: skip
     column = _columns(language)
     numbers = [
-        column(name, type="number", decimals=0 if name == "places" else 4)
-        for name in rows[0]
-        if name not in ("indicator_id", "indicator")
+        column(one, type="number", decimals=0 if one == "places" else 4)
+        for one in list(rows[0])[2:]
     ]
-    title = wording.phrase("zone.table.convergence", language)
-    note = wording.phrase("zone.table.convergence.note", language)
+    title = wording.phrase("zone.table.slopes", language)
+    note = wording.phrase("zone.table.slopes.note", language)
     return View(pd.DataFrame(rows), [column("indicator"), *numbers], title, note)
 
 
@@ -147,6 +168,7 @@ def _tiers(found: ZoneOutlook, language: str) -> View:
 
     total, split = found.classes
     wholes = [total[end]["value"] for end in ("start", "end")]
+    unit = total["end"]["base_unit"]
     rows = []
     for row in records(split.frame):
         ids = total["ids"].get(row["region_id"], [None, None])
@@ -158,16 +180,18 @@ def _tiers(found: ZoneOutlook, language: str) -> View:
                 if name == REST
                 else wording.indicator_name(name, language),
                 "start_id": ids[0], "statement_id": ids[1],
+                "start_text": wording.number(row["start"], unit, language),
+                "end_text": wording.number(row["end"], unit, language),
                 "start_share": 100 * row["start"] / wholes[0],
                 "end_share": 100 * row["end"] / wholes[1],
             }
         )  # fmt: skip
-    unit = total["end"]["base_unit"]
     column = _columns(language)
+    years = [wording.year(total[end]["year"], language) for end in ("start", "end")]
     columns = [
         column("class"),
-        column("start", unit=unit, type="number", statement="start_id"),
-        column("end", unit=unit, type="number", statement="statement_id"),
+        column("start_text", label=years[0], statement="start_id"),
+        column("end_text", label=years[1], statement="statement_id"),
         column("start_share", unit="%", type="number", decimals=2),
         column("end_share", unit="%", type="number", decimals=2),
         column("contribution", unit="百分点", type="number", decimals=2),
@@ -175,7 +199,7 @@ def _tiers(found: ZoneOutlook, language: str) -> View:
         column("growth", unit="%", type="number", decimals=1),
     ]
     title = wording.phrase("zone.table.tiers", language)
-    note = wording.plain(found.sentences("tiers", language)[1])
+    note = wording.plain(found.sentences("tiers", language)[0])
     return View(pd.DataFrame(rows), columns, title, note)
 
 
@@ -193,7 +217,7 @@ def _missing(found: ZoneOutlook, language: str) -> View:
 def _overlaps(found: ZoneOutlook, language: str) -> View:
     from labourtargets import wording
 
-    def named(places: list[str] | str) -> str:
+    def listed(places: list[str] | str) -> str:
         names = [
             wording.phrase("zone.anywhere", language)
             if one == "*"
@@ -203,7 +227,7 @@ def _overlaps(found: ZoneOutlook, language: str) -> View:
         return wording.listed(names, language)
 
     rows = [
-        {"place": named(row["place"]), "other_place": named(row["other"]),
+        {"place": listed(row["place"]), "other_place": listed(row["other"]),
          "reason": row[f"reason_{language}"]}
         for row in overlapping(found)
     ]  # fmt: skip
@@ -217,16 +241,16 @@ def _columns(language: str) -> Callable[..., Column]:
     from labourtargets import wording
     from labourtargets.charts import Column
 
-    def column(name: str, *, key: str = "", **more: Any) -> Column:
-        return Column(name, wording.phrase(f"column.{key or name}", language), **more)
+    def column(name: str, *, key: str = "", label: str = "", **more: Any) -> Column:
+        return Column(name, label or wording.phrase(f"column.{key or name}", language), **more)
 
     return column
 
 
 TABLED: dict[str, Callable[[ZoneOutlook, str], View]] = {
     "overview": _overview,
-    "parts": _parts,
-    "convergence": _convergence,
+    "spread": _spread,
+    "slopes": _slopes,
     "tiers": _tiers,
     "checks": _checks,
     "missing": _missing,

@@ -52,7 +52,7 @@ def _moves(found: ZoneOutlook, language: str) -> list[str]:
     ]  # fmt: skip
 
 
-def _overview(found: ZoneOutlook, language: str) -> list[str]:
+def _undirected(found: ZoneOutlook, language: str) -> list[str]:
     from labourtargets import wording
 
     undirected = [
@@ -61,8 +61,7 @@ def _overview(found: ZoneOutlook, language: str) -> list[str]:
         if row["direction"] == "none"
     ]
     names = wording.listed(undirected, language)
-    said = [wording.phrase("finding.undirected", language, names=names)] if undirected else []
-    return [*_moves(found, language), *said]
+    return [wording.phrase("finding.undirected", language, names=names)] if undirected else []
 
 
 def _agreement(found: ZoneOutlook, language: str) -> list[str]:
@@ -137,21 +136,26 @@ def _beside(found: ZoneOutlook, language: str) -> list[str]:
     return said
 
 
-def _contributions(found: ZoneOutlook, language: str) -> list[str]:
-    """Say which place leads, what the first indicator owes to whom, and that all adds up."""
+def _leading(found: ZoneOutlook, language: str) -> list[str]:
     from labourtargets import wording
 
     rows = found.divided
     largest = rows.loc[rows.groupby("indicator_id", sort=False)["share_of_change"].idxmax()]
     leading = largest["region_id"].value_counts()
-    said = [
+    return [
         wording.phrase(
             "finding.zone_leading", language, count=len(found.shared), led=int(leading.iloc[0]),
             region=wording.region_name(str(leading.index[0]), language),
         )
     ]  # fmt: skip
+
+
+def _contributions(found: ZoneOutlook, language: str) -> list[str]:
+    """Say what the first indicator owes to whom, and that every split adds up."""
+    from labourtargets import wording
+
     first = found.by_indicator[found.shared[0]]
-    said += first.sentences("split", language)[:1]
+    said = first.sentences("split", language)[:1]
     if all(one.split.adds_up for one in found.by_indicator.values()):
         said.append(wording.phrase("finding.adds_up", language, tolerance=f"{TOLERANCE:g}"))
     return said
@@ -174,10 +178,12 @@ def _narrowing(found: ZoneOutlook, language: str) -> list[str]:
 def _convergence(found: ZoneOutlook, language: str) -> list[str]:
     first = found.by_indicator[found.shared[0]]
     theil = first.sentences("split", language)[-1:]
-    return [*_narrowing(found, language), *first.sentences("planned", language), *theil]
+    # the slope itself is the title of the chart
+    return [*_narrowing(found, language), *first.sentences("planned", language)[1:], *theil]
 
 
-def _tiers(found: ZoneOutlook, language: str) -> list[str]:
+def _classes(found: ZoneOutlook, language: str) -> list[str]:
+    """Say what the classes of a total contribute to its growth, and what they are of it."""
     from labourtargets import wording
 
     total, split = found.classes
@@ -186,7 +192,7 @@ def _tiers(found: ZoneOutlook, language: str) -> list[str]:
     name = wording.indicator_name(total["indicator_id"], language)
     points = "百分点"
     first, last = total["start"], total["end"]
-    return [
+    said = [
         wording.phrase(
             "finding.zone_tiers", language, indicator=name,
             growth=wording.number(split.total, "%", language, decimals=2),
@@ -205,8 +211,15 @@ def _tiers(found: ZoneOutlook, language: str) -> list[str]:
                                  decimals=2),
             end=wording.number(100 * named["end"].sum() / last["value"], "%", language, decimals=2),
         ),
-        wording.phrase("finding.adds_up", language, tolerance=f"{TOLERANCE:g}"),
     ]  # fmt: skip
+    if split.adds_up:
+        said.append(wording.phrase("finding.adds_up", language, tolerance=f"{TOLERANCE:g}"))
+    return said
+
+
+def _tiers(found: ZoneOutlook, language: str) -> list[str]:
+    # the split itself is the title of the chart
+    return _classes(found, language)[1:]
 
 
 def _gaps(found: ZoneOutlook, language: str) -> list[str]:
@@ -238,13 +251,15 @@ def _missing(found: ZoneOutlook, language: str) -> list[str]:
 
 WORDED: dict[str, Callable[[ZoneOutlook, str], list[str]]] = {
     "answer": _answer,
-    "overview": _overview,
+    "undirected": _undirected,
     "moves": _moves,
     "paths": _paths,
     "beside": _beside,
+    "leading": _leading,
     "contributions": _contributions,
     "narrowing": _narrowing,
     "convergence": _convergence,
+    "classes": _classes,
     "tiers": _tiers,
     "items": _items,
     "agreement": _agreement,

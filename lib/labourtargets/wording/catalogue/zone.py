@@ -73,9 +73,9 @@ ZONE: dict[str, tuple[str, str]] = {
         "The register has {count} rules on overlapping places, listed below: their figures are "
         "never added.",
     ),
-    "zone.rest": ("未分类的其余", "no class listed"),
+    "zone.rest": ("未分类的其余", "In no class listed"),
     "zone.anywhere": ("任何地区", "any place"),
-    "zone.sum": ("各地之和", "sum of places"),
+    "zone.sum": ("各地之和", "Sum of places"),
     # where a figure would have stood
     "zone.refused.cities": (
         "文件只给出{zone}整体的数字，没有各地的数字，因此没有各地的路径可画。",
@@ -108,24 +108,32 @@ ZONE: dict[str, tuple[str, str]] = {
         "所选指标没有可算的年均增长率。",
         "None of the indicators chosen has a rate of growth that could be computed.",
     ),
-    "zone.growth": ("所需年均增长率", "growth required a year"),
-    "zone.grid": ("{years}所需年均增长率", "growth required a year, {years}"),
+    "zone.growth": ("所需年均增长率", "Growth required a year"),
+    "zone.grid": ("{years}所需年均增长率", "Growth required a year, {years}"),
     "zone.contributions": (
         "{years}各地对整体变化的贡献，以期初整体为100",
-        "contribution of each place to the change of the whole, {years}, whole at the start = 100",
+        "Contribution of each place to the change of the whole, {years}, whole at the start = 100",
     ),
-    "zone.tiers": ("{indicator}的增长由哪些类别构成", "what growth of {indicator} consists of"),
+    "zone.tiers": ("{indicator}的增长由哪些类别构成", "What growth of {indicator} consists of"),
     "zone.source": ("所列文件原文", "the texts of the documents listed"),
     "zone.table.overview": ("全部指标一览", "All indicators"),
-    "zone.table.parts": ("各地：水平、份额与贡献", "Places: levels, shares and contributions"),
-    "zone.table.convergence": ("各地差距与计划趋同", "Spread and planned convergence"),
+    "zone.table.parts": (
+        "{indicator}：各地的水平、份额与贡献",
+        "{indicator}: levels, shares and contributions of the places",
+    ),
+    "zone.table.spread": ("各地差距", "Spread over the places"),
+    "zone.table.spread.note": (
+        "组间、组内为期末泰尔指数的分解，两者相加等于总数。",
+        "Between and within split the Theil index at the end; they add up to it.",
+    ),
+    "zone.table.slopes": ("计划趋同", "Planned convergence"),
     "zone.table.tiers": ("总量的类别", "Classes of the total"),
     "zone.table.overlaps": ("地域重叠", "Overlapping places"),
     "zone.table.overview.note": (
         "占比类指标以每年百分点计，不计增长率；从零累计的没有增长率。",
         "Shares move in points a year and have no growth rate; nor has what accumulates from zero.",
     ),
-    "zone.table.convergence.note": (
+    "zone.table.slopes.note": (
         "斜率为计划增长率对初始水平的回归；市数太少，只作描述，不作推断。",
         "The slope is that of planned growth on the initial level. So few places allow a "
         "description and no inference.",
