@@ -14,7 +14,14 @@ from labourtargets.codebook import Codebook
 from labourtargets.errors import LabourTargetsError, Problems, TrajectoryError, suggest
 from labourtargets.trajectories import STATED, Baseline, Scenario, read_scenario
 
-__all__ = ["PREDEFINED", "Supplied", "Supposed", "read_baselines", "read_scenarios"]
+__all__ = [
+    "PREDEFINED",
+    "Supplied",
+    "Supposed",
+    "baseline_forms",
+    "read_baselines",
+    "read_scenarios",
+]
 
 Supposed: TypeAlias = Scenario | Mapping[str, Any] | str
 Supplied: TypeAlias = Baseline | Mapping[str, Any] | str
@@ -28,7 +35,6 @@ PREDEFINED: Mapping[str, Mapping[str, Any]] = MappingProxyType(
     }
 )
 _FORM = "a name, or name: key=value, key=value"
-_BASELINE_FORM = "region/indicator: year=…, value=…, owner=… or region/indicator: observation=…"
 
 
 def read_scenarios(given: Iterable[Supposed], problems: Problems) -> tuple[Scenario, ...]:
@@ -104,13 +110,28 @@ def read_baselines(
         series_id = _series_id(str(keys.pop("series_id", "")), codebook, problems)
         try:
             if "observation" in keys:
-                keys = _observed(keys, observations())
+                keys = _observed(keys, series_id, observations())
             found.append(Baseline(series_id, **keys))
         except LabourTargetsError as fault:
             problems.extend(fault.problems)
         except TypeError:
-            problems.add("baseline", None, "baselines", str(entry), _BASELINE_FORM)
+            problems.add("baseline", None, "baselines", str(entry), _expected())
     return tuple(found)
+
+
+def baseline_forms(series_id: str = "region/indicator") -> tuple[str, str]:
+    """Show how a baseline of a series is written: with a value, or naming an observation.
+
+    Examples
+    --------
+    >>> baseline_forms("yongchuan/skilled_workers")[1]
+    'yongchuan/skilled_workers: observation=…'
+    """
+    return f"{series_id}: year=…, value=…, owner=…", f"{series_id}: observation=…"
+
+
+def _expected() -> str:
+    return " or ".join(baseline_forms())
 
 
 def _scenario(entry: Mapping[str, Any] | str) -> Mapping[str, Any]:
@@ -144,7 +165,7 @@ def _baseline(entry: str, problems: Problems) -> dict[str, Any]:
     series, colon, told = entry.partition(":")
     keys = _pairs(told)
     if not colon or not keys:
-        problems.add("baseline", None, "baselines", entry, _BASELINE_FORM)
+        problems.add("baseline", None, "baselines", entry, _expected())
     return {"series_id": series.strip(), **keys}
 
 
@@ -181,17 +202,20 @@ def _series_id(name: str, codebook: Codebook, problems: Problems) -> str:
     return "/".join([regions[0], indicators[0], *([document] if document else [])])
 
 
-def _observed(keys: dict[str, Any], observations: pd.DataFrame) -> dict[str, Any]:
-    """Take year, value, interval and source of an observation; what is given besides wins."""
-    name = str(keys["observation"])
+def _observed(keys: dict[str, Any], series_id: str, observations: pd.DataFrame) -> dict[str, Any]:
+    """Take year, value, interval and source of an observation of the same place and thing."""
+    name, problems = str(keys["observation"]), Problems()
     rows = observations[observations["observation_id"] == name]
     if rows.empty:
-        problems = Problems()
-        known = observations["observation_id"]
-        hint = suggest(name, known, "data/observations")
+        hint = suggest(name, observations["observation_id"], "data/observations")
         problems.add("baseline", None, "observation", name, "a known observation", hint)
-        problems.raise_as(TrajectoryError)
+    problems.raise_as(TrajectoryError)
     row = rows.iloc[0]
+    measured = [str(row["region_id"]), str(row["indicator_id"])]
+    if measured != series_id.split("/")[:2]:
+        # a figure of the municipality says nothing of where a district started
+        problems.add("baseline", None, "observation", name, f"an observation of {series_id}")
+    problems.raise_as(TrajectoryError)
     taken = {"year": int(str(row["period_end"])[:4]), "value": float(row["value"])}
     ends = {end: float(row[end]) for end in ("lower", "upper") if pd.notna(row[end])}
     rest = {key: value for key, value in keys.items() if key != "observation"}

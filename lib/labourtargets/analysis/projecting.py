@@ -14,7 +14,7 @@ from labourtargets.analysis.projected.beside import implied_parts
 from labourtargets.codebook import load_codebook
 from labourtargets.errors import LabourTargetsError, Problems, SelectionError, suggest
 from labourtargets.intervals import DELTA
-from labourtargets.observations import load_observations
+from labourtargets.observations import known, load_observations
 from labourtargets.statements import load_series, load_statements
 from labourtargets.trajectories import (
     MODELS,
@@ -100,7 +100,8 @@ def project(
     supposed = read_scenarios(scenarios, problems)
 
     def observations() -> pd.DataFrame:
-        return load_observations(workspace=workspace, as_of=as_of or None)
+        published = load_observations(workspace=workspace)
+        return known(published, as_of) if as_of else published
 
     supplied = read_baselines(baselines, codebook, observations, problems)
     wanted = _years(years, problems)

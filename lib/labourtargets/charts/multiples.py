@@ -186,6 +186,8 @@ def _labels(
     points = [told_points[0], told_points[-1]] if len(told_points) > 1 else told_points
     rising = points[-1]["value"] >= points[0]["value"]
     labels = []
+    last = records(stated.sort_values("year"))[-1:]
+    open_ended = any(wording.known(row.get("lower")) != wording.known(row.get("upper")) for row in last)
     ends = [(points[-1], False)] if len(points) == 1 else [(points[0], True), (points[-1], False)]
     for row, first in ends:
         above = rising != first
@@ -194,7 +196,8 @@ def _labels(
                 escape(wording.number(row["value"], unit, language)), size=11, x=int(row["year"]),
                 y=float(row["value"]), xanchor="left" if first else "right",
                 yanchor="bottom" if above else "top", yshift=6 if above else -6,
-                xshift=-4 if first else 4, **refs,
+                # an arrow takes the place above or below the last point
+                xshift=-4 if first else -8 if open_ended else 4, **refs,
             )
         )  # fmt: skip
     if not len(mine):

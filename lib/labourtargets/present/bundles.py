@@ -25,6 +25,7 @@ STYLE = (
     ".lt-table td.lt-text,.lt-table th.lt-text{text-align:left;white-space:normal}"
     ".lt-table td.lt-num,.lt-table th.lt-num{text-align:right;white-space:nowrap;"
     "font-variant-numeric:tabular-nums}"
+    ".lt-table td.lt-short{white-space:nowrap}.lt-table td.lt-long{min-width:14rem}"
     ".lt-table th{vertical-align:bottom}.lt-table td{vertical-align:top}"
     ".lt-table caption{text-align:left;font-weight:600}"
     ".lt-scroll{overflow-x:auto;max-width:100%}"
@@ -32,6 +33,7 @@ STYLE = (
     ".lt-refusal{border-left:3px solid currentColor;padding-left:.8em}"
     ".lt-sources mark{background:none;color:inherit;font-weight:700}"
     ".lt-meta{opacity:.75}"
+    ".lt-number{text-decoration:underline dotted;text-underline-offset:.2em}"
     "</style>"
 )
 

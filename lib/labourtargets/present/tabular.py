@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from html import escape
 from typing import Any
+from unicodedata import east_asian_width
 
 import pandas as pd
 from pandas.api import types
@@ -155,9 +156,10 @@ class _Printed:
             self.cells = [_text(value, column.type, language) for value in values]
 
     @property
-    def long(self) -> bool:
-        """Whether a cell holds a sentence, which a narrow column would break into words."""
-        return not self.number and any(len(wording.plain(cell)) > 24 for cell in self.cells)
+    def size(self) -> str:
+        """Class of a column of words: short ones never break, sentences are given room."""
+        longest = max((_width(wording.plain(cell)) for cell in self.cells), default=0)
+        return "lt-short" if longest <= 18 else "lt-long" if longest > 48 else ""
 
     def html(self, row: int) -> str:
         cell, marks = self.cells[row], self.marks[row]
@@ -179,8 +181,7 @@ def _html(
 ) -> str:  # fmt: skip
     under = f'<br><span class="lt-meta">{linked(subtitle)}</span>' if subtitle else ""
     kinds = [
-        "lt-num" if column.number else "lt-text lt-long" if column.long else "lt-text"
-        for column in printed
+        "lt-num" if column.number else f"lt-text {column.size}".rstrip() for column in printed
     ]
     head = "".join(
         f'<th scope="col" class="{kind}">{escape(column.heading)}</th>'
@@ -204,24 +205,24 @@ def _html(
 
 
 def _plain(printed: list[_Printed], count: int, title: str, note: str, language: str) -> str:
-    from unicodedata import east_asian_width
-
     def pad(text: str, width: int) -> str:
-        return text + " " * (width - size(text))
-
-    def size(text: str) -> int:
-        return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
+        return text + " " * (width - _width(text))
 
     grid = [
         [column.heading, *(wording.plain(cell) for cell in column.cells)] for column in printed
     ]
-    widths = [max(map(size, texts)) for texts in grid]
+    widths = [max(map(_width, texts)) for texts in grid]
     lines = [
         "  ".join(pad(texts[row], width) for texts, width in zip(grid, widths, strict=True)).rstrip()
         for row in range(count + 1)
     ]
     empty = [] if count else [_empty(language)]
     return "\n".join(filter(None, [title, *lines, *empty, note]))
+
+
+def _width(text: str) -> int:
+    """Return the width of a text in half-width characters."""
+    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
 
 
 def _inferred(frame: pd.DataFrame) -> list[Column]:

@@ -18,7 +18,7 @@ class Amounts:
     """Amounts of a table: numbers on one scale where all have one unit, words where not."""
 
     def __init__(self, result: Projection, language: str) -> None:
-        self.unit = result.units[0] if len(result.units) == 1 else ""
+        self.unit = result.units[0] if len(result.scales) == 1 else ""
         self.language = language
 
     def of(self, value: float | None, unit: str, *, signed: bool = False) -> float | str | None:

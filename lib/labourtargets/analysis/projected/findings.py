@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from labourtargets.analysis.assumptions import baseline_forms
 from labourtargets.analysis.projected.assumed import (
     assumptions,
     extrapolation,
@@ -14,8 +15,9 @@ from labourtargets.analysis.projected.assumed import (
     scenario_label,
     user_baselines,
 )
+from labourtargets.analysis.projected.extremes import extremes
 from labourtargets.analysis.projected.itemised import implied, itemised
-from labourtargets.analysis.projected.required import change_unit, percent, required, undirected
+from labourtargets.analysis.projected.required import change_unit, required
 from labourtargets.tables import records
 
 if TYPE_CHECKING:
@@ -55,55 +57,13 @@ def _answer(result: Projection, language: str) -> list[str]:
         total=len(result.series),
         projected=len(result.projected),
     )
-    return [counted, *_range(result, language, ends=True), *supplied]
+    return [counted, *extremes(result, language, ends=True), *supplied]
 
 
 def _title(result: Projection, language: str) -> list[str]:
     if len(result.series) == 1:
         return required(result, result.series[0], language)[:1]
-    return _range(result, language) or _answer(result, language)[:1]
-
-
-def _range(result: Projection, language: str, *, ends: bool = False) -> list[str]:
-    """Name the series that ask for most and least growth a year, with their ends if wanted."""
-    from labourtargets import wording
-
-    rows = result.parts["implied"]
-    rows = rows[rows["growth"].notna()].sort_values("growth", kind="stable")
-    if len(rows) < 2:
-        return []
-    low, high = records(rows)[0], records(rows)[-1]
-    same = rows["indicator_id"].nunique() == 1
-    planned = all(undirected(result, name) for name in set(rows["indicator_id"]))
-    return [
-        wording.phrase(
-            "finding.planned_range" if planned else "finding.required_range",
-            language,
-            what=wording.indicator_name(low["indicator_id"], language)
-            if same
-            else wording.phrase("project.these_series", language),
-            years=wording.period(
-                int(rows["from_year"].min()), int(rows["to_year"].max()), language
-            ),
-            highest=result.name_of(high["series_id"], language),
-            highest_rate=_rate(result, high, language, ends),
-            lowest=result.name_of(low["series_id"], language),
-            lowest_rate=_rate(result, low, language, ends),
-        )
-    ]
-
-
-def _rate(result: Projection, row: dict[str, Any], language: str, ends: bool) -> str:
-    from labourtargets import wording
-
-    rate = wording.number(percent(row["growth"]), "%", language, decimals=1, signed=True)
-    if not ends:
-        return rate
-    anchors = result.parts["anchors"]
-    own = records(anchors[anchors["series_id"] == row["series_id"]])
-    first = next(one for one in own if one["year"] == row["from_year"])
-    start, end = (wording.stated(one, language) for one in (first, own[-1]))
-    return wording.phrase("project.from_to", language, rate=rate, start=start, end=end)
+    return extremes(result, language) or _answer(result, language)[:1]
 
 
 def _choice(result: Projection, language: str) -> list[str]:
@@ -197,7 +157,8 @@ def _why_not(result: Projection, language: str) -> list[str]:
     reasons = result.parts["coverage"].set_index("series_id").loc[left, "reason"]
     lacking = [name for name, reason in reasons.items() if reason.startswith("no_baseline")]
     if lacking:
-        lines.append(wording.phrase("finding.how_to_supply", language, series=lacking[0]))
+        forms = dict(zip(("supplied", "observed"), baseline_forms(str(lacking[0])), strict=True))
+        lines.append(wording.phrase("finding.how_to_supply", language, **forms))
     return lines
 
 

@@ -54,6 +54,22 @@ class Projection(Selection):
         return list(dict.fromkeys(self.parts["anchors"]["base_unit"]))
 
     @property
+    def scales(self) -> list[list[str]]:
+        """Series that can share a column of numbers: one unit and one order of magnitude."""
+        from labourtargets import wording
+
+        anchors = self.parts["anchors"]
+        most = anchors.groupby("series_id")["value"].max()
+        units = anchors.drop_duplicates("series_id").set_index("series_id")["base_unit"]
+        groups: dict[tuple[str, float], list[str]] = {}
+        for one in self.series:
+            unit = str(units[one])
+            # one grouping for both languages, or their files would differ
+            key = (unit, wording.scale([float(most[one])], unit, "zh").factor)
+            groups.setdefault(key, []).append(one)
+        return list(groups.values())
+
+    @property
     def used(self) -> tuple[str, ...]:
         """Models that project one series at least, in the order of the registry."""
         ok = set(self.frame.loc[self.frame["status"] == "ok", "model"])
@@ -175,32 +191,32 @@ class Projection(Selection):
         slug = f"finding-{name}".replace("_", "-")
         present.finding(self.sentences(name, language), name=slug, language=language)
 
-    def view(self, name: str = "", language: str = "zh", unit: str = "") -> View:
+    def view(self, name: str = "", language: str = "zh", part: int = 0) -> View:
         """Return ``years``, ``anchors``, ``implied``, ``why_not`` or ``scenarios``.
 
-        ``years`` shows the series of one unit: `unit`, or that of the first series.
+        ``years`` shows the series of one of `scales`, the first by default.
         """
         name = name or "years"
         if name not in TABLES:
             raise self._unknown("table", name, TABLES)
-        return tabled(self, name, language, unit or self.units[0])
+        return tabled(self, name, language, self.scales[part])
 
     def table(self, name: str = "", language: str = "zh") -> None:
-        """Display a table; yearly values of different units stand in a table each.
+        """Display a table; yearly values of different units or magnitudes stand apart.
 
         A table without rows is left out: the finding beside it says why there is none.
         """
         from labourtargets import present
 
         name = name or "years"
-        units = self.units if name == "years" else [""]
-        for number, unit in enumerate(units, 1):
-            view = self.view(name, language, unit)
+        parts = len(self.scales) if name == "years" else 1
+        for part in range(parts):
+            view = self.view(name, language, part)
             if view.frame.empty:
                 continue
             present.table(
                 view.frame,
-                name=name.replace("_", "-") + (f"-{number}" if len(units) > 1 else ""),
+                name=name.replace("_", "-") + (f"-{part + 1}" if parts > 1 else ""),
                 title=view.title,
                 columns=view.columns,
                 language=language,

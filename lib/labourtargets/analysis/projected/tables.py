@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 __all__ = ["TABLES", "tabled"]
 
 
-def tabled(result: Projection, name: str, language: str, unit: str) -> View:
-    """Make one of `TABLES`; `unit` is for ``years`` alone."""
-    return years(result, language, unit) if name == "years" else _TABLED[name](result, language)
+def tabled(result: Projection, name: str, language: str, series: list[str]) -> View:
+    """Make one of `TABLES`; `series` are those of ``years``."""
+    return years(result, language, series) if name == "years" else _TABLED[name](result, language)
 
 
 def _anchors(result: Projection, language: str) -> View:

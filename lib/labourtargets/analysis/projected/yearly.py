@@ -19,22 +19,22 @@ __all__ = ["columns_in", "years"]
 _KEYS = ["series_id", "year"]
 
 
-def years(result: Projection, language: str, unit: str) -> View:
-    """Tabulate the paths as stated of the projected series in one unit."""
+def years(result: Projection, language: str, series: list[str]) -> View:
+    """Tabulate the paths as stated of series in one unit, those that are projected."""
     from labourtargets import wording
 
-    rows = result.stated[result.stated["series_id"].isin(result.projected)]
-    rows = rows[rows["base_unit"] == unit]
+    chosen = [name for name in series if name in result.projected]
+    rows = result.stated[result.stated["series_id"].isin(chosen)]
+    unit = str(rows["base_unit"].iloc[0]) if len(rows) else ""
     ok = rows[rows["status"] == "ok"]
     models = [name for name in result.models if name in set(ok["model"])]
     # a model that fails keeps the anchors of its series: rows that are projected come first
     first = rows.sort_values("status", ascending=False, kind="stable").drop_duplicates(_KEYS)
     table = first[[*_KEYS, "basis", "status", "reason"]]
-    sources = ok.dropna(subset="statement_id").drop_duplicates(_KEYS)
-    table = table.merge(sources[[*_KEYS, "statement_id"]], on=_KEYS, how="left")
     for name in models:
-        own = ok.loc[ok["model"] == name, [*_KEYS, "value"]]
-        table = table.merge(own.rename(columns={"value": name}), on=_KEYS, how="left")
+        own = ok.loc[ok["model"] == name, [*_KEYS, "value", "statement_id"]]
+        own = own.rename(columns={"value": name, "statement_id": f"{name}_id"})
+        table = table.merge(own, on=_KEYS, how="left")
     bold = ok[ok["model"] == (result.model if result.model in models else "".join(models[:1]))]
     table = table.merge(bold[[*_KEYS, "lower", "upper"]], on=_KEYS, how="left")
     order = {name: number for number, name in enumerate(result.series)}
@@ -53,7 +53,7 @@ def years(result: Projection, language: str, unit: str) -> View:
     shown = _decimals(ok["value"], unit, language)
     columns += [
         column(name, label=wording.label("model", name, language), unit=unit, type="number",
-               statement="statement_id", decimals=shown)
+               statement=f"{name}_id", decimals=shown)
         for name in models
     ]  # fmt: skip
     if _bounded(bold):
@@ -61,13 +61,18 @@ def years(result: Projection, language: str, unit: str) -> View:
         columns += [
             column(end, unit=unit, type="number", decimals=fine) for end in ("lower", "upper")
         ]
-    table, more = _with_sums(table, result, bold, language, unit)
+    table, more = _with_sums(table, result, bold, language)
     columns += more
     if table["made"].ne("").any():
         columns.append(column("made"))
     bold_name = wording.label("model", result.model, language)
     note = wording.phrase("project.years.note", language, model=bold_name)
-    return View(table, columns, wording.phrase("project.years", language), note)
+    title = wording.phrase("project.years", language)
+    if len(series) < len(result.series):
+        names = [result.name_of(name, language) for name in chosen]
+        told = wording.listed(names, language)
+        title = wording.phrase("project.of_series", language, series=title, told=told)
+    return View(table, columns, title, note)
 
 
 def _made(reason: str, language: str) -> str:
@@ -101,11 +106,12 @@ def _bounded(rows: pd.DataFrame) -> bool:
 
 
 def _with_sums(
-    table: pd.DataFrame, result: Projection, bold: pd.DataFrame, language: str, unit: str
+    table: pd.DataFrame, result: Projection, bold: pd.DataFrame, language: str
 ) -> tuple[pd.DataFrame, list[Column]]:
     """Add what annual flows sum to, and what a running total has due in each year."""
     column = columns_in(language)
     columns: list[Column] = []
+    unit = str(bold["base_unit"].iloc[0]) if len(bold) else ""
     # an extrapolated year is no part of what the plan promises in sum
     usable = bold[bold["value"].notna() & bold["basis"].ne("extrapolated")]
     anchors = result.parts["anchors"]

@@ -71,8 +71,19 @@ PROJECTING: dict[str, tuple[str, str]] = {
     "column.less_stated": ("比文件所述路径", "against the stated path"),
     "finding.required_range": (
         "{years}{what}所需年均增长：{highest}最高（{highest_rate}），{lowest}最低（{lowest_rate}）。",
-        "Growth a year that {what} asks for, {years}: {highest} highest ({highest_rate}), "
+        "Growth a year asked for by {what}, {years}: {highest} highest ({highest_rate}), "
         "{lowest} lowest ({lowest_rate}).",
+    ),
+    "finding.points_range": (
+        "{years}{what}平均每年：{highest}最多（{highest_rate}），{lowest}最少（{lowest_rate}）。",
+        "Points a year asked for by {what}, {years}: {highest} most ({highest_rate}), "
+        "{lowest} least ({lowest_rate}).",
+    ),
+    "finding.claims_range": (
+        "{years}每年的承诺：{highest}最多（{highest_rate}），{lowest}最少（{lowest_rate}）；"
+        "各项可能重叠，不相加。",
+        "Claims on each year, {years}: {highest} most ({highest_rate}), {lowest} least "
+        "({lowest_rate}); lines may overlap and are not added.",
     ),
     "finding.planned_range": (
         "{years}{what}计划年均变化：{highest}{highest_rate}，{lowest}{lowest_rate}；升降均不作好坏判断。",
@@ -141,10 +152,10 @@ PROJECTING: dict[str, tuple[str, str]] = {
     ),
     "finding.how_to_supply": (
         "文件没有给出起点，这里不替它补上。可由使用者提供并署明出处，例如参数 baselines："
-        "“{series}: year=…, value=…, owner=…”，或“{series}: observation=…”引用观测表的一行。",
+        "“{supplied}”，或“{observed}”引用观测表的一行。",
         "The document gives no starting value and none is filled in for it. A reader can supply "
-        "one under its owner's name, in the parameter baselines: “{series}: year=…, value=…, "
-        "owner=…”, or “{series}: observation=…” for a row of the observations.",
+        "one under its owner's name, in the parameter baselines: “{supplied}”, or “{observed}” "
+        "for a row of the observations.",
     ),
     "finding.wordings": (
         "承诺数字的措辞：{kinds}。",
@@ -175,7 +186,7 @@ PROJECTING: dict[str, tuple[str, str]] = {
     ),
     "finding.about_admits": (
         "“左右”“约”按±{share}理解。",
-        "左右 and 约 (about) are read as ±{share}.",
+        "A number given as “about” is read as ±{share}.",
     ),
     "finding.made_one": ("{reason}。", "{reason}."),
     "finding.made": ("{count}个序列：{reason}。", "{count} series: {reason}."),

@@ -1,0 +1,457 @@
+"""What the front desk projects, says, draws, refuses; and what a reader may assume."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from typing import Any
+
+import pandas as pd
+import pytest
+
+import labourtargets as lt
+from labourtargets import wording
+from labourtargets.analysis.assumptions import read_baselines
+from labourtargets.analysis.projected import Projection
+from labourtargets.codebook import load_codebook
+from labourtargets.errors import LabourTargetsError, Problems, SelectionError, TrajectoryError
+from labourtargets.trajectories import COLUMNS, MODELS, Baseline, Scenario
+from labourtargets.wording import catalogue
+from labourtargets.wording.catalogue.projecting import PROJECTING
+
+CITIES = ["绵阳", "广元", "南充", "广安", "达州", "巴中"]
+TIERS = ["top_talent", "outstanding_talent", "leading_talent", "young_talent"]
+HEADLINES = [
+    "skilled_workers",
+    "high_skilled_workers",
+    "skilled_share_of_employed",
+    "high_skilled_share",
+]
+FINDINGS = (
+    "answer",
+    "choice",
+    "scenarios",
+    "why_not",
+    "interval",
+    "extrapolation",
+    "assumptions",
+    "itemised",
+    "implied",
+)
+TABLES = ("years", "anchors", "implied", "why_not", "scenarios")
+
+
+@pytest.fixture(scope="module")
+def talent() -> Projection:
+    return lt.project(
+        "高新区", "人才资源总量", models="all", scenarios=["delayed_start", "shortfall"]
+    )
+
+
+@pytest.fixture(scope="module")
+def cities() -> Projection:
+    return lt.project(CITIES, "hr_revenue", years=[2020, 2025], before="growth")
+
+
+@pytest.fixture(scope="module")
+def headlines() -> Projection:
+    return lt.project("永川", HEADLINES)
+
+
+def value(result: Projection, year: int, model: str, scenario: str = "stated") -> float:
+    rows = result.frame
+    chosen = rows[
+        (rows["year"] == year) & (rows["model"] == model) & (rows["scenario"] == scenario)
+    ]
+    return float(chosen["value"].item())
+
+
+def said(result: Projection, name: str, language: str = "en") -> str:
+    return " ".join(result.sentences(name, language))
+
+
+def test_rows_are_the_projection_with_unit_and_sentence(talent: Projection) -> None:
+    assert list(talent.frame.columns) == [*COLUMNS, "base_unit", "statement_id"]
+    assert set(talent.frame["base_unit"]) == {"人"}
+    assert value(talent, 2021, "linear") == 83600 + (200000 - 83600) / 5
+    assert value(talent, 2022, "growth") == pytest.approx(83600 * (200000 / 83600) ** 0.4)
+
+
+def test_only_what_stands_in_a_document_names_a_sentence(talent: Projection) -> None:
+    rows = talent.stated[talent.stated["status"] == "ok"]
+    stated = rows["basis"].isin(["baseline", "stated"])
+    assert rows["statement_id"].notna().equals(stated)
+    trace = lt.trace(rows.loc[stated, "statement_id"].iloc[0])
+    assert trace.marked == "8.36"
+
+
+def test_a_shortfall_leaves_the_last_year_without_a_sentence(talent: Projection) -> None:
+    rows = talent.frame[(talent.frame["scenario"] == "shortfall") & (talent.frame["year"] == 2025)]
+    assert rows.loc[rows["model"] == "linear", "statement_id"].isna().all()
+    assert value(talent, 2025, "linear", "shortfall") == pytest.approx(83600 + 0.8 * 116400)
+
+
+def test_names_are_resolved_and_series_keep_the_order_asked_for(cities: Projection) -> None:
+    assert cities.series == [
+        f"{one}/hr_revenue"
+        for one in ("mianyang", "guangyuan", "nanchong", "guangan", "dazhou", "bazhong")
+    ]
+
+
+def test_everything_wrong_is_said_at_once() -> None:
+    with pytest.raises(SelectionError) as fault:
+        lt.project(
+            "永穿",
+            "hr_revenu",
+            models=["lnear"],
+            scenarios=["shorfall", "x: delayed_strat=1"],
+            before="grwth",
+            years=["2020"],  # type: ignore[list-item]
+            delta=2,
+            baselines=["nothing"],
+        )
+    text = str(fault.value)
+    for word in (
+        "did you mean 'hr_revenue'?",
+        "did you mean 'linear'?",
+        "did you mean 'shortfall'?",
+        "did you mean 'delayed_start'?",
+        "did you mean 'growth'?",
+        "永穿",
+        "whole years",
+        "delta",
+        "region/indicator: year=…",
+    ):
+        assert word in text
+
+
+@pytest.mark.parametrize("models", ["", []])
+def test_no_model_is_refused(models: Any) -> None:
+    with pytest.raises(SelectionError, match="models"):
+        lt.project("高新区", "人才资源总量", models=models)
+
+
+def test_a_pair_without_a_series_names_those_there_are() -> None:
+    with pytest.raises(SelectionError, match="hr_placements"):
+        lt.project("绵阳", "talent_total")
+
+
+def test_two_scenarios_of_one_name_are_refused() -> None:
+    with pytest.raises(SelectionError, match="of its own"):
+        lt.project("高新区", "talent_total", scenarios=["shortfall", Scenario("shortfall")])
+    with pytest.raises(SelectionError, match="stated"):
+        lt.project("高新区", "talent_total", scenarios=[{"name": "stated"}])
+
+
+def test_scenarios_may_be_texts_mappings_or_objects() -> None:
+    wanted = lt.project(
+        "高新区",
+        "talent_total",
+        models="back_loaded",
+        scenarios=[
+            "late: delayed_start=1, shortfall=10, back_loaded.p=2",
+            {
+                "name": "same",
+                "delayed_start": 1,
+                "shortfall": 10,
+                "shapes": {"back_loaded": {"p": 2}},
+            },
+            Scenario("again", shapes={"back_loaded": {"p": 2}}, delayed_start=1, shortfall=10),
+        ],
+    )
+    paths = wanted.frame.pivot_table(index="year", columns="scenario", values="value")
+    assert paths["late"].equals(paths["same"].rename("late"))
+    assert paths["late"].equals(paths["again"].rename("late"))
+    assert paths.loc[2023, "late"] == pytest.approx(83600 + 0.9 * 116400 * 0.5**2)
+    assert "late (start delayed by 1 year" in said(wanted, "scenarios")
+
+
+def test_extrapolated_years_say_so_everywhere(cities: Projection) -> None:
+    rows = cities.frame[cities.frame["year"] < 2022]
+    assert set(rows["basis"]) == {"extrapolated"}
+    assert rows["statement_id"].isna().all()
+    assert rows["reason"].str.contains("extrapolated_by:growth").all()
+    for language, word in (("zh", "外推"), ("en", "extrapolat")):
+        assert word in said(cities, "answer", language)
+        assert word in said(cities, "extrapolation", language)
+        assert word in cities.about(language)
+        assert word in cities.chart("", language).subtitle
+        table = cities.view("years", language).frame
+        assert table.loc[table["year"] < 2022, "basis"].str.contains(word).all()
+    dashes = {trace.line.dash for trace in cities.chart().figure.data if trace.mode == "lines"}
+    assert "dash" in dashes
+
+
+def test_sums_leave_extrapolated_years_out(cities: Projection) -> None:
+    table = cities.view("years", "zh").frame
+    first = table[table["series_id"] == "mianyang/hr_revenue"].set_index("year")["summed"]
+    assert first.loc[[2020, 2021]].isna().all()
+    assert first.loc[2023] == pytest.approx(4.05e9 + 4.05e9 + (4.7e9 - 4.05e9) / 3)
+
+
+def test_without_a_rule_years_outside_are_refused_by_row() -> None:
+    result = lt.project("绵阳", "hr_revenue", years=range(2020, 2026))
+    rows = result.frame[result.frame["year"] < 2022]
+    assert set(rows["status"]) == {"cannot_project"}
+    assert rows["value"].isna().all()
+    assert "2020 and 2021" in said(result, "extrapolation")
+    why = result.view("why_not", "en").frame
+    assert why["years"].tolist() == ["2020 and 2021"]
+
+
+def test_no_starting_value_is_a_result(
+    headlines: Projection, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert headlines.projected == []
+    assert "cannot be projected" in said(headlines, "answer")
+    assert "yongchuan/skilled_workers: year=…" in said(headlines, "why_not", "zh")
+    headlines.figure(language="en")
+    shown = capsys.readouterr().out
+    assert "Cannot project" in shown
+    assert shown.count("a known value before 2025") == 4
+    assert len(headlines.view("why_not", "zh").frame) == 4
+    # what the text says is shown all the same
+    assert headlines.view("anchors", "zh").frame["statement_id"].notna().all()
+
+
+def test_implied_wholes_take_both_floors_as_just_holding(headlines: Projection) -> None:
+    wholes = headlines.parts["denominators"].set_index("statement_id")["value"]
+    assert wholes["yongchuan-artisans-2023:918"] == pytest.approx(200000 / 0.30)
+    assert wholes["yongchuan-artisans-2023:938"] == pytest.approx(70000 / 0.35)
+    assert "66.67万人" in wording.plain(said(headlines, "implied", "zh"))
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "永川区/技能人才总量: year=2022, value=150000, owner=an assumption, for this test",
+        {
+            "series_id": "yongchuan/skilled_workers",
+            "year": 2022,
+            "value": 150000,
+            "owner": "an assumption, for this test",
+        },
+        Baseline("yongchuan/skilled_workers", 2022, 150000, "an assumption, for this test"),
+    ],
+)
+def test_a_supplied_baseline_bears_its_owner(given: Any) -> None:
+    result = lt.project("永川", "skilled_workers", baselines=[given])
+    assert value(result, 2024, "linear") == pytest.approx(150000 + 50000 * 2 / 3)
+    first = result.frame[result.frame["year"] == 2022]
+    assert first["statement_id"].isna().all()
+    for name in ("answer", "assumptions"):
+        assert "an assumption, for this test" in said(result, name)
+        assert "no document states it" in said(result, name)
+    assert "an assumption, for this test" in result.chart("path", "en").source
+    words = result.view("anchors", "en").frame["words"].tolist()
+    assert words[0] == "an assumption, for this test"
+
+
+OBSERVED = pd.DataFrame(
+    {
+        "observation_id": ["yongchuan/skilled_workers/2022", "chongqing/skilled_workers/2022"],
+        "region_id": ["yongchuan", "chongqing"],
+        "indicator_id": ["skilled_workers", "skilled_workers"],
+        "period_end": ["2022-12-31", "2022-12-31"],
+        "value": [160_000.0, 4_940_000.0],
+        "lower": [155_000.0, None],
+        "upper": [165_000.0, None],
+        "source": ["a made-up yearbook", "a made-up bulletin"],
+    }
+)
+
+
+def observed(text: str) -> tuple[tuple[Baseline, ...], Problems]:
+    problems = Problems()
+    return read_baselines([text], load_codebook(), lambda: OBSERVED, problems), problems
+
+
+def test_a_baseline_may_name_an_observation() -> None:
+    found, problems = observed("永川/技能人才总量: observation=yongchuan/skilled_workers/2022")
+    assert not problems.items
+    assert found == (
+        Baseline(
+            "yongchuan/skilled_workers", 2022, 160_000, "a made-up yearbook", 155_000, 165_000
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("chongqing/skilled_workers/2022", "an observation of yongchuan/skilled_workers"),
+        ("yongchuan/skilled_workers/2020", "a known observation"),
+    ],
+)
+def test_an_observation_of_elsewhere_is_no_baseline(name: str, expected: str) -> None:
+    found, problems = observed(f"永川/技能人才总量: observation={name}")
+    assert not found
+    assert [problem.expected for problem in problems] == [expected]
+
+
+def test_what_was_not_known_yet_is_no_baseline() -> None:
+    given = ["高新区/rd_intensity: observation=chongqing-hitech/rd_intensity/2024"]
+    with pytest.raises(SelectionError, match="a known observation"):
+        lt.project("高新区", "rd_intensity", baselines=given, as_of="2022-01-01")
+    with pytest.raises(TrajectoryError, match="the document states one"):
+        lt.project("高新区", "rd_intensity", baselines=given, as_of="2026-11-23")
+
+
+def test_a_baseline_where_the_document_states_one_is_refused() -> None:
+    with pytest.raises(TrajectoryError, match="the document states one"):
+        lt.project(
+            "高新区", "talent_total",
+            baselines=["高新区/talent_total: year=2019, value=70000, owner=me"],
+        )  # fmt: skip
+
+
+def test_itemised_flows_are_a_fifth_of_the_increase(talent: Projection) -> None:
+    items = talent.parts["items"]
+    assert items["value"].sum() / items["of"].iloc[0] == pytest.approx(23850 / 116400)
+    assert items["net"].sum() == 20000 + 25 + 141 + 657 + 1666
+    text = said(talent, "itemised")
+    assert "20.5%" in text
+    assert "19.3%" in text
+    assert set(wording.statement_ids(text)) == {
+        "hitech-talent-2021:3977",
+        *items["statement_id"],
+    }
+    assert talent.parts["increments"]["gap"].tolist() == [0]
+
+
+def test_a_claim_on_each_year_repeats_and_sums() -> None:
+    result = lt.project("永川", "high_skilled_recruited", models="linear")
+    assert result.frame["year"].tolist() == [2023, 2024, 2025]
+    assert result.frame["value"].tolist() == [500, 500, 500]
+    assert result.frame["statement_id"].nunique() == 1
+    assert result.frame["statement_id"].notna().all()
+    assert "at least 1,500 people" in wording.plain(said(result, "answer"))
+
+
+def test_a_cumulative_target_is_due_in_whole_units() -> None:
+    table = lt.project("永川", "master_studios_municipal").view("years", "zh").frame
+    assert table["due"].dropna().tolist() == [1, 2, 2]
+
+
+def test_levels_without_a_wanted_direction_are_planned_not_required() -> None:
+    result = lt.project("northeast-sichuan-hr-zone", "rural_transfer_employment")
+    assert "neither rise nor fall is judged" in said(result, "answer")
+    assert "must" not in said(result, "answer")
+    assert "summed" not in result.view("years", "zh").frame
+
+
+def test_the_widest_year_is_the_widest(talent: Projection) -> None:
+    band = talent.parts["envelope"]
+    widest = band.loc[band["spread"].idxmax()]
+    assert str(widest["year"]) in said(talent, "choice")
+    assert wording.number(widest["spread"], "人", "en") in said(talent, "choice")
+    assert "step" not in {*band["low_model"], *band["high_model"]}
+
+
+def test_a_model_that_does_not_apply_is_named(talent: Projection) -> None:
+    assert "logit_linear" not in talent.used
+    assert set(talent.used) == set(MODELS) - {"logit_linear"}
+    assert "logit-linear" in said(talent, "assumptions")
+    assert talent.view("why_not", "en").frame["models"].tolist() == ["logit-linear"]
+    assert "logit_linear" not in [column.name for column in talent.view("years", "en").columns]
+
+
+def test_numbers_of_the_table_link_where_they_are_stated(talent: Projection) -> None:
+    table = talent.view("years", "zh").frame.set_index("year")
+    assert table.loc[2020, "linear_id"] == "hitech-talent-2021:4762"
+    assert table.loc[2025, "gompertz_id"] == "hitech-talent-2021:4768"
+    assert table.loc[[2021, 2022, 2023, 2024], "linear_id"].isna().all()
+
+
+def test_magnitudes_and_units_stand_in_tables_of_their_own() -> None:
+    result = lt.project("高新区", ["talent_total", *TIERS, "rd_intensity"])
+    assert [len(part) for part in result.scales] == [1, 4, 1]
+    assert {column.unit for column in result.view("years", "zh", 2).columns} == {"", "%"}
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"region": "高新区", "indicator": "人才资源总量", "models": "all"},
+        {"region": CITIES, "indicator": "hr_revenue", "scenarios": ["shortfall"]},
+        {"region": CITIES, "indicator": "rural_transfer_employment"},
+        {"region": "高新区", "models": "all", "scenarios": ["delayed_start"]},
+        {"region": "永川"},
+        {"region": "永川", "indicator": HEADLINES},
+        {"region": "northeast-sichuan-hr-zone", "indicator": "provincial_hr_parks_new"},
+        {"region": "northeast-sichuan-hr-zone", "years": [2020, 2026], "before": "linear"},
+    ],
+    ids=lambda asked: "-".join(map(str, asked.values()))[:40],
+)
+def test_every_selection_shows_itself_whole(
+    asked: dict[str, Any], language: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    result = lt.project(**asked)
+    result.question(language)
+    result.answer(language, "2026-11-23")
+    result.inputs(language)
+    result.figure(language=language)
+    result.figure("scenarios", language)
+    for name in FINDINGS:
+        sentences = result.sentences(name, language)
+        assert sentences
+        assert not any("nan" in one.split() or "None" in one for one in sentences)
+        result.finding(name, language)
+    for name in TABLES:
+        result.table(name, language)
+    result.sources(language)
+    shown = capsys.readouterr().out
+    assert "⟦" not in shown
+    assert 1 <= len(result.contract()) <= 15
+
+
+def test_contract_lines_tell_headline_numbers(talent: Projection, headlines: Projection) -> None:
+    lines = talent.contract()
+    assert "chongqing-hitech/talent_total: 2020 83600 to 2025 200000, 23280 a year, 19.06%" in lines
+    assert any(
+        line.startswith("itemised of hitech-talent-2021:3977: 23850, 20.49%") for line in lines
+    )
+    assert "yongchuan/skilled_workers: no_baseline:2025" in headlines.contract()
+
+
+def test_unknown_views_are_named(talent: Projection) -> None:
+    for call in (talent.chart, talent.sentences, talent.view):
+        with pytest.raises(SelectionError, match="expected one of"):
+            call("nosuch")
+
+
+def test_series_of_several_units_make_no_single_chart() -> None:
+    result = lt.project("高新区", ["talent_total", "rd_intensity"])
+    with pytest.raises(LabourTargetsError, match="one unit"):
+        result.chart("path")
+    with pytest.raises(LabourTargetsError, match="one series"):
+        result.chart("scenarios")
+
+
+def test_statement_ids_hold_everything_linked(talent: Projection, headlines: Projection) -> None:
+    for result in (talent, headlines):
+        linked = {
+            mark for name in FINDINGS for mark in wording.statement_ids(said(result, name, "zh"))
+        }
+        assert linked <= set(result.statement_ids)
+
+
+def test_every_series_projects_or_says_why() -> None:
+    coverage = lt.project(models="all").parts["coverage"]
+    assert coverage["status"].value_counts().to_dict() == {"ok": 101, "cannot_project": 8}
+    assert coverage.loc[coverage["status"] != "ok", "reason"].str.startswith("no_baseline").all()
+
+
+def test_phrases_are_defined_once() -> None:
+    for module in pkgutil.iter_modules(catalogue.__path__):
+        if module.name != "projecting":
+            loaded = importlib.import_module(f"{catalogue.__name__}.{module.name}")
+            for name, phrases in vars(loaded).items():
+                if name.isupper() and isinstance(phrases, dict):
+                    assert not set(phrases) & set(PROJECTING), module.name
+
+
+def test_frames_are_plain(talent: Projection) -> None:
+    assert type(talent.frame) is pd.DataFrame
+    assert str(talent.frame["year"].dtype) == "Int64"
