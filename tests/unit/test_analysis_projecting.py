@@ -379,6 +379,8 @@ def test_magnitudes_and_units_stand_in_tables_of_their_own() -> None:
         {"region": "高新区", "models": "all", "scenarios": ["delayed_start"]},
         {"region": "永川"},
         {"region": "永川", "indicator": HEADLINES},
+        {"region": "永川", "indicator": ["high_skilled_recruited", "rural_skilled_trained"]},
+        {"region": "高新区", "indicator": ["rd_intensity", "high_skilled_share"]},
         {"region": "northeast-sichuan-hr-zone", "indicator": "provincial_hr_parks_new"},
         {"region": "northeast-sichuan-hr-zone", "years": [2020, 2026], "before": "linear"},
     ],

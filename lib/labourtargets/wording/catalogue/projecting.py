@@ -80,9 +80,9 @@ PROJECTING: dict[str, tuple[str, str]] = {
         "{lowest} least ({lowest_rate}).",
     ),
     "finding.claims_range": (
-        "{years}每年的承诺：{highest}最多（{highest_rate}），{lowest}最少（{lowest_rate}）；"
+        "{years}{what}每年的承诺：{highest}最多（{highest_rate}），{lowest}最少（{lowest_rate}）；"
         "各项可能重叠，不相加。",
-        "Claims on each year, {years}: {highest} most ({highest_rate}), {lowest} least "
+        "Claims of {what} on each year, {years}: {highest} most ({highest_rate}), {lowest} least "
         "({lowest_rate}); lines may overlap and are not added.",
     ),
     "finding.planned_range": (
