@@ -94,6 +94,7 @@ def test_a_cut_end_belongs_to_the_share():
     assert admitted(96, "about", 0.5, share=True) == Interval(48.0, 100.0)
     assert admitted(50, "about", 2, share=True) == Interval(0.0, 100.0)
     assert admitted(50, "about", 2) == Interval(-50.0, 150.0)
+    assert admitted(2, "at_least", share=True) == Interval(2.0, None)
 
 
 def test_a_counted_number_is_exact_only_as_a_whole_in_its_own_unit():

@@ -52,6 +52,7 @@ def test_each_magnitude_before_a_unit_multiplies_it(magnitude, worth):
         ("十五万三千", 153000),
         ("二亿零五百万", 205_000_000),
         ("三万亿", 3 * 10**12),
+        ("一万二千亿", 12 * 10**11),
         ("两亿", 2 * 10**8),
         ("三点零五", Decimal("3.05")),
         ("十点五", Decimal("10.5")),
@@ -67,6 +68,11 @@ def test_chinese_numerals_by_hand(written, value):
 )
 def test_arabic_numerals_with_magnitudes_inside_add_up(printed, value):
     assert number_value(printed) == value
+
+
+@pytest.mark.parametrize("written", ["十三五", "一〇〇", "二〇二五"])
+def test_digits_read_off_one_by_one_are_no_number(written):
+    assert number_value(written) is None
 
 
 def test_a_superscript_is_no_digit_and_a_serial_number_is_no_quantity():
@@ -139,6 +145,7 @@ def test_ranges_bring_both_ends_to_one_unit(sentence, text, lower, upper):
 
 def test_a_change_told_by_you_is_no_range_either():
     assert [m.text for m in mentions("由3人至5人")] == ["3人", "5人"]
+    assert [m.text for m in mentions("总量从3人到5人")] == ["3人", "5人"]
 
 
 def test_numbers_of_two_dimensions_are_no_range():
@@ -338,7 +345,13 @@ def test_a_bound_of_the_clause_before_bounds_nothing_here():
 
 def test_two_spaces_between_word_and_number_do_not_part_them():
     assert only("不少于  5人").comparator == "at_least"
-    assert only("5人 以上").comparator == "at_least"
+    above = only("5人 以上")
+    assert (above.comparator, above.comparator_text) == ("at_least", "以上")
+
+
+def test_a_long_bookmark_between_word_and_number_does_not_part_them():
+    mention = only("不低于[bookmark: _Toc71652233]30%")
+    assert (mention.comparator, mention.comparator_text) == ("at_least", "不低于")
 
 
 def test_more_than_is_said_between_number_and_unit_once():
@@ -359,6 +372,11 @@ def test_within_a_span_of_time_is_at_most_that_long(sentence, months):
     mention = only(sentence)
     assert (mention.comparator, mention.comparator_text) == ("at_most", "内")
     assert (mention.upper, mention.base_unit) == (months, "个月")
+
+
+def test_more_than_between_magnitude_and_measure_word_keeps_the_measure():
+    mention = only("从业5万余人")
+    assert (mention.base_unit, mention.dimension, mention.value) == ("人", "people", 50_000)
 
 
 def test_support_firms_a_clause_only_at_its_head():
@@ -421,6 +439,8 @@ def test_three_dates_in_a_row_are_one_period():
     mention = only("2021年、2022年和2025年，分别为9人")
     assert mention.period_text == "2021年、2022年和2025年"
     assert parse_years(mention.period_text) == (2021, 2025)
+    for joint in ("及", "与"):
+        assert only(f"2021年{joint}2025年，分别为9人").period_text == f"2021年{joint}2025年"
 
 
 def test_a_cue_that_stands_behind_a_number_does_not_govern_it():
@@ -540,6 +560,17 @@ def test_a_unit_per_something_is_taken_apart():
     assert (reading.start, reading.end) == (1, 5)
 
 
+def test_a_unit_per_a_listed_unit_of_two_characters():
+    reading = UnitReader(UNITS).at("5元/人次", 1)
+    assert (reading.word, reading.per, reading.end) == ("元/人次", "人次", 5)
+
+
+@pytest.mark.parametrize("span", ["工作日", "季度", "学期"])
+def test_ge_may_stand_before_spans_of_time(span):
+    units = {span: SimpleNamespace(dimension="duration", base_unit=span, factor=1.0)}
+    assert UnitReader(units).at(f"3个{span}", 1).word == f"个{span}"
+
+
 @pytest.mark.parametrize("text", ["5百级", "5百亿级", "5万大"])
 def test_classes_are_not_multiplied(text):
     assert all(mention.dimension == "" for mention in mentions(text))
@@ -557,6 +588,34 @@ def test_a_cell_whose_unit_is_not_listed_keeps_the_unit_as_printed():
 def test_a_cell_without_any_unit_says_none():
     [mention] = mentions("指标\t2025年\n耕地\t8.36\n")
     assert (mention.unit, mention.base_unit, mention.value) == ("", "", 8.36)
+
+
+def test_a_unit_may_be_indented_in_its_cell():
+    [mention] = mentions("指标\t单位\t目标\n人才\t 万人 \t8.36\n")
+    assert (mention.unit, mention.per, mention.value) == ("万人", "", 83_600)
+
+
+def test_a_unit_in_the_head_of_one_column_does_not_serve_another():
+    found = mentions("指标\t2025年\t年均增长（%）\n人才\t20\t19\n")
+    assert [(m.number, m.unit) for m in found] == [("20", ""), ("19", "%")]
+
+
+def test_a_cell_of_words_does_not_end_its_row():
+    found = mentions("指标\t单位\t2020年\t2025年\n人才\t人\t较多\t40\n")
+    assert [(m.number, m.period_text) for m in found] == [("40", "2025年")]
+
+
+def test_a_head_of_two_lines_is_read_as_one():
+    rows = "\t指标\n名称\n\t单位\n\t现状\n2020年\n\n\t人才\n\t人\n\t8\n\n"
+    [mention] = mentions(rows)
+    assert (mention.number, mention.period_text) == ("8", "2020年")
+
+
+def test_a_caption_far_above_belongs_to_another_table():
+    near, far = "略" * 50, "略" * 60
+    table = "\n指标\t2025年\n人才\t20\n"
+    assert [m.unit for m in mentions("单位：万人。" + near + table)] == ["万人"]
+    assert [m.unit for m in mentions("单位：万人。" + far + table)] == [""]
 
 
 def test_a_cell_may_hold_a_range():

@@ -123,9 +123,7 @@ class Mention:
             return Interval(self.lower, self.upper, self.lower_open, self.upper_open)
         admits = admitted(self.value, self.comparator, delta)
         # 低于 and 不足 are at_most without the end itself
-        return Interval(
-            admits.lower, admits.upper, admits.lower_open, admits.upper_open or self.upper_open
-        )
+        return Interval(admits.lower, admits.upper, admits.lower_open, self.upper_open)
 
     def rounding(self, *, countable: bool = False, share: bool = False) -> Interval:
         """Return the true values that are printed so, for a measured figure.

@@ -235,7 +235,7 @@ def _bounded(mention: Mention, low: Decimal, high: Decimal | None, said: Wording
         lower=admits.lower,
         upper=admits.upper,
         lower_open=admits.lower_open,
-        upper_open=admits.upper_open or said.upper_open,
+        upper_open=said.upper_open,
         comparator=said.comparator,
         comparator_text=said.text,
     )

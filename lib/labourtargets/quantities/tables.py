@@ -138,7 +138,7 @@ def _rows_of_cells(text: str, lines: list[Span], at: int) -> tuple[list[list[Spa
 def _value_cells(text: str, head: list[Span], rows: list[list[Span]]) -> Iterator[Cell]:
     heads = [text[span.start : span.end].strip(_BLANK) for span in head]
     unit_column = next((i for i, name in enumerate(heads) if name in _UNIT_HEADS), None)
-    columns = [i for i, name in enumerate(heads) if _VALUES.search(name) and i != unit_column]
+    columns = [i for i, name in enumerate(heads) if _VALUES.search(name)]
     labels = [i for i in range(len(head)) if i < min(columns, default=0) and i != unit_column]
     caption = _in_caption(text, head[0].start)
     for row in rows:

@@ -56,8 +56,8 @@ class UnitReading:
     base_unit: str
     dimension: str
     factor: float
-    per: str = ""
-    more: str = ""
+    per: str
+    more: str
 
 
 class UnitReader:
