@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 import pandas as pd
@@ -227,6 +227,11 @@ def _unknown(column: str, name: str, known: list[str], listed: str) -> CodebookE
     )
 
 
+_REGISTRIES = ("regions", "region_aliases", "indicators", "units", "glossary", "periods")
+_BUILT: dict[tuple[bytes, ...], Codebook] = {}
+_MOST_BUILT = 8
+
+
 def load_codebook(workspace: Workspace | None = None) -> Codebook:
     """Read the registries.
 
@@ -252,10 +257,17 @@ def load_codebook(workspace: Workspace | None = None) -> Codebook:
     'up'
     """
     workspace = workspace or Workspace.default()
-    read = {
-        name: read_table(name, workspace)
-        for name in ("regions", "region_aliases", "indicators", "units", "glossary", "periods")
-    }
+    read = {name: read_table(name, workspace) for name in _REGISTRIES}
+    # The same bytes give the same codebook; a notebook asks for it at every step.
+    contents = tuple((workspace.registries / f"{name}.csv").read_bytes() for name in _REGISTRIES)
+    if contents not in _BUILT:
+        if len(_BUILT) >= _MOST_BUILT:
+            _BUILT.clear()
+        _BUILT[contents] = _build(read)
+    return replace(_BUILT[contents], **read)
+
+
+def _build(read: Mapping[str, pd.DataFrame]) -> Codebook:
     regions = {row["region_id"]: Region(**row) for row in records(read["regions"])}
     indicators = {row["indicator_id"]: Indicator(**row) for row in records(read["indicators"])}
     units = {row["unit"]: Unit(**row) for row in records(read["units"])}

@@ -26,5 +26,12 @@ def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     >>> records(pd.DataFrame({"year": pd.array([2025, None], dtype="Int64")}))
     [{'year': 2025}, {'year': None}]
     """
-    plain = frame.astype(object).where(frame.notna(), None)
-    return [{str(name): value for name, value in row.items()} for row in plain.to_dict("records")]
+    names = [str(name) for name in frame.columns]
+    columns = [
+        [
+            None if missing else value
+            for value, missing in zip(cells.tolist(), cells.isna(), strict=True)
+        ]
+        for cells in (frame[name] for name in frame.columns)
+    ]
+    return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
