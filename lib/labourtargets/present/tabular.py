@@ -81,7 +81,9 @@ def table(
         for mark in statement_list(frame[entry])
     ]
     described, rows = drawn(frame, shown)
-    words = [[wording.plain(cell) if isinstance(cell, str) else cell for cell in row] for row in rows]
+    words = [
+        [wording.plain(cell) if isinstance(cell, str) else cell for cell in row] for row in rows
+    ]
     ids += [mark for row in rows for cell in row if isinstance(cell, str)
             for mark in wording.statement_ids(cell)]  # fmt: skip
     payload = evidence(
@@ -147,7 +149,9 @@ class _Printed:
             places = column.decimals
             if places is None:
                 places = wording.places(values, scale.factor)
-            self.cells = [wording.digits(_or_none(v), language, scale.factor, places) for v in values]
+            self.cells = [
+                wording.digits(_or_none(v), language, scale.factor, places) for v in values
+            ]
         elif column.type == "statement":
             self.marks = [statement_list([value]) for value in values]
             word = wording.phrase("page.statement", language)
@@ -159,7 +163,7 @@ class _Printed:
     def size(self) -> str:
         """Class of a column of words: short ones never break, sentences are given room."""
         longest = max((_width(wording.plain(cell)) for cell in self.cells), default=0)
-        return "lt-short" if longest <= 18 else "lt-long" if longest > 48 else ""
+        return "lt-short" if longest <= 18 else "lt-words" if longest <= 48 else "lt-long"
 
     def html(self, row: int) -> str:
         cell, marks = self.cells[row], self.marks[row]
@@ -180,22 +184,23 @@ def _html(
     language: str,
 ) -> str:  # fmt: skip
     under = f'<br><span class="lt-meta">{linked(subtitle)}</span>' if subtitle else ""
-    kinds = [
-        "lt-num" if column.number else f"lt-text {column.size}".rstrip() for column in printed
-    ]
+    kinds = ["lt-num" if column.number else f"lt-text {column.size}" for column in printed]
     head = "".join(
         f'<th scope="col" class="{kind}">{escape(column.heading)}</th>'
         for column, kind in zip(printed, kinds, strict=True)
     )
-    body = "".join(
-        "<tr>"
-        + "".join(
-            f'<td class="{kind}">{column.html(row)}</td>'
-            for column, kind in zip(printed, kinds, strict=True)
+    body = (
+        "".join(
+            "<tr>"
+            + "".join(
+                f'<td class="{kind}">{column.html(row)}</td>'
+                for column, kind in zip(printed, kinds, strict=True)
+            )
+            + "</tr>"
+            for row in range(len(frame))
         )
-        + "</tr>"
-        for row in range(len(frame))
-    ) or f'<tr><td class="lt-text" colspan="{len(printed)}">{_empty(language)}</td></tr>'
+        or f'<tr><td class="lt-text" colspan="{len(printed)}">{_empty(language)}</td></tr>'
+    )
     below = f'<p class="lt-meta">{linked(note)}</p>' if note else ""
     return (
         f'<div class="lt" lang="{language}"><div class="lt-scroll" tabindex="0">'
@@ -208,12 +213,12 @@ def _plain(printed: list[_Printed], count: int, title: str, note: str, language:
     def pad(text: str, width: int) -> str:
         return text + " " * (width - _width(text))
 
-    grid = [
-        [column.heading, *(wording.plain(cell) for cell in column.cells)] for column in printed
-    ]
+    grid = [[column.heading, *(wording.plain(cell) for cell in column.cells)] for column in printed]
     widths = [max(map(_width, texts)) for texts in grid]
     lines = [
-        "  ".join(pad(texts[row], width) for texts, width in zip(grid, widths, strict=True)).rstrip()
+        "  ".join(
+            pad(texts[row], width) for texts, width in zip(grid, widths, strict=True)
+        ).rstrip()
         for row in range(count + 1)
     ]
     empty = [] if count else [_empty(language)]

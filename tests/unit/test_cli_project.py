@@ -1,0 +1,77 @@
+"""The command `project`, and the count of series that `check` prints."""
+
+from __future__ import annotations
+
+from io import StringIO
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from click.testing import CliRunner, Result
+
+from labourreports.cli import main
+
+TALENT = ("project", "--region", "高新区", "--indicator", "人才资源总量")
+REVENUE = ("project", "--region", "绵阳", "--region", "广元", "--indicator", "hr_revenue")
+
+
+def call(*arguments: str) -> Result:
+    return CliRunner().invoke(main, list(arguments))
+
+
+def test_prints_a_table_with_units_and_sentences() -> None:
+    done = call(*TALENT, "--model", "linear")
+    assert done.exit_code == 0, done.output
+    for word in ("106880.0", "人", "interpolated", "hitech-talent-2021:4762", "6 rows"):
+        assert word in done.output
+
+
+def test_csv_is_for_programs() -> None:
+    done = call(*REVENUE, "--years", "2020-2023", "--before", "growth", "--format", "csv")
+    rows = pd.read_csv(StringIO(done.output))
+    assert sorted(rows["year"].unique()) == [2020, 2021, 2022, 2023]
+    assert set(rows.loc[rows["year"] < 2022, "basis"]) == {"extrapolated"}
+    assert set(rows["region_id"]) == {"mianyang", "guangyuan"}
+
+
+def test_scenarios_and_baselines_pass_through() -> None:
+    done = call(
+        "project", "--region", "永川", "--indicator", "skilled_workers", "--model", "linear",
+        "--baseline", "永川/skilled_workers: year=2022, value=150000, owner=an assumption",
+        "--scenario", "half: shortfall=50", "--format", "csv",
+    )  # fmt: skip
+    rows = pd.read_csv(StringIO(done.output)).set_index(["scenario", "year"])["value"]
+    assert rows["half", 2025] == 175_000
+    assert rows["stated", 2025] == 200_000
+
+
+@pytest.mark.parametrize("form", ["csv", "parquet"])
+def test_writes_a_file(form: str, tmp_path: Path) -> None:
+    path = tmp_path / f"talent.{form}"
+    done = call(*TALENT, "--format", form, "--out", str(path))
+    assert done.exit_code == 0, done.output
+    read = pd.read_csv if form == "csv" else pd.read_parquet
+    assert len(read(path)) == 12
+    assert str(path) in done.output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--region", "绵阳z", "--indicator", "hr_revenu"], "did you mean 'hr_revenue'?"),
+        (["--model", "lnear", "--scenario", "shorfall"], "did you mean 'shortfall'?"),
+        (["--years", "soon"], "FIRST-LAST"),
+        (["--format", "parquet"], "--out"),
+        (["--region", "绵阳", "--indicator", "talent_total"], "hr_revenue"),
+    ],
+)
+def test_a_mistake_gets_a_message_and_exit_code_2(arguments: list[str], words: str) -> None:
+    done = call("project", *arguments)
+    assert done.exit_code == 2
+    assert words in done.output + (done.stderr if done.stderr_bytes else "")
+
+
+def test_check_counts_the_series_that_project() -> None:
+    done = call("check")
+    assert done.exit_code == 0, done.output
+    assert "series: 109, 101 project, 8 cannot" in done.output
