@@ -366,12 +366,19 @@ def test_more_than_is_said_between_number_and_unit_once():
 
 
 @pytest.mark.parametrize(
-    ("sentence", "months"), [("离校6个月内", 6), ("离校3个月半内", 3.5), ("离校2年内", 24)]
+    ("sentence", "most", "unit"),
+    [
+        ("离校6个月内", 6, "个月"),
+        ("离校3个月半内", 3.5, "个月"),
+        ("离校2年内", 24, "个月"),
+        ("离校2小时内", 120, "分钟"),
+        ("离校2年之内", 24, "个月"),
+    ],
 )
-def test_within_a_span_of_time_is_at_most_that_long(sentence, months):
+def test_within_a_span_of_time_is_at_most_that_long(sentence, most, unit):
     mention = only(sentence)
-    assert (mention.comparator, mention.comparator_text) == ("at_most", "内")
-    assert (mention.upper, mention.base_unit) == (months, "个月")
+    assert (mention.comparator, mention.upper, mention.base_unit) == ("at_most", most, unit)
+    assert sentence.endswith(mention.comparator_text)
 
 
 def test_more_than_between_magnitude_and_measure_word_keeps_the_measure():
@@ -489,39 +496,50 @@ def test_years_of_rarer_cues(cue, years):
 
 
 @pytest.mark.parametrize(
-    "words",
+    ("kind", "words", "after"),
     [
-        "[4:",
-        "https://a.cn/2021-5",
-        "第13",
-        "第二十一",
-        "（二十一）",
-        "1.",
-        "专栏3",
-        "〔2021〕26号",
-        "《2025年5人》",
-        "“5人”",
-        "2021年7月13日",
-        "2021-08-09",
-        "2021.8.9",
-        "2017—2021年",
-        "12月底",
-        "二○一一年九月二十二日",
-        "九月二十二日",
-        "十二月底",
-        "9:30",
-        "第十四个五年",
-        "十九届二中、三中全会",
-        "四中全会",
-        "八项规定",
-        "1+6+N",
-        "4050人员",
-        "500强",
+        ("footnote opening", "[4:", " "),
+        ("web address", "https://a.cn/2021-5", ""),
+        ("ordinal", "第13", "次"),
+        ("ordinal", "第 二十一", "条"),
+        ("heading number", "（二十一）", ""),
+        ("heading number", "1.", "引进"),
+        ("heading of a box or table", "专栏3", ""),
+        ("clause number", "（12）", "引进"),
+        ("document number", "〔2021〕26号", ""),
+        ("document number", "〔2021581", ""),
+        ("title", "《2025年5人》", ""),
+        ("name in quotation marks", "“5人”", ""),
+        ("date", "2021年7月13日", ""),
+        ("date in figures", "2021-08-09", ""),
+        ("date in figures", "2021.8.9", ""),
+        ("years", "2017—2021年", ""),
+        ("month", "12月底", ""),
+        ("month", "3月", "至"),
+        ("year in words", "二○一一年九月二十二日", ""),
+        ("year in words", "二〇三五年九月", ""),
+        ("month in words", "九月二十二日", ""),
+        ("month in words", "十二月底", ""),
+        ("clock", "9:30", ""),
+        ("five-year plan", "十四五", "期间"),
+        ("five years of a plan", "十四个五年", "规划"),
+        ("party congress", "二十大", "以来"),
+        ("session", "十九届二中、三中全会", ""),
+        ("session", "四中全会", ""),
+        ("articles of a policy", "24条", "优惠政策"),
+        ("plan of some years", "三年", "行动"),
+        ("named rules", "八项规定", ""),
+        ("sum of parts", "1+6+N", ""),
+        ("class of people", "4050人员", ""),
+        ("rank", "500强", ""),
     ],
 )
-def test_a_name_is_shielded_to_its_last_character(words):
-    following = {"[4:": " ", "第十四个五年": "规划"}.get(words, "")
-    assert all(shielded(words + following)[: len(words)])
+def test_each_kind_of_name_is_shielded_to_its_last_character(kind, words, after):
+    assert all(shielded(words + after, (kind,))[: len(words)])
+
+
+def test_the_second_month_of_a_range_is_shielded():
+    assert list(shielded("—5月3日", ("months",))) == [0, 1, 1, 1, 1]
 
 
 def test_only_the_kinds_of_names_asked_for_are_shielded():
@@ -558,6 +576,24 @@ def test_a_unit_per_something_is_taken_apart():
     assert (reading.word, reading.per, reading.factor) == ("万元/户", "户", 10_000)
     assert (reading.base_unit, reading.dimension) == ("元/户", "money_per_户")
     assert (reading.start, reading.end) == (1, 5)
+
+
+# words that begin with a measure word and mean something else
+LONGER_WORDS = (
+    "人次 人才 人员 人民 人口 人均 人力 人社 人士 人们 人类 人物 人格 年度 年级 年代 年龄 月度 月饼 "
+    "家庭 家乡 家属 家具 家电 名额 名牌 名称 名单 名录 名师 名校 名誉 名义 名字 项目 次数 次序 次要 "
+    "次生 个人 个性 个体 个税 所有 所以 所在 所得 场次 场所 场地 场馆 场景 支持 支撑 支出 支付 支柱 "
+    "支部 支援 件数 户籍 户口 户外 户型 台阶 台账 台湾 条件 条例 条款 条约 种植 种子 种业 种养 门户 "
+    "门槛 门类 门诊 类别 类似 类型 级别 位于 位置 位次 位居 位列 天然 届时 元素 元旦"
+)
+
+
+@pytest.mark.parametrize("word", LONGER_WORDS.split())
+def test_a_measure_word_inside_a_longer_word_is_no_unit(word):
+    known = SimpleNamespace(dimension="count", base_unit=word[0], factor=1.0)
+    reader = UnitReader({word[0]: known})
+    assert reader.at(f"5{word}", 1) is None
+    assert reader.at(f"5{word[0]}，{word}", 1).word == word[0]
 
 
 def test_a_unit_per_a_listed_unit_of_two_characters():
