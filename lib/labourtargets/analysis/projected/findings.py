@@ -97,6 +97,7 @@ def _choice(result: Projection, language: str) -> list[str]:
 
 def widest_of(band: pd.DataFrame) -> dict[str, Any] | None:
     """Return the year a series' models differ most in, of the series where that is widest."""
+    band = band.dropna(subset="spread")  # a range without a value has no path between
     if not band["spread"].max() > 0:
         return None
     widest = band.loc[band.groupby("series_id")["spread"].idxmax()]
