@@ -61,9 +61,9 @@ def zone_outlook(
         ``frame``: one row per indicator: indicator_id, measure, base_unit, direction (str);
         start_year, end_year (Int64); start_value, end_value, change (float64, base unit);
         growth (percent a year), points (percentage points a year, of shares); start_id,
-        statement_id, move (rises, falls, holds, accumulates, no_start), verdicts (of parts and
-        total: ``year:verdict`` joined by ``|``), reason (str). ``parts`` holds the frames it
-        rests on.
+        statement_id, move (rises, falls, holds, open, accumulates, each_year, no_start),
+        verdicts (of parts and total: ``year:verdict`` joined by ``|``), reason (str).
+        ``parts`` holds the frames it rests on.
 
     Raises
     ------

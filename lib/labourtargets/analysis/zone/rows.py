@@ -82,7 +82,8 @@ def overview(whole: Projection, agreement: Reconciliation, codebook: Codebook) -
                 "comparator": last["comparator"], "statement_id": last["statement_id"],
                 "change": asked["change"], "growth": growth,
                 "points": asked["per_year"] if share else None,
-                "move": _move(asked), "verdicts": "|".join(told), "reason": asked["reason"],
+                "move": _move(asked, str(last["timing"])), "verdicts": "|".join(told),
+                "reason": asked["reason"],
             }
         )  # fmt: skip
     return pd.DataFrame(rows, columns=list(_COLUMNS)).astype(_COLUMNS)
@@ -96,14 +97,23 @@ def _start(row: dict[str, Any]) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _move(asked: dict[str, Any]) -> str:
+def _move(asked: dict[str, Any], timing: str) -> str:
+    """Say which way a series goes; of a range, as far as both its ends go the same way."""
     if asked["status"] != "ok":
         return "no_start"
     if "counted_from_zero" in asked["reason"]:
         return "accumulates"
-    if asked["change"] == 0:
-        return "holds"
-    return "rises" if asked["change"] > 0 else "falls"
+    if timing in ("each_year", "average"):
+        return "each_year"
+    if asked["change"] is not None:
+        low = high = asked["change"]
+    else:
+        low, high = asked["change_lower"], asked["change_upper"]
+    if low is not None and low > 0:
+        return "rises"
+    if high is not None and high < 0:
+        return "falls"
+    return "holds" if low == high == 0 else "open"
 
 
 def _verdicts(agreement: Reconciliation) -> dict[str, str]:
@@ -163,7 +173,7 @@ def divided(found: Comparison) -> pd.DataFrame:
     >>> from labourtargets.analysis import compare
     >>> cities = ["绵阳", "广元", "南充", "广安", "达州", "巴中"]
     >>> rows = divided(compare(cities, "hr_revenue"))
-    >>> rows["region_id"].iloc[0], round(rows["end_share"].sum(), 9)
+    >>> rows["region_id"].iloc[0], round(float(rows["end_share"].sum()), 9)
     ('mianyang', 100.0)
     """
     rows = found.split.frame.assign(indicator_id=found.main)

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 __all__ = ["WORDED"]
 
-_MOVES = ("rises", "falls", "holds", "accumulates", "no_start")
+_MOVES = ("rises", "falls", "holds", "open", "accumulates", "each_year", "no_start")
 # moves whose indicators are worth naming, as long as they are few
-_NAMED = ("falls", "holds", "accumulates", "no_start")
+_NAMED = _MOVES[1:]
 _MOST_NAMES = 4
 
 
@@ -85,7 +85,8 @@ def _agreement(found: ZoneOutlook, language: str) -> list[str]:
         said = wording.phrase(
             "finding.zone_agreement", language, count=len(totals), verdicts=verdicts
         )
-    return [said, *found.agreement.sentences("discrepancies", language)]
+    left = found.agreement.sentences("discrepancies", language) if len(rows) else []
+    return [said, *left]
 
 
 def _itemised(found: ZoneOutlook, language: str) -> list[str]:
@@ -157,7 +158,7 @@ def _contributions(found: ZoneOutlook, language: str) -> list[str]:
     first = found.by_indicator[found.shared[0]]
     said = first.sentences("split", language)[:1]
     if all(one.split.adds_up for one in found.by_indicator.values()):
-        said.append(wording.phrase("finding.adds_up", language, tolerance=f"{TOLERANCE:g}"))
+        said.append(wording.phrase("finding.adds_up", language, tolerance=f"{TOLERANCE:.9f}"))
     return said
 
 
@@ -213,7 +214,7 @@ def _classes(found: ZoneOutlook, language: str) -> list[str]:
         ),
     ]  # fmt: skip
     if split.adds_up:
-        said.append(wording.phrase("finding.adds_up", language, tolerance=f"{TOLERANCE:g}"))
+        said.append(wording.phrase("finding.adds_up", language, tolerance=f"{TOLERANCE:.9f}"))
     return said
 
 
