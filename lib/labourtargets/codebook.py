@@ -264,7 +264,16 @@ def load_codebook(workspace: Workspace | None = None) -> Codebook:
         if len(_BUILT) >= _MOST_BUILT:
             _BUILT.clear()
         _BUILT[contents] = _build(read)
-    return replace(_BUILT[contents], **read)
+    # each caller has frames of its own, free to change
+    return replace(
+        _BUILT[contents],
+        regions=read["regions"],
+        indicators=read["indicators"],
+        units=read["units"],
+        glossary=read["glossary"],
+        periods=read["periods"],
+        region_aliases=read["region_aliases"],
+    )
 
 
 def _build(read: Mapping[str, pd.DataFrame]) -> Codebook:
