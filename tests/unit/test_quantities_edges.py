@@ -627,7 +627,7 @@ def test_a_cell_without_any_unit_says_none():
 
 
 def test_a_unit_may_be_indented_in_its_cell():
-    [mention] = mentions("指标\t单位\t目标\n人才\t 万人 \t8.36\n")
+    [mention] = mentions("指标\t单位\t目标\n人才\t  万人\t8.36\n")
     assert (mention.unit, mention.per, mention.value) == ("万人", "", 83_600)
 
 
