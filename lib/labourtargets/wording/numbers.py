@@ -163,9 +163,7 @@ def stated(statement: Mapping[str, Any], language: str, *, linked: bool = True) 
     unit = str(statement["base_unit"])
     if statement["comparator"] == "range" or not known(statement["value"]):
         return interval(statement.get("lower"), statement.get("upper"), unit, language, mark)
-    return number(
-        statement["value"], unit, language, mark, comparator=str(statement["comparator"])
-    )
+    return number(statement["value"], unit, language, mark, comparator=str(statement["comparator"]))
 
 
 def year(value: float | None, language: str) -> str:
@@ -229,5 +227,3 @@ def _with_unit(
     if chosen.factor == 1 and abs(value) == 1 and text in {"1", "+1", "−1"}:
         name = unit_name(unit, language, one=True, codebook=codebook)
     return f"{text} {name}".rstrip()
-
-

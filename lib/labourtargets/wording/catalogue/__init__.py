@@ -16,16 +16,21 @@ from labourtargets.wording.catalogue.zone import ZONE
 
 __all__ = ["CATALOGUE"]
 
-CATALOGUE: dict[str, tuple[str, str]] = {
-    **VOCABULARY,
-    **VERDICTS,
-    **FINDINGS,
-    **CHARTS,
-    **PAGES,
-    **DESK,
-    **COMPARING,
-    **PROJECTING,
-    **EXPLORE,
-    **TRACKING,
-    **ZONE,
-}
+_TOPICS = (
+    VOCABULARY, VERDICTS, FINDINGS, CHARTS, PAGES, DESK, COMPARING, PROJECTING, EXPLORE, TRACKING,
+    ZONE,
+)  # fmt: skip
+
+
+def _joined() -> dict[str, tuple[str, str]]:
+    """Join the topics; a key worded twice would lose one of its wordings."""
+    joined: dict[str, tuple[str, str]] = {}
+    for topic in _TOPICS:
+        twice = joined.keys() & topic.keys()
+        if twice:
+            raise ValueError(f"worded twice: {', '.join(sorted(twice))}")
+        joined.update(topic)
+    return joined
+
+
+CATALOGUE = _joined()

@@ -11,7 +11,10 @@ DESK: dict[str, tuple[str, str]] = {
     "outlook.same_fact": ("与另一处为同一事实", "same fact stated elsewhere"),
     "outlook.quoted_goal": ("引用他方目标", "goal of another authority"),
     "outlook.increment": ("增量，由存量序列推算", "increment, projected with its stock"),
-    "outlook.not_a_course": ("条件或频次，不随时间变化", "condition or frequency, no course in time"),
+    "outlook.not_a_course": (
+        "条件或频次，不随时间变化",
+        "condition or frequency, no course in time",
+    ),
     "outlook.no_year": ("未注明年份", "carries no year"),
     "outlook.no_baseline": ("文件没有给出起点", "no starting value in the document"),
     "outlook.missing_value": ("文件该处印“-”", "the document prints “-”"),

@@ -22,10 +22,6 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "按这一速度，{years}翻一番。",
         "At that rate the figure doubles in {years}.",
     ),
-    "finding.remaining": (
-        "自{year}起每年还需{per_year}。",
-        "From {year} on, {per_year} a year remains to be done.",
-    ),
     "finding.envelope": (
         "{year}各模型相差{width}（{lower}至{upper}）；起点与终点相同，只有途中不同。",
         "In {year} the models differ by {width} ({lower} to {upper}); they share start and end "
@@ -55,10 +51,6 @@ FINDINGS: dict[str, tuple[str, str]] = {
     "finding.open_upper": (
         "目标措辞为下限，上端开放：{value}即算达成。",
         "The target is a floor, open above: {value} meets it.",
-    ),
-    "finding.cannot_project": (
-        "{region}的{indicator}不能推算：{missing}",
-        "{indicator} in {region} cannot be projected: {missing}",
     ),
     "finding.projectable": (
         "{total}个序列中有{projected}个可以推算。",
@@ -161,58 +153,6 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "取整与措辞解释不了的有{count}项：{names}。",
         "Rounding and wording do not explain {count}: {names}.",
     ),
-    "finding.no_discrepancy": (
-        "没有取整与措辞解释不了的差额。",
-        "There is no gap that rounding and wording do not explain.",
-    ),
-    # progress
-    "finding.known": (
-        "{total}个目标中：可评估{assessed}个，无基期{no_baseline}个，无观测{no_observation}个，"
-        "不可比{not_comparable}个。",
-        "Of {total} targets, {assessed} can be assessed; {no_baseline} have no baseline, "
-        "{no_observation} no observation, {not_comparable} no comparable observation.",
-    ),
-    "finding.final": (
-        "{region}的{indicator}：{year}观测值{value}，目标{target}，{verdict}。",
-        "{indicator} in {region}: {value} observed in {year}, target {target}: {verdict}.",
-    ),
-    "finding.panel": (
-        "{methods}种方法中有{agreeing}种判为“{verdict}”。",
-        "{agreeing} of {methods} methods conclude “{verdict}”.",
-    ),
-    "finding.path_dependent": (
-        "结论随所选路径而变：{verdicts}。",
-        "The verdict depends on the path: {verdicts}.",
-    ),
-    "finding.pace": (
-        "剩余期间每年需{required}，此前每年{achieved}。",
-        "The remaining years need {required} a year; {achieved} was achieved so far.",
-    ),
-    "finding.ahead": (
-        "比{model}路径提前{years}。",
-        "{years} ahead of the {model} path.",
-    ),
-    "finding.behind": (
-        "比{model}路径落后{years}。",
-        "{years} behind the {model} path.",
-    ),
-    "finding.probability": (
-        "达成概率在{lowest}与{highest}之间，取决于先验（{priors}）。",
-        "The probability of attainment lies between {lowest} and {highest}, depending on the "
-        "prior ({priors}).",
-    ),
-    "finding.forecast": (
-        "{model}预测{year}为{value}（80%区间{lower}至{upper}）。",
-        "{model} forecasts {value} for {year} (80% interval {lower} to {upper}).",
-    ),
-    "finding.backtest_loses": (
-        "回测中{model}不及简单漂移法（{error}对{naive}）。",
-        "In the backtest {model} loses to naive drift ({error} against {naive}).",
-    ),
-    "finding.backtest_wins": (
-        "回测中{model}优于简单漂移法（{error}对{naive}）。",
-        "In the backtest {model} beats naive drift ({error} against {naive}).",
-    ),
     # what is missing
     "missing.baseline": (
         "缺基期值；提供一个早于目标年份的观测值即可。",
@@ -240,26 +180,4 @@ FINDINGS: dict[str, tuple[str, str]] = {
     ),
     # refusals
     "refusal.cannot_project": ("无法推算", "Cannot project"),
-    "refusal.cannot_assess": ("无法评估", "Cannot assess"),
-    "refusal.cannot_compare": ("不作比较", "Not compared"),
-    "refusal.cannot_rank": ("不作排序", "Not ranked"),
-    "refusal.cannot_add": ("不相加", "Not added"),
-    "refusal.cannot_forecast": ("不作预测", "No forecast"),
-    "refusal.reason.loose": (
-        "这一对指标只能并列：{reason}",
-        "This pair may only stand side by side: {reason}",
-    ),
-    "refusal.reason.none": ("这一对指标不可比：{reason}", "This pair is not comparable: {reason}"),
-    "refusal.reason.overlap": (
-        "{first}与{second}的地域重叠，相加会重复计算。",
-        "{first} and {second} overlap in space: a sum would count twice.",
-    ),
-    "refusal.reason.units": (
-        "“{first}”与“{second}”单位不同，不能相除为比例。",
-        "“{first}” and “{second}” are different units and make no share.",
-    ),
-    "refusal.reason.direction": (
-        "文件没有说明该数升高或降低是好是坏。",
-        "The document does not say whether a rise or a fall is wanted.",
-    ),
 }

@@ -8,12 +8,9 @@ VERDICTS: dict[str, tuple[str, str]] = {
     "agreement.total_rounded": ("合计取整", "total rounded"),
     "agreement.parts_rounded": ("分项亦取整", "parts rounded"),
     "agreement.within_wording": ("措辞所容", "within wording"),
-    "agreement.holds": ("成立", "holds"),
     "agreement.discrepancy": ("不一致", "discrepancy"),
     "agreement.not_reconcilable": ("无法对账", "not reconcilable"),
     "agreement.coincidence": ("未言明的巧合", "unstated coincidence"),
-    "agreement.no_claim": ("文件未作此说", "no such claim"),
-    "agreement.cannot_tell": ("缺数字，无法判断", "cannot tell"),
     "agreement.explained.exact": (
         "按文件所印数字，两边相等。",
         "The figures as printed are equal.",
@@ -30,10 +27,6 @@ VERDICTS: dict[str, tuple[str, str]] = {
         "“左右”“以上”等措辞容得下这一差额。",
         "The wording (about, at least) admits the gap.",
     ),
-    "agreement.explained.holds": (
-        "文件所述的关系成立。",
-        "The relation the document states holds.",
-    ),
     "agreement.explained.discrepancy": (
         "取整与措辞都解释不了这一差额。",
         "Neither rounding nor wording explains the gap.",
@@ -45,14 +38,6 @@ VERDICTS: dict[str, tuple[str, str]] = {
     "agreement.explained.coincidence": (
         "算术上相等，但文件未说明二者的关系。",
         "The arithmetic holds, but the document states no such relation.",
-    ),
-    "agreement.explained.no_claim": (
-        "文件没有说二者相等，只作并列。",
-        "The document claims no relation: the two stand side by side.",
-    ),
-    "agreement.explained.cannot_tell": (
-        "有一处缺数字，不作判断。",
-        "A figure is missing: no verdict.",
     ),
     # comparability, METHODS §6
     "comparability.strict": ("严格可比", "strictly comparable"),
