@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import warnings
 from typing import Any
 
 import numpy as np
@@ -186,7 +187,26 @@ def test_why_figures_could_not_be_used_is_told_together() -> None:
     assert built(total(), seen(2022, 5), as_of="2024-02-01")["unusable"] == "years_missing"
 
 
+def test_figures_before_the_first_year_of_an_average_are_told() -> None:
+    made = built(yearly(timing="average"), seen(2019, 70.0), as_of="2024-02-01")
+    assert made["unusable"] == "before_baseline"
+
+
 # figures
+
+
+def test_one_figure_out_of_range_does_not_hide_the_next() -> None:
+    known = [seen(2026, 600.0), seen(2022, 490.0)]
+    usable, _ = figures_for(known, dt.date(2027, 1, 1), 2021, 2025)
+    assert [figure["value"] for figure in usable] == [490.0]
+
+
+def test_a_figure_over_several_years_is_what_it_says_it_is() -> None:
+    years = [seen(2021, 20.0), seen(2022, 25.0)]
+    made = built(total(), *years, seen("2021-2022", 46.0), as_of="2025-02-01")
+    assert made["observed"] == 45.0
+    mean = built(yearly(timing="average"), *years, seen("2021-2022", 64.0), as_of="2025-02-01")
+    assert mean["observed"] == 22.5
 
 
 def test_figures_after_the_target_year_are_not_looked_at() -> None:
@@ -398,6 +418,27 @@ def test_attained_looks_at_the_bound_of_its_direction() -> None:
     assert attained(case(550.1, comparator="more_than")).tolist() == [True]
 
 
+def test_a_target_just_reached_leaves_nothing_to_do() -> None:
+    found = remaining_pace(case(550.0)).iloc[0]
+    assert found["needed_per_year"] == 0.0
+    assert np.isnan(found["times_achieved"])
+
+
+def test_undefined_statistics_are_no_warnings() -> None:
+    nought = pd.concat([case(0.0, baseline=0.0), case(490.0, observed_year=2020), case(np.nan)])
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert measure(nought)["unsd"].isna().all()
+        assert remaining_pace(nought)["times_achieved"].isna().all()
+        assert agreement(panel(nought.iloc[2:], METHODS))["agreement"].isna().all()
+
+
+def test_a_step_back_is_judged_by_its_share_of_the_baseline() -> None:
+    # a tenth and more of the distance, yet only a fiftieth of the value
+    assert labels(case(457.5))["healthy_people"] == "little_change"
+    assert labels(case(420.0))["healthy_people"] == "worse"
+
+
 # methods
 
 
@@ -485,6 +526,7 @@ def test_met_is_a_cut_off_of_its_own() -> None:
         ({"observed_year": 2025}, "no_time_left", "no_time_left"),
         ({"observed": 460.0, "observed_year": 2025}, "no_time_left", "no_time_left"),
         ({"baseline": -1.0, "observed_year": 2025}, "no_time_left", "not_positive"),
+        ({"baseline": 0.5, "observed_year": 2025}, "no_time_left", "no_time_left"),
     ],
 )
 def test_the_first_reason_that_applies_is_given(
@@ -645,6 +687,10 @@ def test_walks_follow_their_seed() -> None:
     assert calibrate(300, years=8, observed=7) == pytest.approx(0.8, abs=0.1)
 
 
+def test_a_wider_prior_covers_wider_walks() -> None:
+    assert 0.75 <= calibrate(2000, prior=Prior(spread_log=0.1)) <= 0.85
+
+
 # priors
 
 
@@ -683,6 +729,11 @@ def test_shares_drift_on_the_logit_scale() -> None:
     share = cases().assign(baseline=20.0, target=50.0)
     found = drifts(of=share, shares={"i": True})
     assert found.loc["plan_believer", "drift"] == pytest.approx(np.log(4) / 5)
+
+
+def test_a_target_in_its_baseline_year_needs_no_drift() -> None:
+    found = drifts(of=cases().assign(target_year=2020))
+    assert not found.loc["plan_believer", "supported"]
 
 
 @pytest.mark.parametrize("column", ["baseline", "baseline_year"])
@@ -789,6 +840,8 @@ def test_an_assessment_keeps_each_target_where_it_belongs() -> None:
             target(statement_id="d:3", indicator_id="k", base_unit="人", **BARE),
             target(statement_id="d:4", indicator_id="l", base_unit="人"),
             yearly(statement_id="d:5", indicator_id="m", base_unit="人"),
+            target(statement_id="d:6", indicator_id="n", base_unit="人", period_end=2022),
+            target(statement_id="d:7", indicator_id="o", base_unit="人", period_end=2022),
         ]
     )  # fmt: skip
     known = pd.DataFrame(
@@ -797,23 +850,28 @@ def test_an_assessment_keeps_each_target_where_it_belongs() -> None:
             seen(2022, 25.0, indicator_id="j"),
             seen(2022, 490.0, indicator_id="k"),
             seen(2021, 70.0, indicator_id="m"),
+            seen(2022, 560.0, indicator_id="n"),
+            seen(2022, 540.0, indicator_id="o"),
         ],
         columns=COLUMNS,
     )
     kinds = pd.DataFrame(
-        {"indicator_id": list("ijklm"), "desired_direction": "up", "measure": "stock"}
+        {"indicator_id": list("ijklmno"), "desired_direction": "up", "measure": "stock"}
     )
     years = pd.DataFrame(
         {"region_id": "r", "indicator_id": list("ij"), "year": [2022, 2022], "value": [490.0, 25.0]}
     )
     made = assess(promised, known, as_of="2023-02-01", indicators=kinds, methods=METHODS,
                   history=years, paths=paths(linear=LINE))  # fmt: skip
-    assert made.verdicts["statement_id"].tolist() == [f"d:{number}" for number in range(1, 6)]
-    assert made.panel["statement_id"].unique().tolist() == ["d:1", "d:2"]
-    assert made.panel.index.tolist() == list(range(len(METHODS) * 2))
-    assert made.agreement.index.tolist() == ["d:1", "d:2"]
-    assert made.agreement["methods"].tolist() == [3, 3]
-    assert made.pace["statement_id"].tolist() == ["d:1", "d:2"]
+    assert made.verdicts["statement_id"].tolist() == [f"d:{number}" for number in range(1, 8)]
+    assert made.verdicts["verdict"].tolist()[-2:] == ["met", "not_met"]
+    measured = ["d:1", "d:2", "d:6", "d:7"]
+    assert made.panel["statement_id"].unique().tolist() == measured
+    assert made.panel.index.tolist() == list(range(len(METHODS) * 4))
+    assert made.panel.columns.tolist() == panel(made.cases, METHODS).columns.tolist()
+    assert made.agreement.index.tolist() == measured
+    assert made.agreement["methods"].tolist() == [3, 3, 3, 3]
+    assert made.pace["statement_id"].tolist() == measured
     assert made.paths["statement_id"].tolist() == ["d:1"]
     assert made.attainment["statement_id"].unique().tolist() == ["d:1", "d:2"]
     share = made.attainment.query("statement_id == 'd:2' and prior == 'plan_believer'")
@@ -826,7 +884,7 @@ def test_an_assessment_keeps_each_target_where_it_belongs() -> None:
     assert counts["targets"].dtype == "Int64"
     found = counts.set_index(["axis", "code"])["targets"]
     assert found["evidence", "no_baseline"] == 1
-    assert found["evidence"].sum() == found["verdict"].sum() == 5
+    assert found["evidence"].sum() == found["verdict"].sum() == 7
 
 
 def test_the_table_of_methods_is_read_in_order() -> None:
