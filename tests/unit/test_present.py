@@ -258,7 +258,11 @@ def test_the_same_calls_give_the_same_bytes(shown: list[dict[str, Any]]) -> None
     assert first == second
 
 
-def test_without_a_notebook_the_plain_text_is_written(capsys: pytest.CaptureFixture[str]) -> None:
+def test_without_a_notebook_the_plain_text_is_written(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # another test may have left a shell behind
+    monkeypatch.setattr("IPython.get_ipython", lambda: None)
     present.finding("差距⟦11.64万人|a-1:2⟧。", language="zh", name="gap")
     assert capsys.readouterr().out == "差距11.64万人。\n"
 

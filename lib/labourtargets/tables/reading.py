@@ -20,6 +20,7 @@ __all__ = ["parse_table", "read_table"]
 
 # bytes of a file whose frame is worth keeping: our registries and tables, not a panel
 _KEPT = 4_000_000
+_LONGEST_CELL = 131_072
 _SPREADSHEET_HINT = "a spreadsheet saved it: export as CSV UTF-8, comma separated, LF"
 
 
@@ -139,11 +140,15 @@ def _rows(content: bytes, schema: Schema, label: str, problems: Problems) -> lis
         problems.add(label, line, "", "bytes that are not UTF-8", "UTF-8", _SPREADSHEET_HINT)
         return []
     lines: list[list[str]] = []
+    # The limit belongs to the process, and other packages lift it: a cell of megabytes is no cell.
+    lifted = csv.field_size_limit(_LONGEST_CELL)
     try:
         lines.extend(csv.reader(io.StringIO(text, newline=""), strict=True))
     except csv.Error as error:
         problems.add(label, len(lines) + 1, "", str(error), "cells with their quotes closed")
         return []
+    finally:
+        csv.field_size_limit(lifted)
     header = lines[0] if lines else []
     if header != schema.columns:
         _header_problems(header, schema, label, problems)
