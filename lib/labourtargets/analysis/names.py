@@ -101,12 +101,12 @@ class NameSpace:
         from labourtargets.charts import Column
 
         shown = self._shown()
-        columns = [
-            Column(name, wording.phrase(f"names.{name}", "zh")) for name in map(str, shown.columns)
-        ]
-        return present.table_html(
-            shown, columns=columns, title=wording.phrase(f"names.{self._kind}", "zh"), language="zh"
-        )
+        both = {
+            name: " · ".join(wording.phrase(f"names.{name}", one) for one in wording.LANGUAGES)
+            for name in (self._kind, *map(str, shown.columns))
+        }
+        columns = [Column(name, both[name]) for name in map(str, shown.columns)]
+        return present.table_html(shown, columns=columns, title=both[self._kind], language="zh")
 
     def _ipython_key_completions_(self) -> list[str]:
         return list(_names(self._codebook, self._kind))

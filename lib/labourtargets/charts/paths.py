@@ -321,7 +321,11 @@ def _extremes(mine: pd.DataFrame, language: str) -> list[dict[str, Any]]:
     table = others.pivot_table(index="year", columns="model", values="value")
     if table.shape[1] < 2:
         return []
-    year = (table.max(axis=1) - table.min(axis=1)).idxmax()
+    spread = table.max(axis=1) - table.min(axis=1)
+    # where all models agree there is nothing to tell apart
+    if not spread.max() > 1e-9 * table.abs().to_numpy().max():
+        return []
+    year = spread.idxmax()
     there = others[others["year"] == year].sort_values("value")
     labels = []
     for row, above in ((there.iloc[-1], True), (there.iloc[0], False)):

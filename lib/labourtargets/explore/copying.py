@@ -34,9 +34,15 @@ function render({ model, el }) {
       button.textContent = model.get("selected");
     }
   });
-  model.on("change:code", show);
+  // a figure drawn while it had no width takes its place when the window says so
+  const fit = () => requestAnimationFrame(() => window.dispatchEvent(new Event("resize")));
+  // JupyterLab would take the arrow keys of a control to move between cells
+  const keep = (event) => event.target.setAttribute("data-lm-suppress-shortcuts", "true");
+  requestAnimationFrame(() => el.closest(".lt-explorer")?.addEventListener("focusin", keep));
+  model.on("change:code", () => { show(); fit(); });
   show();
   el.append(button, code);
+  fit();
 }
 export default { render };
 """

@@ -9,7 +9,18 @@ from labourtargets.analysis.projected import Projection
 from labourtargets.present import table_html
 from labourtargets.present.bundles import STYLE, linked
 
-__all__ = ["answer", "refused", "sentences", "table", "why_not"]
+__all__ = ["LOOK", "answer", "refused", "sentences", "table", "why_not"]
+
+# inside a widget JupyterLab's own rules for tables and text do not reach
+LOOK = (
+    "<style>.lt-explorer .widget-html-content{line-height:1.5}"
+    ".lt-explorer .lt-table{border-collapse:collapse}"
+    ".lt-explorer .lt-table td,.lt-explorer .lt-table th{padding:.25em .7em}"
+    ".lt-explorer .lt-table tbody tr{border-top:1px solid var(--jp-border-color2,currentColor)}"
+    ".lt-explorer .lt p{margin:.3em 0}.lt-explorer .lt-quotes li{margin:.4em 0}"
+    ".lt-heard{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}"
+    "</style>"
+)
 
 
 def answer(result: Projection, language: str, alt: str = "") -> str:
@@ -23,12 +34,8 @@ def answer(result: Projection, language: str, alt: str = "") -> str:
     """
     lines = "".join(f"<p>{linked(line)}</p>" for line in result.sentences("answer", language))
     heard = f'<p class="lt-heard">{escape(alt)}</p>' if alt else ""
-    hidden = (
-        "<style>.lt-heard{position:absolute;width:1px;height:1px;overflow:hidden;"
-        "clip-path:inset(50%)}</style>"
-    )
     return (
-        f'{STYLE}{hidden}<div class="lt lt-answer" lang="{language}" aria-live="polite">'
+        f'{STYLE}<div class="lt lt-answer" lang="{language}" aria-live="polite">'
         f"{lines}{heard}</div>"
     )
 

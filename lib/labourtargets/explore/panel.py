@@ -77,7 +77,7 @@ class Explorer:
         self._answer, self._table, self._sentences = (widgets.HTML() for _ in range(3))
         self.figure = go.FigureWidget()
         self.figure._config = dict(CONFIG)
-        self._drawing = widgets.Box([self.figure], layout={"width": "100%"})
+        self._drawing = widgets.VBox([self.figure], layout={"width": "100%"})
         self._code = Code(
             **{name: self._word(f"code.{name}") for name in ("label", "copied", "selected")}
         )
@@ -163,7 +163,6 @@ class Explorer:
 
     def _show(self) -> None:
         query, language = self.query, self._language
-        self._code.code = query.code(language, self._workspace)
         try:
             self.result = self._run(query)
             if self.result.projected:
@@ -181,6 +180,8 @@ class Explorer:
             self._draw(None)
             self._answer.value = page.refused(str(fault), language)
             self._table.value = self._sentences.value = ""
+        # last: the page fits the figure to its place when the code changes
+        self._code.code = query.code(language, self._workspace)
 
     def _run(self, query: Query) -> Projection:
         if self._ran is None or self._ran[0] != query:
@@ -202,11 +203,13 @@ class Explorer:
             layout={**wrap, "align_items": "center"},
         )
         controls = [self._region, self._indicator, self._scenario, self._before, self._years]
-        return widgets.VBox(
-            [widgets.Box(controls, layout=wrap), models, self._answer, self._drawing,
+        panel = widgets.VBox(
+            [widgets.HTML(page.LOOK), widgets.Box(controls, layout=wrap), models, self._answer, self._drawing,
              self._table, self._sentences, self._code],
             layout={"width": "100%", "max_width": "1100px"},
         )  # fmt: skip
+        panel.add_class("lt-explorer")
+        return panel
 
     def _dropdown(self, name: str, options: list[tuple[str, str]], value: str) -> widgets.Dropdown:
         return widgets.Dropdown(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from labourtargets.analysis import project, series_coverage
+from labourtargets.analysis import project, select, series_coverage
 from labourtargets.analysis.finding import indicator_ids, region_ids
 from labourtargets.analysis.projected import Projection
 from labourtargets.codebook import load_codebook
@@ -119,8 +119,8 @@ def series_at_hand(workspace: Workspace | None = None) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        One row per pair of region_id and indicator_id, sorted, with status (ok if one of its
-        series projects, else cannot_project).
+        One row per pair of region_id and indicator_id, in the order of the documents, with
+        status (ok if one of its series projects, else cannot_project).
 
     Examples
     --------
@@ -130,8 +130,8 @@ def series_at_hand(workspace: Workspace | None = None) -> pd.DataFrame:
     """
     rows = series_coverage(workspace).sort_values("status", ascending=False, kind="stable")
     pairs = rows.drop_duplicates(["region_id", "indicator_id"])
-    pairs = pairs.sort_values(["region_id", "indicator_id"], ignore_index=True)
-    return pairs[["region_id", "indicator_id", "status"]]
+    named = select(workspace=workspace).frame[["region_id", "indicator_id"]].drop_duplicates()
+    return named.merge(pairs[["region_id", "indicator_id", "status"]])
 
 
 def start(region: str, indicator: str, workspace: Workspace) -> Query:

@@ -34,7 +34,7 @@ STYLE = (
     ".lt-refusal{border-left:3px solid currentColor;padding-left:.8em}"
     ".lt-sources mark{background:none;color:inherit;font-weight:700}"
     ".lt-meta{opacity:.75}"
-    ".lt-number{text-decoration:underline dotted;text-underline-offset:.2em}"
+    ".lt a.lt-number{text-decoration:underline dotted;text-underline-offset:.2em}"
     "</style>"
 )
 
