@@ -329,6 +329,14 @@ def test_a_smooth_curve_is_only_known_between_its_anchors():
     assert np.isnan(found).tolist() == [True, False, False, True]
 
 
+@pytest.mark.parametrize("name", ["linear", "growth", "logit_linear", "step"])
+def test_a_path_has_no_years_before_or_after_its_anchors(name):
+    early = path(name, [2020, 2025], [[20.0, 30.0]], [2019, 2020])[0]
+    late = path(name, [2020, 2025], [[20.0, 30.0]], [2025, 2026])[0]
+    assert np.isnan(early).tolist() == [True, False]
+    assert np.isnan(late).tolist() == [False, True]
+
+
 # anchors
 
 
@@ -463,10 +471,10 @@ def test_a_supplied_baseline_replaces_a_dash():
 
 def test_supplied_baselines_say_what_is_wrong_with_them():
     given = [
+        Baseline("nobody", 2020, 1.0, "me"),
         Baseline("a/stock", 2019, 1.0, "me"),
         Baseline("g/revenue", 2022, 1.0, "me"),
         Baseline("z/sum", 2020, 1.0, "me"),
-        Baseline("nobody", 2020, 1.0, "me"),
     ]
     rows = table(
         *STOCK,
@@ -475,6 +483,7 @@ def test_supplied_baselines_say_what_is_wrong_with_them():
     )
     found = problems_of(lambda: project(rows, baselines=given))
     assert [(problem.file, problem.field, problem.expected) for problem in found] == [
+        ("baselines", "series_id", "a series of the table"),
         ("baseline a/stock", "year", "no baseline: the document states one"),
         ("baseline g/revenue", "year", "a year before 2022"),
         (
@@ -482,7 +491,6 @@ def test_supplied_baselines_say_what_is_wrong_with_them():
             "series_id",
             "a level or an annual rate: this series starts from nothing",
         ),
-        ("baselines", "series_id", "a series of the table"),
     ]
 
 
@@ -634,7 +642,31 @@ def test_claims_and_totals_know_nothing_outside_their_years():
         assert values(found, "basis", series_id=name)[2022] == "extrapolated"
 
 
+def test_rows_are_in_order_over_series_models_and_scenarios():
+    rows = table(
+        anchor("b/s", "baseline", 2020, 1.0), anchor("b/s", "target", 2022, 3.0),
+        anchor("a/s", "baseline", 2020, 1.0), anchor("a/s", "target", 2022, 5.0),
+        anchor("c/s", "milestone", 2019, 1.0), anchor("c/s", "target", 2021, 5.0),
+        anchor("d/s", "target", 2021, 5.0),
+    )  # fmt: skip
+    given = [Scenario("short", shortfall=50), STATED, Scenario("late", delayed_start=1)]
+    found = project(rows, models=["step", "linear"], scenario=given)
+    keys = ["series_id", "model", "scenario", "year"]
+    assert found[keys].to_numpy().tolist() == sorted(found[keys].to_numpy().tolist())
+    assert len(found) == 3 * 2 * 3 * 3 + 2 * 3
+    late = row_of(found, series_id="a/s", model="linear", scenario="late", year=2022)
+    short = row_of(found, series_id="b/s", model="linear", scenario="short", year=2022)
+    assert (late["value"], short["value"]) == (5.0, 2.0)
+
+
 # words
+
+
+def test_a_running_total_says_since_when_it_counts():
+    rows = table(anchor("z/t", "target", 2025, 4.0, measure="cumulative_flow", period_start=2024))
+    reason = project(rows, models="linear")["reason"].unique().item()
+    assert explain(reason) == "running total counted from 2024"
+    assert explain(reason, "zh") == "自2024年起累计"
 
 
 def test_reasons_are_joined_and_translated():
@@ -696,6 +728,9 @@ def test_coverage_counts_the_models_that_project():
     found = coverage(project(rows, models=["growth", "linear"]))
     assert found["series_id"].tolist() == ["a/stock", "b/lone", "x/s"]
     assert found["models"].tolist() == [2, 0, 1]
+    assert found.columns.tolist() == [
+        "series_id", "region_id", "indicator_id", "status", "models", "reason",
+    ]  # fmt: skip
     assert found["status"].tolist() == ["ok", "cannot_project", "ok"]
     assert found["reason"].tolist() == ["", "no_baseline:2025", ""]
     assert found.index.tolist() == [0, 1, 2]
@@ -707,9 +742,15 @@ def test_each_reason_outside_a_model_s_domain_names_the_worst_value():
         anchor("x/s", "target", 2025, 130.0, base_unit="%"),
         anchor("x/t", "baseline", 2020, 30.0, base_unit="%"),
         anchor("x/t", "target", 2025, 130.0, base_unit="%"),
+        anchor("x/u", "baseline", 2020, -7.0, base_unit="%"),
+        anchor("x/u", "target", 2025, 30.0, base_unit="%"),
     )
     found = coverage(project(rows, models="logit_linear"))
-    assert found["reason"].tolist() == ["share_outside:-5", "share_outside:130"]
+    assert found["reason"].tolist() == [
+        "share_outside:-5",
+        "share_outside:130",
+        "share_outside:-7",
+    ]
 
 
 # envelope and comparison
