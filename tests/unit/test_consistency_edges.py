@@ -187,8 +187,9 @@ def test_a_measured_figure_is_rounded_and_a_promised_one_exact() -> None:
 def test_what_is_counted_one_by_one_hides_no_rounding() -> None:
     assert figure("83").rounding == Interval(83.0, 83.0)
     assert figure("83", unit="万人").rounding == Interval(82.5, 83.5, upper_open=True)
-    money = printed_figure("d:1", "83", "元", "元", 1.0, "exactly", "target")
-    assert money.rounding == Interval(82.5, 83.5, upper_open=True)
+    for unit in ("元", "元/人", "平方米", "百分点"):
+        measured = printed_figure("d:1", "83", unit, unit, 1.0, "exactly", "target")
+        assert measured.rounding == Interval(82.5, 83.5, upper_open=True)
 
 
 def test_a_share_about_its_whole_ends_at_a_hundred() -> None:
@@ -476,7 +477,10 @@ def test_a_yearly_flow_counts_for_every_year_of_its_period() -> None:
         statement(3, "5", timing="cumulative", period_start=2021),
         statement(4, "5", "万人", timing="each_year", period_start=2021, comparator="about"),
         statement(5, "5", timing="each_year", period_start=float("nan")),
+        statement(6, "-", timing="each_year", period_start=2021),
     )
+    unprinted = flows_figure("d:6", made)
+    assert (unprinted.value, unprinted.rounding, unprinted.wording) == (None, None, None)
     assert [flows_figure(f"d:{i}", made).value for i in (1, 2, 3)] == [25, 15, 5]
     yearly = flows_figure("d:4", made)
     assert (yearly.wording, yearly.text) == (Interval(23.75, 26.25), "5万人 × 5")
@@ -892,7 +896,10 @@ def test_every_fault_of_the_register_is_placed_at_once() -> None:
         (4, "right"),
         (5, "check_id"),
     ]
-    assert found[0].hint == "did you mean 'parts_total'?"
+    assert (found[0].expected, found[0].hint) == (
+        "a kind of check",
+        "did you mean 'parts_total'?",
+    )
     assert found[1] == Problem(file, 3, "left", "d:19", "a statement", "did you mean 'd:20'?")
     assert found[2].expected == "a statement"
     assert "no expression" in found[3].found

@@ -205,7 +205,7 @@ def test_a_figure_over_several_years_is_what_it_says_it_is() -> None:
     years = [seen(2021, 20.0), seen(2022, 25.0)]
     made = built(total(), *years, seen("2021-2022", 46.0), as_of="2025-02-01")
     assert made["observed"] == 45.0
-    mean = built(yearly(timing="average"), *years, seen("2021-2022", 64.0), as_of="2025-02-01")
+    mean = built(yearly(timing="average"), *years, seen("2021-2023", 64.0), as_of="2025-02-01")
     assert mean["observed"] == 22.5
 
 
