@@ -101,13 +101,16 @@ def observations() -> None:
 
 @observations.command()
 @click.option(
-    "--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="File to write."
+    "--out", type=click.Path(dir_okay=False, path_type=Path), help="File to write; printed without."
 )
 @with_workspace
-def template(workspace: Workspace, out: Path) -> None:
+def template(workspace: Workspace, out: Path | None) -> None:
     """Write an empty table of observations, ready to fill in."""
     from labourtargets.observations import template as empty
 
+    if out is None:
+        click.echo(empty(workspace).to_csv(index=False, lineterminator="\n"), nl=False)
+        return
     if out.exists():
         raise click.UsageError(f"{out} exists; a template replaces nothing")
     empty(workspace).to_csv(out, index=False, lineterminator="\n", encoding="utf-8")
@@ -118,8 +121,19 @@ def template(workspace: Workspace, out: Path) -> None:
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @with_workspace
 def validate(workspace: Workspace, file: Path) -> None:
-    """Check a file of observations and print every fault in it."""
-    from labourtargets.observations import load_observations
+    """Check a file of observations; print every fault, and what looks wrong by its size."""
+    from labourtargets.observations import load_observations, suspicious
+    from labourtargets.statements import load_statements
 
     frame = load_observations(file, workspace=workspace)
+    stated = load_statements(workspace)
+    stated = stated[stated["role"].isin(["target", "baseline", "achieved"])]
+    for warning in suspicious(frame, stated)["message"]:
+        click.echo(f"warning: {warning}")
+    undated = int(frame["as_of"].isna().sum())
+    if undated:
+        click.echo(
+            f"note: {undated} without as_of count as known from the end of the year after their "
+            "period; write the day you know"
+        )
     click.echo(f"{file.name}: {len(frame)} observations, no fault")

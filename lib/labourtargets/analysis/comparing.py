@@ -16,6 +16,9 @@ from labourtargets.workspace import Workspace
 __all__ = ["compare"]
 
 
+_FEWEST = 2
+
+
 def compare(
     region: Names = None,
     indicator: Names = None,
@@ -77,6 +80,10 @@ def compare(
     if chosen.empty:
         problems.add("", None, "region", str(region), "places with a dated figure of the indicator")
         problems.raise_as(SelectionError)
+    if chosen.drop_duplicates(["region_id", "indicator_id"]).shape[0] < _FEWEST:
+        for place in sorted(set(regions or []) - set(chosen["region_id"])):
+            problems.add("", None, "region", place, "a place with a dated figure of the indicator",
+                         "with one figure there is nothing to compare")
     first, last = _years(chosen, since, year, problems)
     problems.raise_as(SelectionError)
     present = [name for name in indicators if name in set(chosen["indicator_id"])]

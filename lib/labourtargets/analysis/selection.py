@@ -178,10 +178,16 @@ class Selection:
         present.answer(self.sentences("answer", language), language=language, as_of=as_of)
 
     def table(self, name: str = "", language: str = "zh") -> None:
-        """Display a table with units and links to the sentences."""
+        """Display a table; what the library refuses to compute is explained in its place."""
         from labourtargets import present
 
-        view = self.view(name, language)
+        try:
+            view = self.view(name, language)
+        except SelectionError:
+            raise
+        except LabourTargetsError as refused:
+            self.refuse(refused, name or "table", language)
+            return
         present.table(
             view.frame,
             name=name.replace("_", "-") or type(self).__name__.lower(),
