@@ -101,7 +101,7 @@ def test_no_upload_button_and_a_fixed_height(chart: Chart) -> None:
     config, layout = chart.spec["config"], chart.spec["layout"]
     assert config["showSendToCloud"] is False
     assert config["displaylogo"] is False
-    assert config["responsive"] is True
+    assert config["responsive"] is False
     assert layout["autosize"] is True
     assert "width" not in layout
     assert layout["height"] > layout["margin"]["t"] + layout["margin"]["b"]

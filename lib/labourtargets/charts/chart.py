@@ -14,11 +14,12 @@ from labourtargets.errors import LabourTargetsError, Problems, suggest
 
 __all__ = ["CONFIG", "Chart", "Column", "column", "drawn", "records", "require"]
 
-# plotly 7 offers to upload charts unless told not to
+# plotly 7 offers to upload charts unless told not to. JupyterLab fits figures to their place by
+# itself; were they responsive too, two resizes at once would lose the height of a figure.
 CONFIG: dict[str, Any] = {
     "displaylogo": False,
     "showSendToCloud": False,
-    "responsive": True,
+    "responsive": False,
     "modeBarButtonsToRemove": ["select2d", "lasso2d", "autoScale2d"],
 }
 
