@@ -174,9 +174,9 @@ def _places(language: str, said: dict[str, str]) -> dict[str, Chart]:
     points = pd.DataFrame({"region_id": CITIES, "level": levels["start_value"], "growth": growth})
     line = pd.DataFrame({"level": [60e8, 560e8], "growth": [18.0, 9.0]})
     gains = levels["end_value"] - levels["start_value"]
-    parts = pd.DataFrame({
-        "region_id": CITIES, "contribution": gains, "share": gains / gains.sum() * 100
-    })
+    parts = pd.DataFrame(
+        {"region_id": CITIES, "contribution": gains, "share": gains / gains.sum() * 100}
+    )
     signed = pd.DataFrame({"region_id": CITIES[:3], "contribution": [-4e4, 3e4, 9e4]})
     checks = pd.DataFrame({
         "check_id": ["a", "b", "c"], "parts_sum": [71500.0, 86000.0, 3800.0],
@@ -283,7 +283,10 @@ def _times(language: str, said: dict[str, str]) -> dict[str, Chart]:
     ahead = pd.DataFrame({"year": range(2022, 2026), "value": np.linspace(5.0, 5.6, 4)})
     for name, reach in (("80", 0.12), ("95", 0.2)):
         steps = np.arange(1, 5) * reach
-        ahead[f"lower_{name}"], ahead[f"upper_{name}"] = ahead["value"] - steps, ahead["value"] + steps
+        ahead[f"lower_{name}"], ahead[f"upper_{name}"] = (
+            ahead["value"] - steps,
+            ahead["value"] + steps,
+        )
     return {
         "counts": charts.counts(frame, **said),
         "timeline": charts.timeline(periods, **said),

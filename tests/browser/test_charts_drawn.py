@@ -74,9 +74,7 @@ def gallery(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     page = folder / "index.html"
     specs = json.dumps({name: chart.spec for name, chart in charts.items()}).replace("</", "<\\/")
     divs = "".join(f'<div id="{name}"></div>' for name in charts)
-    page.write_text(
-        _PAGE.format(language=request.param, divs=divs, specs=specs), encoding="utf-8"
-    )
+    page.write_text(_PAGE.format(language=request.param, divs=divs, specs=specs), encoding="utf-8")
     return page
 
 

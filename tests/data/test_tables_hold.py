@@ -51,7 +51,9 @@ NOTICE = {
     "hr_employers_served": ("万家次", "7 1.65 0.9 1.1 1 1.6 0.9", "8.5 2 1.1 1.3 1.2 1.9 1.1"),
     "talent_recruited": ("万人次", "20.5 5.03 3.33 5.2 2.52 1.9 2.5", "24 5.82 3.85 5.8 3.2 2.2 3"),
     "rural_transfer_employment": (
-        "万人", "842 134 92 200 140 168 108", "804 130 86 200 120 160 108",
+        "万人",
+        "842 134 92 200 140 168 108",
+        "804 130 86 200 120 160 108",
     ),
 }
 FACTORS = {"亿": Decimal(10) ** 8, "万": Decimal(10) ** 4}
@@ -150,7 +152,8 @@ def test_table_1_of_the_talent_plan(
     cell = cells.iloc[0]
     assert (cell["number"], cell["unit"]) == (number, unit)
     assert (cell["period_end"], cell["timing"]) == (
-        year, "cumulative" if (indicator, role) == ("national_science_awards", "target") else "at_date",
+        year,
+        "cumulative" if (indicator, role) == ("national_science_awards", "target") else "at_date",
     )
     assert cell["region_id"] == "chongqing-hitech"
     if number == "-":

@@ -276,7 +276,9 @@ def test_links_do_not_show_in_figures() -> None:
 
 def test_missing_columns_are_named_together() -> None:
     with pytest.raises(LabourTargetsError) as raised:
-        charts.dumbbell(pd.DataFrame({"region_id": ["dazhou"], "start_yaer": [1]}), unit="元", **SAID)
+        charts.dumbbell(
+            pd.DataFrame({"region_id": ["dazhou"], "start_yaer": [1]}), unit="元", **SAID
+        )
     assert "start_year" in str(raised.value)
     assert "start_yaer" in str(raised.value)
     assert "end_value" in str(raised.value)

@@ -100,8 +100,16 @@ def test_table_bundle(shown: list[dict[str, Any]]) -> None:
 
 
 def test_decimals_are_the_same_in_a_column(shown: list[dict[str, Any]]) -> None:
-    present.table(ROWS, name="levels", title="t", language="en", columns=[
-        Column("value", "Value", "人", "number"), Column("share", "Share", "%", "number", 1)])
+    present.table(
+        ROWS,
+        name="levels",
+        title="t",
+        language="en",
+        columns=[
+            Column("value", "Value", "人", "number"),
+            Column("share", "Share", "%", "number", 1),
+        ],
+    )
     html = shown[0]["text/html"]
     assert "Value (people)" in html
     assert ">200,000<" in html
@@ -273,9 +281,7 @@ def test_works_where_ipython_is_not_installed() -> None:
         "from labourtargets import present\n"
         "present.finding('x', language='en', name='f')"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=False
-    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.stdout == "x\n", done.stderr
 
 

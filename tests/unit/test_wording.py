@@ -170,8 +170,14 @@ def test_bounds() -> None:
     assert wording.interval(-2, 3, "百分点", "zh") == "−2至3个百分点"
     assert wording.interval(4, 4, "家", "zh") == "4家"
     assert wording.interval(math.nan, math.nan, "家", "zh") == "—"
-    row = {"value": math.nan, "lower": 2.0, "upper": 4.0, "comparator": "range", "base_unit": "家",
-           "statement_id": "d:7"}
+    row = {
+        "value": math.nan,
+        "lower": 2.0,
+        "upper": 4.0,
+        "comparator": "range",
+        "base_unit": "家",
+        "statement_id": "d:7",
+    }
     assert wording.stated(row, "zh") == "⟦2—4家|d:7⟧"
     assert wording.stated(row, "zh", linked=False) == "2—4家"
 
@@ -239,7 +245,12 @@ def test_dates() -> None:
 
 def test_english_sentences_begin_with_a_capital_even_inside_a_link() -> None:
     text = wording.phrase(
-        "finding.side_by_side", "en", first="⟦at least 35%|d:1⟧", first_value="x", second="b",
-        second_value="y", reason="z",
+        "finding.side_by_side",
+        "en",
+        first="⟦at least 35%|d:1⟧",
+        first_value="x",
+        second="b",
+        second_value="y",
+        reason="z",
     )
     assert text.startswith("⟦At least 35%|d:1⟧")

@@ -253,7 +253,11 @@ class Catalogue(Selection):
         lines.append("outlook: " + ", ".join(f"{code} {n}" for code, n in outlook.items()))
         lines.append(f"exclusions: {len(self.parts['exclusions'])}, left: {self._left()}")
         sums = self.frame.groupby("base_unit")["value"].sum()
-        lines += [f"checksum of values in {unit}: {sums[unit]:.10g}" for unit in ("人", "元", "%") if unit in sums]
+        lines += [
+            f"checksum of values in {unit}: {sums[unit]:.10g}"
+            for unit in ("人", "元", "%")
+            if unit in sums
+        ]
         return lines
 
     def _left(self) -> int:
@@ -323,9 +327,7 @@ class Catalogue(Selection):
         from labourtargets.charts import Column
 
         frame = named(self.parts["targets"], language)
-        frame["said"] = [
-            wording.stated(row, language, linked=False) for row in records(frame)
-        ]
+        frame["said"] = [wording.stated(row, language, linked=False) for row in records(frame)]
         frame["baseline"] = [
             wording.number(value, unit, language) if pd.notna(value) else wording.MISSING
             for value, unit in zip(frame["baseline_value"], frame["base_unit"], strict=True)

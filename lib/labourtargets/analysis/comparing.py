@@ -82,8 +82,14 @@ def compare(
         problems.raise_as(SelectionError)
     if chosen.drop_duplicates(["region_id", "indicator_id"]).shape[0] < _FEWEST:
         for place in sorted(set(regions or []) - set(chosen["region_id"])):
-            problems.add("", None, "region", place, "a place with a dated figure of the indicator",
-                         "with one figure there is nothing to compare")
+            problems.add(
+                "",
+                None,
+                "region",
+                place,
+                "a place with a dated figure of the indicator",
+                "with one figure there is nothing to compare",
+            )
     first, last = _years(chosen, since, year, problems)
     problems.raise_as(SelectionError)
     present = [name for name in indicators if name in set(chosen["indicator_id"])]

@@ -103,9 +103,7 @@ def path_columns(language: str, unit: str) -> list[Column]:
     ]
 
 
-def told(
-    shown: pd.DataFrame, names: Mapping[str, str], by: str, unit: str, language: str
-) -> str:
+def told(shown: pd.DataFrame, names: Mapping[str, str], by: str, unit: str, language: str) -> str:
     """Say where each path starts and ends."""
     parts = []
     for one, path in shown[shown["value"].notna()].groupby(by, sort=False):

@@ -98,8 +98,7 @@ def listed_items(items: Sequence[tuple[str, str]], language: str, most: int = 12
     '达州3；另有1项'
     """
     parts = [
-        wording.phrase("alt.item", language, name=name, value=value)
-        for name, value in items[:most]
+        wording.phrase("alt.item", language, name=name, value=value) for name, value in items[:most]
     ]
     if len(items) > most:
         parts.append(wording.phrase("alt.more", language, count=len(items) - most))

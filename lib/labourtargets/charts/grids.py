@@ -83,7 +83,9 @@ def heatmap(
             filled.append((_BLANK, own if isinstance(own, str) else wording.MISSING, ON_LIGHT))
             continue
         step = min(int((value - low) / ((high - low) or 1.0) * len(_STEPS)), len(_STEPS) - 1)
-        text = own if isinstance(own, str) else wording.digits(value, language, scale.factor, places)
+        text = (
+            own if isinstance(own, str) else wording.digits(value, language, scale.factor, places)
+        )
         filled.append((_STEPS[step], text, ink_on(_STEPS[step])))
     look, data = _grid(cells, filled, caption, language, scale.unit, 34)
     items = [
@@ -256,9 +258,7 @@ def _edges(rows: Rows) -> list[float]:
     return edges
 
 
-def _told_grid(
-    cells: pd.DataFrame, items: Sequence[tuple[str, str]], language: str
-) -> str:
+def _told_grid(cells: pd.DataFrame, items: Sequence[tuple[str, str]], language: str) -> str:
     return wording.phrase(
         "alt.grid", language, rows=cells["row"].nunique(), columns=cells["column"].nunique(),
         items=listed_items(items, language),

@@ -187,7 +187,9 @@ def _labels(
     rising = points[-1]["value"] >= points[0]["value"]
     labels = []
     last = records(stated.sort_values("year"))[-1:]
-    open_ended = any(wording.known(row.get("lower")) != wording.known(row.get("upper")) for row in last)
+    open_ended = any(
+        wording.known(row.get("lower")) != wording.known(row.get("upper")) for row in last
+    )
     ends = [(points[-1], False)] if len(points) == 1 else [(points[0], True), (points[-1], False)]
     for row, first in ends:
         above = rising != first

@@ -65,7 +65,9 @@ def parts_and_total(
     >>> chart.summary
     '2022：分项之和7.15，合计7.00，相差+0.15万家（合计取整）'
     """
-    require(checks, ["check_id", "label", "parts_sum", "total", "gap", "base_unit", "verdict"], name)
+    require(
+        checks, ["check_id", "label", "parts_sum", "total", "gap", "base_unit", "verdict"], name
+    )
     require(parts, ["check_id", "value"], name)
     caption = Caption(name, title, subtitle, language, source)
     words = [_words(row, language) for row in records(checks)]
@@ -105,7 +107,13 @@ def parts_and_total(
             domain=[max(0.0, 1 - (bar_top + _BAR) / height), 1 - bar_top / height],
             anchor=panel["xaxis"], range=[-0.5, 0.5],
         )  # fmt: skip
-        place: dict[str, Any] = {"x": 0, "xref": "paper", "xanchor": "left", "yref": "paper", "align": "left"}
+        place: dict[str, Any] = {
+            "x": 0,
+            "xref": "paper",
+            "xanchor": "left",
+            "yref": "paper",
+            "align": "left",
+        }
         look.layout["annotations"] += [
             annotation("<br>".join(map(escape, heads[number])), y=1 - bar_top / height,
                        yanchor="bottom", yshift=3, **place),

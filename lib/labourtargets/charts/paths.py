@@ -342,5 +342,3 @@ def _extremes(mine: pd.DataFrame, language: str) -> list[dict[str, Any]]:
 def _scenario(name: str, language: str) -> str:
     key = f"scenario.{name}"
     return wording.phrase(key, language) if key in wording.keys("scenario") else name
-
-

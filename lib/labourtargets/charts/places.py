@@ -285,9 +285,7 @@ def _level_columns(language: str, unit: str) -> list[Column]:
     ]
 
 
-def _told_levels(
-    levels: pd.DataFrame, labels: Sequence[str], unit: str, language: str
-) -> str:
+def _told_levels(levels: pd.DataFrame, labels: Sequence[str], unit: str, language: str) -> str:
     items = []
     for row, label in zip(records(levels), labels, strict=True):
         start, end = (

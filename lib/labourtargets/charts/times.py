@@ -98,9 +98,7 @@ def timeline(
             "line": {"color": own.colour, "width": 7},
             "marker": {"symbol": own.symbol, "size": 11, "color": own.colour},
         })  # fmt: skip
-    look.layout["xaxis"] = year_axis(
-        years, look.plot_width, showgrid=True, gridcolor=GRID
-    )
+    look.layout["xaxis"] = year_axis(years, look.plot_width, showgrid=True, gridcolor=GRID)
     look.layout["yaxis"] = rows.spec()
     alt = told("timeline", items, language)
     columns = [

@@ -243,7 +243,7 @@ def sources(
                 if isinstance(section, str) and section
                 else ""
             )
-            parts.append(f"<li>{_quote(row)}<span class=\"lt-meta\">{escape(where)}</span></li>")
+            parts.append(f'<li>{_quote(row)}<span class="lt-meta">{escape(where)}</span></li>')
             lines.append(f"{title}{colon}{row['quote']}{where}")
         parts.append("</ol>")
     columns = [
@@ -257,7 +257,9 @@ def sources(
         rows=[[str(row[column.name]) for column in columns] for row in records(ordered)],
     )  # fmt: skip
     body = "".join(parts)
-    _display(payload, f'<div class="lt lt-sources" lang="{language}">{body}</div>', "\n".join(lines))
+    _display(
+        payload, f'<div class="lt lt-sources" lang="{language}">{body}</div>', "\n".join(lines)
+    )
 
 
 def inputs(
@@ -324,7 +326,9 @@ def _text(
 def _quote(row: dict[str, Any]) -> str:
     quote, text = str(row["quote"]), str(row["text"])
     before, found, after = quote.partition(text)
-    shown = f"{escape(before)}<mark>{escape(found)}</mark>{escape(after)}" if found else escape(quote)
+    shown = (
+        f"{escape(before)}<mark>{escape(found)}</mark>{escape(after)}" if found else escape(quote)
+    )
     return f'<a class="lt-number" data-statement="{escape(str(row["statement_id"]))}">{shown}</a>'
 
 
