@@ -10,7 +10,6 @@ from hypothesis import settings
 
 from labourtargets.workspace import Workspace
 
-
 # A busy machine is no fault of an example: examples are bounded in number, not in time.
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
