@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,15 @@ from labourtargets.workspace import Workspace
 # A busy machine is no fault of an example: examples are bounded in number, not in time.
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
+
+
+@pytest.fixture(autouse=True)
+def no_shell_left() -> Iterator[None]:
+    """End the in-process shell a test may have started: others write plain text without one."""
+    yield
+    loaded = sys.modules.get("IPython.core.interactiveshell")
+    if loaded is not None and loaded.InteractiveShell.initialized():
+        type(loaded.InteractiveShell._instance).clear_instance()
 
 
 @pytest.fixture(scope="session")
