@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
-import os
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,15 +11,8 @@ import pytest
 
 from report_examples import REPORT, make_workspace, notebook, run
 
-playwright = pytest.importorskip("playwright.sync_api")
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or ""
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.slow,
-    pytest.mark.skipif(not CHROMIUM, reason="no Chromium"),
-]
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-         "--disable-background-networking", "--disable-component-update", "--disable-sync"]  # fmt: skip
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+Opened = Callable[..., Any]
 WIDTHS = [375, 1440]
 
 
@@ -37,49 +28,6 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = run(root, "report", "--standalone")
     assert "2 made, 0 unchanged, 1 failed" in done.stdout, done.stderr
     return root / "reports"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with playwright.sync_playwright() as started:
-        opened = started.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield opened
-        opened.close()
-
-
-Opened = Callable[..., Any]
-
-
-@pytest.fixture
-def look(browser: Any, reports: Path) -> Iterator[Opened]:
-    """Open a page; afterwards its console must be empty and nothing may have been requested."""
-    told: list[str] = []
-    contexts = []
-
-    def opened(name: str, width: int = 1440, **more: Any) -> Any:
-        context = browser.new_context(
-            viewport={"width": width, "height": 900}, offline=True, **more
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.on("console", lambda message: told.append(f"{message.type}: {message.text}"))
-        page.on("pageerror", lambda fault: told.append(f"error: {fault}"))
-        page.on(
-            "request",
-            lambda asked: (
-                None
-                if asked.url.startswith(("file:", "data:", "blob:"))
-                else told.append(f"request: {asked.url}")
-            ),
-        )
-        page.goto((reports / name).as_uri())
-        page.wait_for_timeout(200)
-        return page
-
-    yield opened
-    for context in contexts:
-        context.close()
-    assert told == []
 
 
 PAGES = [

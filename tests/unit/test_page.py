@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from labourreports.page.beside import SCRIPT, Beside, lay_beside
 from labourreports.page.bilingual import in_language
 from labourreports.page.content import answer_text, read_content
 from labourreports.page.csv_files import csv_text
@@ -97,6 +98,8 @@ def page(content: Any, **more: Any) -> str:
         "document_titles": {},
         "parameters": [],
         "standalone": False,
+        "beside": Beside(),
+        "beside_script": SCRIPT,
         **more,
     }  # fmt: skip
     return render("report.html.j2", "en", content=content, **values)
@@ -141,6 +144,57 @@ def test_hostile_words_are_shown_as_words(text: str) -> None:
     assert "49" not in made.replace(text, "")
     block = made.split('data-figure="')[1].split(">", 1)[1].split("</script>")[0]
     assert json.loads(block)["data"][0]["name"] == text
+
+
+def heavy(text: str = "x", rows: int = 40) -> Any:
+    body = "".join(f"<tr><td>{html.escape(text)} {row}</td></tr>" for row in range(rows))
+    table = cell("table", f"<table><tbody>{body}</tbody></table>", name="long", title="Long")
+    figure = cell("figure", "", name="drawn", title="Drawn")
+    figure.outputs[0].data["application/vnd.plotly.v1+json"] = {"data": [{"name": text}]}
+    return read_content(notebook(table, figure), "en", {})
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_what_lies_beside_a_page_is_as_harmless_as_the_page(text: str) -> None:
+    content = heavy(text)
+    taken = lay_beside(content.blocks, "", 10**9)
+    script = taken.script
+    assert "<" not in script
+    told = json.loads(script.removeprefix("window.labourtargetsRest = ").removesuffix(";\n"))
+    assert told["figures"]["drawn"]["data"][0]["name"] == text
+    assert "script" not in Reader(told["rows"]["long"]).tags
+    assert not [name for name, _ in Reader(told["rows"]["long"]).attributes if name[:2] == "on"]
+
+
+def test_a_page_and_its_script_hold_every_row_once_and_in_order() -> None:
+    content = heavy()
+    whole = str(content.blocks[0].html)
+    taken = lay_beside(content.blocks, "", 10**9)
+    kept = str(content.blocks[0].html)
+    assert kept.replace("</tbody>", taken.rows["long"] + "</tbody>") == whole
+    made = page(content, beside=taken)
+    assert f'src="{SCRIPT}"' in made
+    assert "data-figure" not in made
+    assert made.count("<noscript>") == 2
+
+
+@pytest.mark.parametrize(
+    ("excess", "moved"), [(0, set()), (1, {"rows"}), (800, {"rows", "figures"})]
+)
+def test_the_heaviest_parts_go_first_and_no_more_than_must(excess: int, moved: set[str]) -> None:
+    content = heavy()
+    taken = lay_beside(content.blocks, "", excess)
+    assert {name for name in ("rows", "figures", "notes") if getattr(taken, name)} == moved
+
+
+def test_the_sentences_go_last() -> None:
+    assert lay_beside(heavy().blocks, "<ol></ol>", 10**9).notes == "<ol></ol>"
+    assert lay_beside(heavy().blocks, "<ol></ol>", 100).notes == ""
+
+
+def test_short_tables_stay_whole() -> None:
+    content = heavy(rows=12)
+    assert not lay_beside(content.blocks[:1], "", 10**9)
 
 
 def test_the_policy_allows_nothing_from_outside() -> None:

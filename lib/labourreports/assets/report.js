@@ -66,9 +66,30 @@
 
   var figures = [];
 
-  function draw(block) {
-    var place = document.getElementById(block.getAttribute("data-figure"));
-    var figure = JSON.parse(block.textContent);
+  /* what would make the page heavy lies in a script beside it */
+  var rest = window.labourtargetsRest || { figures: {}, rows: {}, notes: "" };
+
+  function fillIn() {
+    Object.keys(rest.rows).forEach(function (slug) {
+      document.querySelector("#" + slug + " tbody").insertAdjacentHTML("beforeend", rest.rows[slug]);
+    });
+    if (rest.notes) {
+      document.getElementById("notes").insertAdjacentHTML("beforeend", rest.notes);
+      var wanted = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      if (wanted) { wanted.scrollIntoView(); }
+    }
+  }
+
+  function drawAll() {
+    document.querySelectorAll('script[type="application/json"][data-figure]').forEach(function (block) {
+      draw(document.getElementById(block.getAttribute("data-figure")), JSON.parse(block.textContent));
+    });
+    Object.keys(rest.figures).forEach(function (slug) {
+      draw(document.getElementById(slug + "-plot"), rest.figures[slug]);
+    });
+  }
+
+  function draw(place, figure) {
     var layout = onPage(figure);
     place.style.minHeight = layout.height + "px";
     figures.push({ place: place, figure: figure });
@@ -147,10 +168,35 @@
     });
   }
 
+  /* a long table can be narrowed to the rows that hold every word */
+  function filterable(region) {
+    var body = region.querySelector("tbody");
+    if (!body || body.rows.length <= 15) { return; }
+    var label = document.createElement("label");
+    var field = document.createElement("input");
+    var count = document.createElement("output");
+    label.className = "filter";
+    field.type = "search";
+    label.append(region.getAttribute("data-filter"), field, count);
+    region.before(label);
+    field.addEventListener("input", function () {
+      var words = field.value.toLowerCase().split(/\s+/).filter(Boolean);
+      var shown = 0;
+      Array.from(body.rows).forEach(function (row) {
+        var text = row.textContent.toLowerCase();
+        row.hidden = !words.every(function (word) { return text.indexOf(word) >= 0; });
+        shown += row.hidden ? 0 : 1;
+      });
+      count.textContent = words.length ? shown + " / " + body.rows.length : "";
+    });
+  }
+
+  fillIn();
   document.querySelectorAll("[data-save]").forEach(offerSaving);
   document.querySelectorAll("[data-sortable]").forEach(sortable);
+  document.querySelectorAll("[data-filter]").forEach(filterable);
   if (window.Plotly) {
-    document.querySelectorAll('script[type="application/json"][data-figure]').forEach(draw);
+    drawAll();
     dark.addEventListener("change", function () {
       figures.forEach(function (each) {
         window.Plotly.react(each.place, repaint(each.figure.data), onPage(each.figure), settings);

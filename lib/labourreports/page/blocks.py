@@ -11,32 +11,42 @@ from labourreports.page.bilingual import in_language
 from labourreports.page.evidence import PLOTLY, Evidence, read_evidence
 from labourreports.page.markup import SLOT
 
-__all__ = ["Block", "Blocks", "collect"]
+__all__ = ["Block", "Blocks", "collect", "script_text"]
 
 _TITLE = re.compile(r"\s*# (.*)\n?")
 _LANGUAGE_TAGS = {"zh", "en"}
 
 
+def script_text(value: object) -> str:
+    """Write a value as JSON that cannot end the script element it stands in.
+
+    Examples
+    --------
+    >>> script_text({"b": "</script>", "a": 1})
+    '{"a":1,"b":"\\\\u003c/script>"}'
+    """
+    written = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return written.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
 @dataclass
 class Block:
-    """One figure or table: what was said about it and what it is made of."""
+    """One figure or table: what was said about it and what it is made of.
+
+    `beside` says that the figure, or the later rows, lie in the script beside the page.
+    """
 
     evidence: Evidence
     slug: str
     html: str = ""
     figure: dict[str, Any] | None = None
     csv: str = ""
-    title_html: str = ""
+    beside: bool = False
 
     @property
     def figure_json(self) -> str:
         """The figure as text that cannot end its script element."""
-        written = json.dumps(self.figure, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-        return (
-            written.replace("<", "\\u003c")
-            .replace("\u2028", "\\u2028")
-            .replace("\u2029", "\\u2029")
-        )
+        return script_text(self.figure)
 
 
 @dataclass

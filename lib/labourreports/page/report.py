@@ -13,6 +13,7 @@ from typing import Any
 from markupsafe import Markup as Safe
 
 from labourreports.job import Job
+from labourreports.page.beside import BUDGET, SCRIPT, Beside, lay_beside
 from labourreports.page.changes import changes_since
 from labourreports.page.content import Content, answer_text, read_content
 from labourreports.page.quotes import load_quotes
@@ -65,8 +66,10 @@ def write_report(job: Job, executed: Any, *, cell_seconds: float, cell_cpu: floa
             (name, json.dumps(value, ensure_ascii=False)) for name, value in run.parameters.items()
         ],
     }
-    page = render("report.html.j2", run.language, content=content, standalone=False, **values)
+    page, beside = _light(run, content, values)
     (job.page / "index.html").write_text(page, encoding="utf-8")
+    if beside:
+        (job.page / SCRIPT).write_text(beside.script, encoding="utf-8")
     if job.standalone:
         (job.page / "standalone.html").write_text(
             _standalone(executed, run, quotes, values), encoding="utf-8"
@@ -123,6 +126,28 @@ def command(run: Run) -> str:
     )
 
 
+def _light(run: Run, content: Content, values: Mapping[str, Any]) -> tuple[str, Beside]:
+    """Render a page; of one that is too heavy, parts lie beside it."""
+
+    def rendered(template: str, beside: Beside) -> str:
+        return render(
+            template,
+            run.language,
+            content=content,
+            standalone=False,
+            beside=beside,
+            beside_script=SCRIPT,
+            **values,
+        )
+
+    page = rendered("report.html.j2", Beside())
+    excess = len(page.encode("utf-8")) - BUDGET
+    if excess <= 0:
+        return page, Beside()
+    beside = lay_beside(content.blocks, rendered("notes.html.j2", Beside()), excess)
+    return rendered("report.html.j2", beside), beside
+
+
 def _quotes_in(root: str, language: str) -> dict[str, dict[str, str]]:
     return {
         name: {
@@ -152,6 +177,7 @@ def _standalone(
         run.language,
         content=content,
         standalone=True,
+        beside=Beside(),
         policy=script_policy(scripts),
         scripts=[Safe(script) for script in scripts],
         style=Safe(asset("report.css").decode("utf-8")),
