@@ -34,7 +34,7 @@ EXPECTED = {
     "two-thirty-percent": ("not_reconcilable", "0个百分点"),
     "card-holders-tiers": ("coincidence", "0人"),
     "assessments-within-trainings": ("within_wording", "+0.4万人次"),
-    "base-subsidies-sought-given": ("not_reconcilable", "+590万元"),
+    "base-subsidies-sought-given": ("not_reconcilable", ""),
     "talent-items-deliver-prose": ("holds", "-9.255万人"),
     "running-total-placements": ("not_reconcilable", "+56万人次"),
     "five-cities-named": ("exact", "0"),
@@ -82,6 +82,30 @@ def test_every_verdict_is_of_the_ladder_and_says_what_it_does(found: pd.DataFram
     assert (
         not found[["title_zh", "title_en"]].apply(lambda s: s.str.contains("[{}]")).any(axis=None)
     )
+
+
+def test_what_is_sought_stands_side_by_side_and_is_not_added(found: pd.DataFrame) -> None:
+    row = found.loc["base-subsidies-sought-given"]
+    assert (row["left_text"], row["right_text"]) == ("500万元、100万元", "10万元")
+    assert row["left_ids"] == "jiangjin-park-2021:1798|jiangjin-park-2021:1804"
+    assert pd.isna(row["gap"])
+
+
+def test_activities_side_by_side_are_no_part_and_whole(found: pd.DataFrame) -> None:
+    row = found.loc["assessments-within-trainings"]
+    for column in ("consequence", "about"):
+        assert "整体" not in row[f"{column}_zh"]
+        assert "whole" not in row[f"{column}_en"]
+    # the general sentence of its kind still holds elsewhere
+    assert "整体" in found.loc["high-skilled-within-skilled", "consequence_zh"]
+
+
+def test_full_scope_is_named_where_the_province_stands_beside_the_zone() -> None:
+    checks = load_checks().set_index("check_id")
+    beside = [f"zone-{what}-within-province" for what in ("employers", "placements", "revenue")]
+    assert checks.loc[beside, "right"].str.endswith("_full_scope/2022").all()
+    for column in ("about_zh", "about_en"):
+        assert checks.loc[beside, column].nunique() == 1
 
 
 def test_every_list_agrees_with_its_number_but_the_parks(found: pd.DataFrame) -> None:

@@ -14,6 +14,7 @@ from labourtargets.analysis.tracking.charts import CHARTS
 from labourtargets.analysis.tracking.tables import TABLES
 from labourtargets.analysis.tracking.words import FINDINGS
 from labourtargets.errors import ObservationError, ProgressError, SelectionError
+from labourtargets.observations import template
 
 MADE_UP = "data/observations/demonstration"
 
@@ -109,6 +110,43 @@ def test_without_a_long_series_no_forecast_is_made() -> None:
     assert "untested on real data" in bare.sentences("forecasting", "en")[0]
     with pytest.raises(ProgressError, match="8 years"):
         bare.chart("forecast")
+
+
+def test_before_the_reprint_the_national_series_is_unknown_and_the_page_says_so() -> None:
+    then = assess(as_of="2023-12-15")
+    assert then.long_series is None
+    for language, day in (("zh", "2023年12月15日"), ("en", "15 December 2023")):
+        assert all(day in sentence for sentence in then.sentences("forecasting", language))
+    with pytest.raises(ProgressError, match="8 years"):
+        then.chart("forecast")
+    now = assess(as_of="2026-11-23").long_series
+    assert now is not None
+    assert now[0] == "china"
+
+
+@pytest.mark.parametrize(
+    ("status", "verdict"), [("projected", "due_unreported"), ("reported", "met")]
+)
+def test_an_announced_figure_is_never_an_observation(
+    tmp_path: Path, status: str, verdict: str
+) -> None:
+    path = tmp_path / "announced.csv"
+    header = ",".join(template().columns)
+    row = f"yongchuan,skilled_workers,2025,21,万人,{status},s,,high,2026-02,"
+    path.write_text(f"{header}\n{row}\n", encoding="utf-8")
+    made = assess("yongchuan", "skilled_workers", as_of="2026-11-23", observations=path)
+    assert made.frame["verdict"].tolist() == [verdict]
+    assert len(made.assessed) == (status == "reported")
+    # and the figure is still asked for
+    asked = made.view("worksheet", "zh").frame["period"].tolist()
+    assert ("2025" in asked) == (status == "projected")
+
+
+def test_announced_targets_of_other_tiers_enter_no_verdict(real: Tracking) -> None:
+    known = real.parts["known"]
+    announced = set(known.loc[known["status"] == "projected", "observation_id"])
+    assert announced
+    assert not announced & set(real.parts["cases"]["observation_id"].dropna())
 
 
 def test_unknown_names_days_and_options() -> None:

@@ -100,6 +100,8 @@ def test_six_cities_are_strict_and_the_nearest_pair_across_documents_is_loose(
         (Side("yongchuan", "high_skilled_share"), Side("yongchuan", "skilled_share_of_employed"),
          "high-skilled-share-not-skilled-share"),
         (Side("mianyang", "hr_revenue"), Side("chengdu", "hr_revenue"), "unlisted"),
+        (Side("mianyang", "hr_placements"), Side("sichuan", "hr_placements_full_scope"),
+         "full-scope-not-plan"),
     ],
 )  # fmt: skip
 def test_what_may_not_stand_side_by_side(
@@ -124,6 +126,8 @@ def test_years_must_match_to_be_strict(register: pd.DataFrame, codebook: Codeboo
         ("jiangjin-park", "jiangjin"),
         ("jiangjin-park", "western-science-city"),
         ("chongqing-hitech", "shapingba"),
+        ("chongqing-hitech", "jiangjin-park"),
+        ("chongqing-hitech", "jiangjin"),
         ("yongchuan", "chongqing"),
         ("northeast-sichuan-hr-zone", "mianyang"),
         ("dazhou", "northeast-sichuan-five"),
@@ -137,6 +141,16 @@ def test_overlapping_places_are_never_added(
         assert overlap(*sides, register, codebook) is not None
         with pytest.raises(ComparisonError):
             require(sides, "add", register, codebook)
+
+
+def test_lines_that_may_be_nested_are_never_added(
+    register: pd.DataFrame, codebook: Codebook
+) -> None:
+    grades = ("senior_technician", "senior_worker")
+    sides = [Side("yongchuan", f"dual_qualified_teachers_{grade}") for grade in grades]
+    found = overlap(*sides, register, codebook)
+    assert found is not None
+    assert found.rule_id == "yongchuan-dual-qualified-teachers"
 
 
 def test_mianyang_is_not_one_of_the_five(register: pd.DataFrame, codebook: Codebook) -> None:

@@ -258,6 +258,14 @@ def test_a_dash_in_a_sum_leaves_it_without_value() -> None:
         assert combine(sign, figure("-"), figure("5")).value is None
 
 
+def test_figures_side_by_side_keep_words_and_sources_and_have_no_value() -> None:
+    both = combine("&", figure("500", unit="万人"), figure("100", unit="万人"))
+    assert (both.text, both.sources) == ("500万人、100万人", ("d:500", "d:100"))
+    assert (both.value, both.rounding, both.wording) == (None, None, None)
+    [problem] = problems_of(lambda: combine("&", figure("1", unit="人"), figure("1", unit="人次")))
+    assert problem.found == "人 and 人次 never stand for one thing"
+
+
 def test_the_larger_of_two_printed_units_is_kept_whichever_comes_first() -> None:
     small, large = figure("5000", unit="人"), figure("1", unit="万人")
     assert combine("+", small, large).unit == combine("+", large, small).unit == "万人"
@@ -336,7 +344,7 @@ def test_an_expression_runs_from_left_to_right() -> None:
 
 def test_a_malformed_expression_is_shown() -> None:
     [problem] = problems_of(lambda: evaluate("a b", lambda _: figure("1")))
-    assert problem.found == "'a b' is no expression: operands with + - * / between spaces"
+    assert problem.found == "'a b' is no expression: operands with + - * / & between spaces"
 
 
 # the ladder

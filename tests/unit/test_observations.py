@@ -202,6 +202,22 @@ def test_context_of_the_municipality_is_no_observation_of_a_district(shipped: pd
     assert set(promised["status"]) == {"projected"}
 
 
+def test_full_scope_figures_are_not_the_indicators_of_the_plan(shipped: pd.DataFrame) -> None:
+    listed = shipped[shipped["source"].str.startswith("trade page")]
+    assert len(listed) == 5
+    assert listed["indicator_id"].str.endswith("_full_scope").all()
+    promised = {"hr_revenue", "hr_placements", "hr_employers_served", "talent_recruited"}
+    assert not promised & set(shipped.loc[shipped["region_id"] == "sichuan", "indicator_id"])
+
+
+def test_the_drop_by_the_census_is_explained_where_it_occurs(shipped: pd.DataFrame) -> None:
+    notes = shipped.set_index("observation_id")["note"]
+    told = notes[notes.str.contains("re-basing", na=False)].index
+    assert list(told) == [
+        f"{city}/population_year_end_precensus/2019" for city in ("bazhong", "dazhou")
+    ]
+
+
 # vintages
 
 
@@ -213,6 +229,17 @@ def test_what_was_known_on_a_day(shipped: pd.DataFrame) -> None:
         known(shipped, "2025-12-31")["observation_id"]
     )
     assert known(shipped, dt.date(2021, 5, 12))["region_id"].ne("chongqing").any()
+
+
+def test_a_replay_does_not_know_revised_values(shipped: pd.DataFrame) -> None:
+    def national(day: str) -> list[float]:
+        seen = known(shipped, day)
+        mine = (seen["region_id"] == "china") & (seen["indicator_id"] == "rd_intensity")
+        return seen.loc[mine, "value"].to_list()
+
+    # only the first publication of 2022 has a day before the reprint
+    assert national("2023-12-15") == national("2025-06-29") == [2.54]
+    assert len(national("2025-06-30")) == 33
 
 
 def test_several_vintages_are_kept_the_newest_used_and_the_revision_listed(write) -> None:

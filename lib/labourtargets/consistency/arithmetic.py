@@ -12,14 +12,15 @@ from labourtargets.intervals import Interval
 
 __all__ = ["OPERATORS", "combine", "evaluate"]
 
-OPERATORS = ("+", "-", "*", "/")
+OPERATORS = ("+", "-", "*", "/", "&")
 _HUNDRED = Decimal(100)
 
 
 def evaluate(expression: str, read: Callable[[str], Figure]) -> Figure:
-    """Compute a declared expression: operands and ``+ - * /`` set apart by spaces.
+    """Compute a declared expression: operands and ``+ - * / &`` set apart by spaces.
 
-    Products and quotients bind closer than sums; there are no brackets.
+    Products and quotients bind closer than sums; there are no brackets. ``&`` sets figures side by
+    side that are never added.
 
     Parameters
     ----------
@@ -49,7 +50,7 @@ def evaluate(expression: str, read: Callable[[str], Figure]) -> Figure:
     tokens = expression.split()
     operands, operators = tokens[::2], tokens[1::2]
     if len(tokens) % 2 == 0 or any(sign not in OPERATORS for sign in operators):
-        raise CheckError(f"{expression!r} is no expression: operands with + - * / between spaces")
+        raise CheckError(f"{expression!r} is no expression: operands with + - * / & between spaces")
     terms = [read(operands[0])]
     signs: list[str] = []
     for sign, operand in zip(operators, operands[1:], strict=True):
@@ -66,7 +67,9 @@ def evaluate(expression: str, read: Callable[[str], Figure]) -> Figure:
 
 
 def combine(sign: str, first: Figure, second: Figure) -> Figure:
-    """Combine two figures by one of ``+ - * /``, with their units and intervals.
+    """Combine two figures by one of ``+ - * / &``, with their units and intervals.
+
+    Figures set side by side (``&``) keep their texts and sources and have no value of their own.
 
     Raises
     ------
@@ -83,6 +86,8 @@ def combine(sign: str, first: Figure, second: Figure) -> Figure:
     """
     if sign in "+-":
         return _sum(sign, first, second)
+    if sign == "&":
+        return _beside(first, second)
     share = second.base_unit == "%"
     if not share and first.base_unit != second.base_unit:
         raise CheckError(f"{first.unit} {sign} {second.unit} has no unit of its own")
@@ -124,6 +129,19 @@ def _sum(sign: str, first: Figure, second: Figure) -> Figure:
         wording=_added(first.wording, second.wording, add),
         sources=(*first.sources, *second.sources),
         text=f"{first.text} {'+' if add else '−'} {second.text}",
+    )
+
+
+def _beside(first: Figure, second: Figure) -> Figure:
+    if first.base_unit != second.base_unit:
+        raise CheckError(f"{first.unit} and {second.unit} never stand for one thing")
+    return replace(
+        first,
+        value=None,
+        rounding=None,
+        wording=None,
+        sources=(*first.sources, *second.sources),
+        text=f"{first.text}、{second.text}",
     )
 
 

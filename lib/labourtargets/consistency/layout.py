@@ -90,9 +90,11 @@ def laid_out(
         row[f"explanation_{language}"] = " ".join(
             _said(spoken, f"code:{code}", language) for code in case.codes
         ).strip()
-        particular = _said(spoken, f"consequence:{kind}/{case.verdict}", language)
-        general = _said(spoken, f"consequence:*/{case.verdict}", language)
-        row[f"consequence_{language}"] = particular or general
+        told = (
+            _said(spoken, f"consequence:{scope}/{case.verdict}", language)
+            for scope in (check["check_id"], kind, "*")
+        )
+        row[f"consequence_{language}"] = next(filter(None, told), "")
         about = check[f"about_{language}"]
         row[f"about_{language}"] = "" if pd.isna(about) else about
     return row

@@ -191,7 +191,7 @@ def load_wording(workspace: Workspace | None = None) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        ``key`` (``kind:…``, ``code:…``, ``consequence:kind/verdict``), ``zh``, ``en``.
+        ``key`` (``kind:…``, ``code:…``, ``consequence:check, kind or */verdict``), ``zh``, ``en``.
 
     Examples
     --------

@@ -165,7 +165,8 @@ def forecasts(made: Tracking, language: str) -> list[str]:
     from labourtargets import wording
 
     if made.long_series is None:
-        return [say("tracking.no_series", language, needed=LEAST_YEARS)] * 2
+        date = wording.date(made.as_of, language)
+        return [say("tracking.no_series", language, needed=LEAST_YEARS, date=date)] * 2
     region, indicator, values, own = made.long_series
     names = made.name_of({"region_id": region, "indicator_id": indicator}, language)
     first = say(

@@ -203,9 +203,9 @@ TRACKING: dict[str, tuple[str, str]] = {
     "tracking.loses": ("{model}{error}，不及简单漂移法", "{model} {error}, loses to naive drift"),
     "tracking.holds": ("{model}{error}", "{model} {error}"),
     "tracking.no_series": (
-        "没有满{needed}年的年度序列，不作预测，预测方法未经真实数据检验。",
-        "There is no annual series of {needed} years: nothing is forecast, and the models are "
-        "untested on real data.",
+        "截至{date}已知的观测值中没有满{needed}年的年度序列，不作预测，预测方法未经真实数据检验。",
+        "Among the observations known on {date} there is no annual series of {needed} years: nothing "
+        "is forecast, and the models are untested on real data.",
     ),
     "tracking.missing": (
         "补齐以下{count}个数字，即可评估其余目标；表格下载填写后可直接读回。",
