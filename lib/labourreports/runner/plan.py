@@ -38,13 +38,13 @@ def _manifest(folder: Path) -> dict[str, Any]:
         return {}
 
 
-def known_modules(workspace: Workspace, notebooks: set[str]) -> list[str]:
+def known_modules(workspace: Workspace, notebooks: set[str]) -> dict[str, list[str]]:
     """Return what earlier runs of these notebooks had to load."""
     try:
         known = json.loads((workspace.reports / _WARM).read_text(encoding="utf-8"))
-        return sorted({name for notebook in notebooks for name in known.get(notebook, ())})
+        return {notebook: sorted(known.get(notebook, ())) for notebook in sorted(notebooks)}
     except (OSError, ValueError, AttributeError, TypeError):
-        return []
+        return {}
 
 
 def remember_modules(workspace: Workspace, warm: Warm) -> None:

@@ -66,7 +66,8 @@ def supervise(
     jobs : sequence of Job
     at_once : int
     warm : Warm or None
-        What to fork from; None starts a new Python for each report.
+        What to fork from; None starts a new Python for each report. Reports for which it has
+        loaded everything go first, while it loads the rest.
     progress : Progress
     announce : callable
         Told the process id of every process started.
@@ -86,8 +87,8 @@ def supervise(
     results: list[Result] = []
     try:
         while queue or active:
-            while queue and len(active) < at_once:
-                job, attempt = queue.popleft()
+            while len(active) < at_once and (chosen := _next(queue, warm)):
+                job, attempt = chosen
                 try:
                     active.append(_start(job, attempt, warm, announce))
                 except OSError as fault:
@@ -96,7 +97,10 @@ def supervise(
                     progress.ended(results[-1])
                     continue
                 progress.started([each.job.run.run_id for each in active])
-            _wait(active)
+            if warm is not None and warm.waiting:
+                warm.load_some()
+            else:
+                _wait(active)
             for each in list(active):
                 ended = _ended(each)
                 if ended is None:
@@ -117,10 +121,21 @@ def supervise(
     return results
 
 
+def _next(queue: deque[tuple[Job, int]], warm: Warm | None) -> tuple[Job, int] | None:
+    """Take the first report that can be made now."""
+    for place, (job, _) in enumerate(queue):
+        if warm is None or warm.ready(job.run.notebook):
+            chosen = queue[place]
+            del queue[place]
+            return chosen
+    return None
+
+
 def _start(job: Job, attempt: int, warm: Warm | None, announce: Callable[[int], None]) -> _Active:
     shutil.rmtree(job.folder, ignore_errors=True)
     write_job(job)
-    if warm is not None:
+    # a package loaded meanwhile may have started a thread: then a new Python is the safe way
+    if warm is not None and warm.forkable:
         pid = start_forked(job)
     else:
         with open(job.log, "ab") as log:

@@ -7,7 +7,8 @@ import importlib
 import logging
 import re
 import sys
-from collections.abc import Iterable
+import time
+from collections.abc import Collection, Iterable, Mapping
 from importlib import metadata
 from pathlib import Path
 
@@ -24,12 +25,38 @@ ALWAYS = ("labourtargets", "labourtargets.present", "labourtargets.analysis", "n
 
 
 class Warm:
-    """What the parent has loaded, and whether it can still be forked."""
+    """What the parent has loaded, what it has yet to load, and whether it can be forked.
 
-    def __init__(self) -> None:
+    Parameters
+    ----------
+    known : mapping of str to collection of str
+        What the notebooks had to load in earlier runs. It is loaded piece by piece, while the
+        reports that need none of it are made.
+    """
+
+    def __init__(self, known: Mapping[str, Collection[str]] | None = None) -> None:
         self._allowed = _declared_packages()
         self._tried: set[str] = set()
+        self._known = {notebook: set(modules) for notebook, modules in (known or {}).items()}
+        self._waiting = sorted({name for names in self._known.values() for name in names})
         self.learned: dict[str, set[str]] = {}
+
+    @property
+    def waiting(self) -> bool:
+        """Tell whether something known is still to be loaded."""
+        return bool(self._waiting)
+
+    def ready(self, notebook: str) -> bool:
+        """Tell whether all that a notebook is known to need is loaded."""
+        return not self._waiting or self._known.get(notebook, set()) <= set(sys.modules)
+
+    def load_some(self, seconds: float = 0.05) -> None:
+        """Load what is waiting, for about so long: one import can take longer."""
+        end = time.monotonic() + seconds
+        while self._waiting and time.monotonic() < end:
+            self._load_one(self._waiting.pop(0))
+        if not self._waiting:
+            self.settle()
 
     @property
     def forkable(self) -> bool:
@@ -48,16 +75,20 @@ class Warm:
 
     def load(self, modules: Iterable[str]) -> None:
         """Load modules of declared packages, each tried once."""
-        fresh = [name for name in sorted(modules) if name not in self._tried | set(sys.modules)]
-        for name in fresh:
-            self._tried.add(name)
-            if name.partition(".")[0] in self._allowed:
-                try:
-                    importlib.import_module(name)
-                except Exception as fault:
-                    logger.info("not loaded in advance: %s (%s)", name, type(fault).__name__)
-        if fresh:
+        loaded = [self._load_one(name) for name in sorted(modules)]
+        if any(loaded):
             self.settle()
+
+    def _load_one(self, name: str) -> bool:
+        if name in self._tried or name in sys.modules:
+            return False
+        self._tried.add(name)
+        if name.partition(".")[0] in self._allowed:
+            try:
+                importlib.import_module(name)
+            except Exception as fault:
+                logger.info("not loaded in advance: %s (%s)", name, type(fault).__name__)
+        return True
 
     @staticmethod
     def settle() -> None:
@@ -66,26 +97,29 @@ class Warm:
         gc.freeze()
 
 
-def warm_up(folder: Path, modules: Iterable[str] = ()) -> Warm:
-    """Load and use everything a report needs, once.
+def warm_up(folder: Path, known: Mapping[str, Collection[str]] | None = None) -> Warm:
+    """Load and use everything that all reports need, once.
 
     Parameters
     ----------
     folder : pathlib.Path
         Where IPython may keep its profile.
-    modules : iterable of str
-        What earlier reports are known to need.
+    known : mapping of str to collection of str, optional
+        What each notebook is known to need beyond that; the caller loads it, see `Warm`.
     """
     for name in ALWAYS:
         try:
             importlib.import_module(name)
         except ImportError as fault:
             logger.info("not loaded in advance: %s (%s)", name, type(fault).__name__)
+    import pandas
+
     from labourreports.page.rehearsal import rehearse
 
+    # our frames are small: pyarrow's strings cost more per call than they save per row
+    pandas.options.mode.string_storage = "python"
     rehearse(folder)
-    warm = Warm()
-    warm.load(modules)
+    warm = Warm(known)
     warm.settle()
     return warm
 
