@@ -51,7 +51,7 @@ _YEARS = re.compile(
     rf"(?P<year>{_YEAR})(?:年?\s?{_TO}\s?(?P<short>\d{{2}})年)?|(?P<words>[〇零○一二三四五六七八九]{{4}})年"
     r"|(?P<plan>[六七八九十]|十[一二三四五六七八九])五"
 )
-_YEARS_PASSED = re.compile(rf"(?P<count>\d{{1,2}}|[一二两三四五六七八九十]{{1,2}})年来")
+_YEARS_PASSED = re.compile(r"(?<!\d)(?P<count>\d{1,2}|[一二两三四五六七八九十]{1,2})年来")
 
 
 class When(NamedTuple):
