@@ -42,6 +42,9 @@ _HEADING_LENGTH = 48
 _CONVERTER_MARK = re.compile(r"\[(?:bookmark: [^\]]*|footnoteRef:\d+)\]")
 _SENTENCE_END = "。；！？\n"
 _LONG_SENTENCE = 150
+# A page of a printed edition ends within a sentence, even within a word.
+_PAGE_BREAK = re.compile(r"(?<=[\w，、])\n{4}(?=\w)")
+_FORM_FEED = "\f"
 _ARABIC = re.compile(r"[0-9０-９]+")
 _CHINESE = re.compile(r"[〇零一二两三四五六七八九十百千万亿廿半]+")
 
@@ -117,6 +120,28 @@ class Document:
     def doc_id(self) -> str:
         """Identifier of the document."""
         return self.source.doc_id
+
+    @cached_property
+    def _paged(self) -> str:
+        # as long as the text, so that positions hold
+        return _PAGE_BREAK.sub(lambda found: _FORM_FEED * len(found.group()), self.text)
+
+    def prose(self, start: int = 0, end: int | None = None) -> str:
+        """Return the text of a span with the page breaks within sentences closed.
+
+        Parameters
+        ----------
+        start, end : int, optional
+            The whole text by default.
+
+        Examples
+        --------
+        >>> document = load_corpus().document("jiangjin-jobs-2018")
+        >>> start = document.text.index("就业创业促")
+        >>> document.prose(start, start + 12)
+        '就业创业促进计划'
+        """
+        return self._paged[start:end].replace(_FORM_FEED, "")
 
     @cached_property
     def headings(self) -> list[tuple[int, int, str]]:
@@ -202,13 +227,13 @@ class Document:
         return SECTION_SEPARATOR.join(words for level, words in path if level > 0)
 
     def sentence(self, position: int) -> tuple[int, int]:
-        """Return the span of the sentence (or table row) around a position."""
+        """Return the span of the sentence (or table row) around a position, across page breaks."""
         for start, end, cells in self.table_rows:
             # a row of one cell is a box of prose
             if start <= position < end and len(cells) > 1:
                 return self._strip(start, end)
-        start = max(self.text.rfind(mark, 0, position) for mark in _SENTENCE_END) + 1
-        ends = [self.text.find(mark, position) for mark in _SENTENCE_END]
+        start = max(self._paged.rfind(mark, 0, position) for mark in _SENTENCE_END) + 1
+        ends = [self._paged.find(mark, position) for mark in _SENTENCE_END]
         end = min((place for place in ends if place >= 0), default=len(self.text))
         return self._strip(start, end)
 
@@ -224,7 +249,7 @@ class Document:
         -------
         str
             The sentence, or where that is long the part between commas that stand outside
-            brackets; a table gives the row.
+            brackets; a table gives the row. Page breaks within it are closed.
 
         Examples
         --------
@@ -237,7 +262,7 @@ class Document:
         last = max(last, end)
         if last - first > _LONG_SENTENCE and "\t" not in self.text[first:last]:
             first, last = self._clause(first, last, start, end)
-        return fold(self.text[first:last])
+        return fold(self.prose(first, last))
 
     def _clause(self, first: int, last: int, start: int, end: int) -> tuple[int, int]:
         depth, cuts = 0, [first]

@@ -234,6 +234,10 @@ def test_baselines_of_the_talent_plan_are_joined(workspace: Workspace) -> None:
     assert set(total["baseline_year"]) == {2020}
     assert set(total["baseline_lower"]) == {83_550}
     assert set(total["baseline_upper"]) == {83_650}
+    rise = targets[targets["measure"] == "increment"].iloc[0]
+    level = total.iloc[0]
+    assert (rise["baseline_id"], rise["basis"]) == (level["baseline_id"], "stated")
+    assert rise["baseline_value"] + rise["value"] == level["value"]
     dash = targets[targets["indicator_id"] == "talent_budget_share"].iloc[0]
     assert dash["basis"] == "none"
     assert isinstance(dash["baseline_id"], str)

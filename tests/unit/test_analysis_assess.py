@@ -185,3 +185,9 @@ def test_a_changed_figure_changes_the_contract(tmp_path: Path) -> None:
     source.to_csv(tmp_path / "changed.csv", index=False, lineterminator="\n")
     changed = assess(as_of="2026-11-23", observations=tmp_path / "changed.csv")
     assert changed.contract() != assess(as_of="2026-11-23").contract()
+
+
+def test_an_increment_whose_level_is_stated_is_not_judged_again():
+    made = assess("重庆高新区", "talent_total", as_of="2026-11-23")
+    assert made.frame["value"].tolist() == [200_000]
+    assert made.frame["reason"].tolist() == ["never_reported"]

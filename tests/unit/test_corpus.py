@@ -247,13 +247,13 @@ def test_any_text_has_rows_sentences_and_quotes(text: str) -> None:
 @pytest.mark.parametrize("doc_id", sorted(CORPUS.documents))
 def test_every_numeral_stands_in_its_sentence_and_quote(doc_id: str) -> None:
     found = CORPUS.document(doc_id)
-    folded = fold(found.text)
+    folded = fold(found.prose())
     for run in numeral_runs(found.text):
         first, last = found.sentence(run.start)
         assert first <= run.start
         assert run.end <= last
         if "\t" not in found.text[first:last]:
-            assert not set(found.text[first:last]) & set("。；！？\n")
+            assert not set(found.prose(first, last)) & set("。；！？\n")
         quote = found.quote(run.start, run.end)
         if not any(start <= run.start < end for start, end in found.furniture):
             assert run.text in quote
@@ -268,6 +268,15 @@ def test_a_long_sentence_is_quoted_by_its_clause() -> None:
     assert found.quote(start, start + 4) == clause
     short = document("一是甲，二是20万人，三是乙。")
     assert short.quote(6, 10) == "一是甲，二是20万人，三是乙"
+
+
+def test_a_page_break_within_a_word_is_closed() -> None:
+    text = "甲。实施创业促\n\n\n\n进计划，培养20万人。\n\n\n\n（二）乙"
+    found = document(text)
+    start = text.index("20万人")
+    assert found.quote(start, start + 4) == "实施创业促进计划，培养20万人"
+    assert found.sentence(start) == (2, text.index("。\n"))
+    assert found.prose().endswith("。\n\n\n\n（二）乙")
 
 
 def test_a_long_row_is_quoted_whole() -> None:

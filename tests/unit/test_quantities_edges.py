@@ -240,8 +240,8 @@ def test_the_interval_of_a_frequency_is_no_quantity(every):
         ("占五分之二", "五分之二", "", 100.0, 40.0),
         ("占十二分之三", "十二分之三", "", 100.0, 25.0),
         ("半数", "半数", "", 100.0, 50.0),
-        ("比例1.5:1", "1.5:1", ":", 1.0, 1.5),
-        ("按1∶2比例", "1∶2", "∶", 1.0, 0.5),
+        ("比例1.5:1", "1.5:1", "", 1.0, 1.5),
+        ("按1∶2比例", "1∶2", "", 1.0, 0.5),
     ],
 )
 def test_forms_give_number_unit_and_factor(sentence, number, unit, factor, value):

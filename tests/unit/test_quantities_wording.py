@@ -6,7 +6,7 @@ import pytest
 from quantity_units import mentions, only
 
 from labourtargets.intervals import Interval
-from labourtargets.quantities import parse_years
+from labourtargets.quantities import names_rate, parse_years, parse_years_passed
 
 COMPARATORS = [
     # sentence, comparator, lower, upper, words
@@ -211,3 +211,20 @@ def test_per_what(sentence, per):
 )
 def test_years_of_a_cue(cue, years):
     assert parse_years(cue) == years
+
+
+@pytest.mark.parametrize(
+    ("cue", "rate", "passed"),
+    [
+        ("每年", True, None),
+        ("年培训", True, None),
+        ("年吸纳", True, None),
+        ("2025年", False, None),
+        ("到2025年", False, None),
+        ("实施2年来", False, 2),
+        ("近三年来", False, 3),
+        ("2019年来", False, None),
+    ],
+)
+def test_cues_that_name_no_year(cue, rate, passed):
+    assert (names_rate(cue), parse_years_passed(cue)) == (rate, passed)

@@ -192,6 +192,34 @@ def test_a_period_is_years_read_from_words(
         assert row["period_text"] == said
 
 
+@pytest.mark.parametrize(
+    ("period", "years", "said"),
+    [
+        ("每年|2023年-2025年", (2023, 2025), "每年；2023年-2025年"),
+        ("每年", (None, None), "每年"),
+        ("实施2年来|2020年", (2019, 2020), "实施2年来；2020年"),
+    ],
+)
+def test_a_cue_may_give_a_rate_or_count_years_back(
+    plan: Plan, period: str, years: tuple[int | None, int | None], said: str
+) -> None:
+    text = "2023年-2025年实施。每年培训。2020年，实施2年来。培养200人。"
+    duration = {**TALENT, "indicator_id": "yingcai_plan_duration", "measure": "duration"}
+    note = {"text": "200人", **TALENT, "period": period}
+    row = build_tables(plan(text, {"text": "2年", **duration}, note)).statements.iloc[1]
+    found = tuple(
+        None if pd.isna(cell) else int(cell) for cell in row[["period_start", "period_end"]]
+    )
+    assert found == years
+    assert row["period_text"] == said
+
+
+def test_a_plain_award_is_a_promise(plan: Plan) -> None:
+    award = {**TALENT, "role": "award", "indicator_id": "master_studio_subsidy"}
+    note = {"text": "10万元", **award, "measure": "amount"}
+    assert only(build_tables(plan("给予10万元补助。", note)))["commitment"] == "committed"
+
+
 def test_an_increment_of_a_share_is_in_points(plan: Plan) -> None:
     share = {**TALENT, "indicator_id": "rd_intensity", "measure": "increment"}
     row = only(build_tables(plan("比例提高5个百分点。", {"text": "5个百分点", **share})))
@@ -415,6 +443,34 @@ def test_an_earlier_target_is_a_milestone_to_start_from(plan: Plan) -> None:
     assert targets["baseline_year"].tolist() == [pd.NA, 2022]
 
 
+def test_what_another_window_accumulates_is_no_baseline(plan: Plan) -> None:
+    flow = {**TALENT, "measure": "cumulative_flow"}
+    early = {"text": "130人", **flow, "period": "到2022年"}
+    late = {"text": "200人", **flow, "period": "到2025年"}
+    targets = build_tables(plan("到2022年，130人。到2025年，200人。", early, late)).targets
+    assert targets["basis"].tolist() == ["none", "none"]
+    assert targets["baseline_id"].isna().all()
+
+
+@pytest.mark.parametrize(("year", "basis"), [("2020年", "stated"), ("2021年", "none")])
+def test_an_increment_starts_from_the_level_of_the_year_it_names(
+    plan: Plan, year: str, basis: str
+) -> None:
+    base = {"text": "5%", **TALENT, "role": "baseline", "period": year}
+    rise = {"text": "3个百分点", **TALENT, "period": "2020年|到2025年"}
+    share = {"indicator_id": "rd_intensity"}
+    target = build_tables(
+        plan(
+            f"{year}，比例5%。到2025年，比2020年提高3个百分点。",
+            {**base, **share, "measure": "ratio"},
+            {**rise, **share, "measure": "increment"},
+        )
+    ).targets.iloc[0]
+    assert target["basis"] == basis
+    if basis == "stated":
+        assert (target["baseline_value"], target["baseline_year"]) == (5, 2020)
+
+
 def test_a_stated_baseline_anchors_the_year_an_achieved_figure_shares(plan: Plan) -> None:
     text = "截至2020年底，110人。2020年，120人。到2025年，200人。"
     achieved = {"text": "110人", **TALENT, "role": "achieved", "period": "截至2020年底"}
@@ -582,10 +638,11 @@ def test_every_statement_leads_back_to_its_sentence(
     walk = trace(statement_id, workspace)
     row = walk.statement
     assert walk.marked == row["text"]
-    sentence = walk.before + walk.marked + walk.after
     text = (workspace.documents / str(row["doc_id"]) / "text.txt").read_bytes().decode()
-    assert text.index(sentence) + len(walk.before) <= int(row["start"])
-    assert text[int(row["start"]) - len(walk.before) :].startswith(sentence)
+    # page breaks of a printed edition are closed
+    start = int(row["start"])
+    assert text[:start].replace("\n" * 4, "").endswith(walk.before)
+    assert text[start:].replace("\n" * 4, "").startswith(walk.marked + walk.after)
     assert walk.section == ("" if pd.isna(row["section"]) else row["section"])
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -61,7 +62,8 @@ def assess(
     -------
     Tracking
         ``frame``: one row per target, its verdict and what it says; sentences that repeat a
-        target or quote somebody else's are left out and counted.
+        target, an increment whose level is stated too among them, or quote somebody else's are
+        left out and counted.
 
     Raises
     ------
@@ -155,7 +157,28 @@ def _targets(chosen: pd.DataFrame, workspace: Workspace) -> tuple[pd.DataFrame, 
     targets = targets[targets["statement_id"].isin(chosen["statement_id"])]
     repeated = set(chosen.loc[chosen["same_fact_as"].notna(), "statement_id"])
     own = ~targets["statement_id"].isin(list(repeated)) & targets["authority"].isna()
+    own &= ~_stated_as_level(targets)
     return targets[own].reset_index(drop=True), int((~own).sum())
+
+
+def _stated_as_level(targets: pd.DataFrame) -> pd.Series[bool]:
+    """Mark the increments that, added to their baseline, are a level stated as well."""
+    place = ["doc_id", "region_id", "indicator_id", "period_end"]
+    levels = targets[targets["measure"].isin(["stock", "ratio", "capacity"])]
+    stated = {key: rows["value"].tolist() for key, rows in levels.groupby(place)}
+    raised = targets["baseline_value"] + targets["value"]
+    return pd.Series(
+        [
+            row["measure"] == "increment"
+            and any(
+                math.isclose(level, reached)
+                for level in stated.get(tuple(row[name] for name in place), [])
+            )
+            for row, reached in zip(targets.to_dict("records"), raised, strict=True)
+        ],
+        index=targets.index,
+        dtype=bool,
+    )
 
 
 def _paths(given: str | Path | Sequence[str | Path], workspace: Workspace) -> list[Path] | None:

@@ -20,6 +20,15 @@ from __future__ import annotations
 
 from labourtargets.quantities.mention import Commitment, Mention, Timing, UnitLike
 from labourtargets.quantities.reading import read
-from labourtargets.quantities.timing import parse_years
+from labourtargets.quantities.timing import names_rate, parse_years, parse_years_passed
 
-__all__ = ["Commitment", "Mention", "Timing", "UnitLike", "parse_years", "read"]
+__all__ = [
+    "Commitment",
+    "Mention",
+    "Timing",
+    "UnitLike",
+    "names_rate",
+    "parse_years",
+    "parse_years_passed",
+    "read",
+]

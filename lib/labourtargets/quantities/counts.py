@@ -28,8 +28,9 @@ _WITHIN_A_WORD = re.compile(r"(?:[第初几数统唯单逐同某万之]|星期|�
 _FREQUENCY = frozenset({"次", "届", "场", "场次", "期", "轮", "回"})
 _EVERY = re.compile(r"每[^，。；]{1,12}\Z")
 _EACH = re.compile(r"每[一-鿿]{1,3}\Z")
-# 二级 and 三大 rank or name, they do not count
+# 二级 and 三大 rank or name, they do not count; 甲、乙、丙等三大中心 counts the list it closes
 _NO_CHINESE_NUMERAL = ("级", "大")
+_CLOSES_A_LIST = "等"
 _MOST_MEMBERS = 12
 
 
@@ -139,7 +140,10 @@ class CountReader:
         ranged = self._range(start, end, value, unit)
         if ranged is not None:
             return ranged
-        if unit is None or not unit.base_unit or unit.word.endswith(_NO_CHINESE_NUMERAL):
+        if unit is None or not unit.base_unit:
+            return None
+        closing = unit.word == "大" and self._text.startswith(_CLOSES_A_LIST, max(0, start - 1))
+        if unit.word.endswith(_NO_CHINESE_NUMERAL) and not closing:
             return None
         half = unit.word in SPAN_OF_TIME and self._text.startswith("半", unit.end)
         count = Count(start, unit.end + half, end, unit, value + Decimal("0.5") * half)

@@ -13,7 +13,7 @@ from labourtargets.quantities.numerals import ARABIC, CHINESE, number_value
 __all__ = ["Form", "forms"]
 
 _NUMBER = rf"(?:{ARABIC}|{CHINESE})"
-_RATIO = re.compile(rf"(?P<first>{ARABIC})[ ]?(?P<sign>[:：∶])[ ]?(?P<second>{ARABIC})")
+_RATIO = re.compile(rf"(?P<first>{ARABIC})[ ]?[:：∶][ ]?(?P<second>{ARABIC})")
 _PARTS_OF = re.compile(
     rf"(?P<whole>百|千|万)分之(?P<part>{_NUMBER}|百)"
     r"|(?P<denominator>[二两三四五六七八九十]{1,2})分之(?P<numerator>[一二两三四五六七八九]{1,2})"
@@ -59,12 +59,13 @@ def forms(text: str, units: Mapping[str, UnitLike]) -> Iterator[Form]:
     Examples
     --------
     >>> [(form.number, form.unit, form.value) for form in forms("占三分之一，翻一番，1：1配套", {})]
-    [('1：1', '：', 1.0), ('三分之一', '', 33.333333333333336), ('一', '番', 2.0)]
+    [('1：1', '', 1.0), ('三分之一', '', 33.333333333333336), ('一', '番', 2.0)]
     """
     for match in _RATIO.finditer(text):
         first, second = (number_value(match[part]) for part in ("first", "second"))
         if first and second:
-            yield _form(match, match.group(), match["sign"], "：", 1.0, first / second, units)
+            # the sign belongs to the number: no unit is printed
+            yield _form(match, match.group(), "", "：", 1.0, first / second, units)
     for match in _PARTS_OF.finditer(text):
         if match["whole"]:
             part = number_value(match["part"])

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from labourtargets.quantities.mention import Timing
 from labourtargets.quantities.numerals import DIGITS, normalise, number_value
 
-__all__ = ["Clauses", "Cues", "When", "parse_years"]
+__all__ = ["Clauses", "Cues", "When", "names_rate", "parse_years", "parse_years_passed"]
 
 _YEAR = r"(?<!\d)(?:19|20)\d{2}"
 _MONTH = r"(?:\d{1,2}月(?:\d{1,2}日)?)?"
@@ -51,6 +51,7 @@ _YEARS = re.compile(
     rf"(?P<year>{_YEAR})(?:年?\s?{_TO}\s?(?P<short>\d{{2}})年)?|(?P<words>[〇零○一二三四五六七八九]{{4}})年"
     r"|(?P<plan>[六七八九十]|十[一二三四五六七八九])五"
 )
+_YEARS_PASSED = re.compile(r"(?<!\d)(?P<count>\d{1,2}|[一二两三四五六七八九十]{1,2})年来")
 
 
 class When(NamedTuple):
@@ -160,6 +161,44 @@ def parse_years(text: str) -> tuple[int, int] | None:
             plan = int(number_value(match["plan"]) or 0)
             years += [1951 + 5 * plan, 1955 + 5 * plan]
     return (min(years), max(years)) if years else None
+
+
+def parse_years_passed(text: str) -> int | None:
+    """Read how many years a cue such as 实施2年来 looks back over.
+
+    Parameters
+    ----------
+    text : str
+        A cue as printed.
+
+    Returns
+    -------
+    int, or None
+        None where it counts no years. The cue does not say where they end.
+
+    Examples
+    --------
+    >>> parse_years_passed("实施2年来"), parse_years_passed("近三年来"), parse_years_passed("2020年")
+    (2, 3, None)
+    """
+    match = _YEARS_PASSED.search(normalise(text))
+    return int(number_value(match["count"]) or 0) or None if match else None
+
+
+def names_rate(text: str) -> bool:
+    """Tell whether a cue says at what rate, and no year.
+
+    Parameters
+    ----------
+    text : str
+        A cue as printed.
+
+    Examples
+    --------
+    >>> names_rate("每年"), names_rate("年培训"), names_rate("2025年")
+    (True, True, False)
+    """
+    return any(re.match(pattern, normalise(text)) for _, pattern in RATES)
 
 
 def _found(text: str, table: tuple[tuple[Timing, str], ...], titles: bytearray) -> list[_Found]:

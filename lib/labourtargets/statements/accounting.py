@@ -158,7 +158,7 @@ def _printed(value: object) -> str:
 
 
 def _digits(document: Document, statements: pd.DataFrame, problems: Problems) -> None:
-    folded = fold(document.text)
+    folded = fold(document.prose())
     for row in records(statements[statements["doc_id"] == document.doc_id]):
         there = document.text[row["start"] : row["end"]]
         if there != row["text"] or row["number"] not in there:

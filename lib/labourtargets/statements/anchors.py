@@ -16,6 +16,7 @@ __all__ = ["build_series", "build_targets"]
 SERIES_MEASURES = ("stock", "annual_flow", "cumulative_flow", "ratio", "capacity", "amount")
 _BASES = {"baseline": "stated", "achieved": "achieved", "target": "milestone"}
 _PREFERENCE = {"baseline": 0, "achieved": 1, "target": 2}
+_LEVELS = ("stock", "ratio", "capacity")
 
 
 def build_targets(statements: pd.DataFrame, columns: list[str]) -> pd.DataFrame:
@@ -34,7 +35,8 @@ def build_targets(statements: pd.DataFrame, columns: list[str]) -> pd.DataFrame:
         One row per statement with role target. The baseline is the latest earlier anchor of the
         same document, region, indicator and measure: a stated baseline before an achieved figure
         before an earlier target (basis milestone); basis none where there is nothing, or where
-        the baseline's cell is a dash.
+        the baseline's cell is a dash. What another window is to accumulate is no baseline. The
+        baseline of an increment is the level in the year that it names.
 
     Examples
     --------
@@ -71,12 +73,18 @@ def _baseline(target: dict[str, Any], statements: pd.DataFrame) -> dict[str, Any
         (statements["doc_id"] == target["doc_id"])
         & (statements["region_id"] == target["region_id"])
         & (statements["indicator_id"] == target["indicator_id"])
-        & (statements["measure"] == target["measure"])
-        & (statements["base_unit"] == target["base_unit"])
         & statements["role"].isin(list(_PREFERENCE))
         & (statements["period_end"] < target["period_end"])
         & statements["authority"].isna()
     ]
+    if target["measure"] == "increment":
+        # percentage points are added to a level in percent, so the units may differ
+        named = same["period_end"] == target["period_start"]
+        same = same[named & same["measure"].isin(_LEVELS)]
+    else:
+        other_window = (same["role"] == "target") & (target["measure"] == "cumulative_flow")
+        alike = (same["measure"] == target["measure"]) & (same["base_unit"] == target["base_unit"])
+        same = same[alike & ~other_window]
     if same.empty:
         return None
     # statements bound to another (same_fact_as) are alternatives: the table's figure comes first

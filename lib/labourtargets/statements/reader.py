@@ -18,6 +18,8 @@ from labourtargets.tables import records
 __all__ = ["Reader"]
 
 MEASURED_ROLES = ("baseline", "achieved")
+# 给予10万元补助 is as plain a promise as a target without a cue.
+PROMISING_ROLES = ("target", "award")
 # Whole numbers of these are counts, exact as printed; the others are measured and rounded.
 COUNTED_DIMENSIONS = (
     "people",
@@ -224,22 +226,29 @@ class Reader:
     def _years(self, period: str | None) -> tuple[int | None, int | None]:
         if period is None:
             return None, None
-        found = [self._cue_years(cue.strip()) for cue in period.split("|")]
+        cues = [cue.strip() for cue in period.split("|")]
+        found = [self._cue_years(cue) for cue in cues]
         if any(years is None for years in found):
             return None, None
-        years = [pair for pair in found if pair is not None]
+        years = [pair for pair in found if pair]
+        if not years:
+            return None, None
         first, last = min(pair[0] for pair in years), max(pair[1] for pair in years)
-        return first, last
+        passed = [span for cue in cues if (span := quantities.parse_years_passed(cue))]
+        return min([first, *(last - span + 1 for span in passed)]), last
 
-    def _cue_years(self, cue: str) -> tuple[int, int] | None:
-        text = self.document.text
-        if cue not in text:
+    def _cue_years(self, cue: str) -> tuple[int, int] | tuple[()] | None:
+        """Return the years a cue names; none of an inherited 每年 or of 实施2年来."""
+        if cue not in self.document.text:
             self._fault("period", cue, "words of the document")
             return None
         years = self.codebook.years_of(cue) or quantities.parse_years(cue)
-        if years is None:
-            self._fault("period", cue, "words that name a year or a named period")
-        return years
+        if years is not None:
+            return years
+        if quantities.names_rate(cue) or quantities.parse_years_passed(cue):
+            return ()
+        self._fault("period", cue, "words that name a year or a named period")
+        return None
 
     @staticmethod
     def _period_text(mention: quantities.Mention, period: str | None) -> str | None:
@@ -255,4 +264,4 @@ class Reader:
 def _commitment(note: Mapping[str, Any], mention: quantities.Mention) -> str:
     # Words alone cannot tell a plain promise from a plain fact; the role does (METHODS 1: plain).
     firmness = str(note["commitment"] or mention.commitment)
-    return "committed" if note["role"] == "target" and firmness == "unstated" else firmness
+    return "committed" if note["role"] in PROMISING_ROLES and firmness == "unstated" else firmness

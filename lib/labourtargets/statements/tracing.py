@@ -102,9 +102,9 @@ def trace(statement_id: str, workspace: Workspace | None = None) -> Trace:
         statement=row,
         source=document.source,
         section=document.section(start),
-        before=document.text[first:start],
+        before=document.prose(first, start),
         marked=document.text[start:end],
-        after=document.text[end:last],
+        after=document.prose(end, last),
         used_in=tuple(_uses(statement_id, statements, workspace)),
     )
 
