@@ -102,13 +102,13 @@ CHARTS: dict[str, tuple[str, str]] = {
     ),
     "alt.multiples": (
         "{count}幅小图，各为一条折线，{years}：{ends}。",
-        "{count} small line charts, {years}: {ends}.",
+        "{count} small line {count:chart|charts}, {years}: {ends}.",
     ),
     "alt.bars": ("条形图：{items}。", "bar chart: {items}."),
     "alt.dots": ("点图：{items}。", "dot chart: {items}."),
     "alt.grid": (
         "方格图，{rows}行{columns}列：{items}。",
-        "grid of {rows} rows and {columns} columns: {items}.",
+        "grid of {rows} {rows:row|rows} and {columns} {columns:column|columns}: {items}.",
     ),
     "alt.scatter": ("散点图：{items}。", "scatter chart: {items}."),
     "alt.forecast": (

@@ -25,7 +25,7 @@ DESK: dict[str, tuple[str, str]] = {
     "catalogue.source": ("所列文件原文", "the texts of the documents listed"),
     "catalogue.outlook": (
         "{targets}条目标中有{projected}条可由文件自身的数字推算，其余{left}条注明原因。",
-        "{projected} of {targets} targets can be projected from the documents' own figures; "
-        "for the other {left} the reason is given.",
+        "{projected} of {targets} {targets:target|targets} can be projected "
+        "from the documents' own figures; for the other {left:one|{left}} the reason is given.",
     ),
 }
