@@ -148,10 +148,42 @@ def examples(language: str) -> dict[str, Chart]:
             ]),
             facet="indicator_id", **said,
         ),
+        "stated_points": charts.stated_points(
+            _stated(language), notes=[WORDS[language]["caveat"]], **said
+        ),
+        "stated_points_alone": charts.stated_points(
+            _stated(language).head(3), **{**said, "title": said["subtitle"]}
+        ),
         **_places(language, said),
         **_grids(language, said),
         **_times(language, said),
     }  # fmt: skip
+
+
+def _stated(language: str) -> pd.DataFrame:
+    """Baseline and floor, a repeated fact, a range over years without a number, a lone level."""
+    names = {
+        "zh": ["高层次专业技术人才占专业技术人才比例", "引进人才", "新建产业园", "活跃群体"],
+        "en": ["High-level professionals among professional and technical staff",
+               "Talent recruited", "New parks", "Active groups"],
+    }[language]  # fmt: skip
+    nan = np.nan
+    rows = [
+        ("a", 0, "achieved", 2020, 2020, 20.53, 20.525, 20.535, "exactly", "%"),
+        ("a", 0, "baseline", 2020, 2020, 20.53, 20.525, 20.535, "exactly", "%"),
+        ("a", 0, "target", 2025, 2025, 30.0, 30.0, nan, "at_least", "%"),
+        ("b", 1, "target", 2021, 2025, 2e4, 1.9e4, 2.1e4, "about", "人次"),
+        ("c", 2, "target", 2021, 2022, nan, 1.0, 2.0, "range", "家"),
+        ("c", 2, "target", 2021, 2025, nan, 2.0, 4.0, "range", "家"),
+        ("d", 3, "target", 2023, 2023, 7.0, 7.0, 7.0, "exactly", "个"),
+    ]  # fmt: skip
+    columns = ["panel", "label", "role", "period_start", "period_end", "value", "lower", "upper",
+               "comparator", "base_unit"]  # fmt: skip
+    frame = pd.DataFrame(rows, columns=columns)
+    return frame.assign(
+        label=[names[place] for place in frame["label"]], region_id="yongchuan",
+        statement_id=[f"yongchuan-artisans-2023:{number}" for number in range(len(frame))],
+    )  # fmt: skip
 
 
 def _places(language: str, said: dict[str, str]) -> dict[str, Chart]:

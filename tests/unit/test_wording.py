@@ -16,9 +16,55 @@ from labourtargets.codebook import load_codebook
 from labourtargets.tables import load_schema, read_table
 from labourtargets.wording.catalogue import CATALOGUE
 
+# what phrases count: singular, plural
+_COUNTED = {
+    "chart": "charts", "check": "checks", "city": "cities", "column": "columns",
+    "degree": "degrees", "deviation": "deviations", "document": "documents",
+    "exclusion": "exclusions", "figure": "figures", "indicator": "indicators",
+    "observation": "observations", "pair": "pairs", "panel": "panels", "place": "places",
+    "point": "points", "rate": "rates", "region": "regions", "row": "rows", "rule": "rules",
+    "sentence": "sentences", "statement": "statements", "target": "targets", "total": "totals",
+    "year": "years",
+}  # fmt: skip
+# words in -s that follow a count or a name and are no plural
+_NO_PLURAL = {
+    "across", "as", "carries", "comes", "consists", "contributes", "fails", "falls", "has", "holds", "is",
+    "meets", "plans", "ranks", "rises", "series", "stands", "wants", "was",
+}  # fmt: skip
+
 
 def _placeholders(template: str) -> set[str]:
-    return {name for _, name, _, _ in Formatter().parse(template) if name}
+    found: set[str] = set()
+    for _, name, words, _ in Formatter().parse(template):
+        if name:
+            found |= {name, *_placeholders(words or "")}
+    return found
+
+
+def _english(key: str, count: str) -> str:
+    values = dict.fromkeys(_placeholders(CATALOGUE[key][1]), count)
+    return wording.phrase(key, "en", **values)
+
+
+@pytest.mark.parametrize("key", sorted(CATALOGUE))
+def test_counted_nouns_are_right_for_one_and_for_many(key: str) -> None:
+    one, two = _english(key, "1"), _english(key, "2")
+    # up to two adjectives may stand between a count and its noun
+    between = r"(?:(?!(?:a|among|and|as|in|no|of|on|or|that|the|to)\b)[a-z-]+ ){0,2}"
+    many_of_one = re.search(rf"\b1 {between}({'|'.join(_COUNTED.values())})\b", one)
+    one_of_many = re.search(rf"\b2 {between}({'|'.join(_COUNTED)})\b", two)
+    assert not many_of_one, one
+    assert not one_of_many, two
+    unknown = [word for word in re.findall(r"\b1 ([a-z]+s)\b", one) if word not in _NO_PLURAL]
+    assert not unknown, f"neither a plural of ours nor known as none: {unknown} in {one!r}"
+
+
+def test_a_count_may_be_linked_and_other_numbers_are_many() -> None:
+    for count, said in ((1, "1 pair: x."), ("⟦1|a-2021:7⟧", "⟦1|a-2021:7⟧ pair: x."),
+                        (0, "0 pairs: x."), ("11", "11 pairs: x."), ("1,001", "1,001 pairs: x.")):  # fmt: skip
+        assert wording.phrase("compare.grades", "en", count=count, grades="x") == said
+    made = wording.phrase("finding.statements", "en", documents=1, statements=46, targets=1)
+    assert made == "The document makes 46 quantified statements, 1 of them a target."
 
 
 @pytest.mark.parametrize("key", sorted(CATALOGUE))

@@ -83,7 +83,7 @@ def catalogue(
     Examples
     --------
     >>> catalogue(document="yongchuan-artisans-2023").sentences("headline", "en")[0][:42]
-    'The 1 documents make 46 quantified stateme'
+    'The document makes 46 quantified statement'
     """
     chosen = select(region, indicator, document=document, role=role, year=year, workspace=workspace)
     workspace = chosen.workspace

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from labourtargets.analysis.selection import Selection
+from labourtargets.analysis.selected import Statements
 from labourtargets.codebook import Codebook, load_codebook
 from labourtargets.errors import CodebookError, Problem, Problems, SelectionError, suggest
 from labourtargets.statements import load_statements
@@ -93,7 +93,7 @@ def select(
     role: Names = None,
     year: int | None = None,
     workspace: Workspace | None = None,
-) -> Selection:
+) -> Statements:
     """Select statements by place, indicator, document, role and year.
 
     Parameters
@@ -108,8 +108,10 @@ def select(
 
     Returns
     -------
-    Selection
-        ``frame`` has the columns of the statements table, in its order; it may be empty.
+    Statements
+        A selection: ``frame`` has the columns, units and order of the statements table, and may
+        be empty; ``.plot()`` draws its dated figures, ``.table()`` shows its words, ``.trace()``
+        follows a row to its sentence.
 
     Raises
     ------
@@ -143,7 +145,7 @@ def select(
     if year is not None:
         covers = (chosen["period_start"] <= year) & (chosen["period_end"] >= year)
         chosen = chosen[covers.fillna(False).astype(bool)]
-    return Selection(chosen.reset_index(drop=True), workspace)
+    return Statements(chosen.reset_index(drop=True), workspace)
 
 
 def region_ids(names: Names, codebook: Codebook, problems: Problems) -> list[str] | None:

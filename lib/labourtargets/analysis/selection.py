@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Selection", "View", "named"]
 
-_SHOWN_ROWS = 12
-Shown = tuple[str, str, str]
+# rows of a printed frame, and of a table in a notebook: `Selection.table` shows all
+_SHOWN_ROWS, _SHOWN_HTML = 12, 60
 
 
 @dataclass(frozen=True)
@@ -99,25 +99,14 @@ class Selection:
         raise self._unknown("finding", name, ())
 
     def view(self, name: str = "", language: str = "zh") -> View:
-        """Return one of the tables of this kind of selection; the statements by default."""
-        from labourtargets import wording
-        from labourtargets.charts import Column
+        """Return one of the tables of this kind of selection; the statements by default.
 
-        frame = named(self.frame, language)
-        shown: list[Shown] = [
-            ("region", "region", "text"),
-            ("indicator", "indicator", "text"),
-            ("text", "text", "text"),
-            ("period_text", "period", "text"),
-            ("quote", "quote", "text"),
-            ("statement_id", "statement", "statement"),
-        ]
-        columns = [
-            Column(column, wording.phrase(f"column.{key}", language), type=kind)
-            for column, key, kind in shown
-            if column in frame.columns
-        ]
-        return View(frame, columns, wording.phrase("page.statements", language))
+        Raises
+        ------
+        SelectionError
+            If there is no such table.
+        """
+        raise self._unknown("table", name, ())
 
     def plot(self, name: str = "", language: str = "zh") -> Any:
         """Return a chart of the selection as a plotly figure.
@@ -135,7 +124,9 @@ class Selection:
         Raises
         ------
         SelectionError
-            If there is no such chart, or nothing to draw.
+            If there is no such chart.
+        LabourTargetsError
+            If there is nothing to draw.
         """
         return self.chart(name, language).figure
 
@@ -279,13 +270,29 @@ class Selection:
         return len(self.frame)
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}: {len(self.frame)} rows\n{self.frame.head(_SHOWN_ROWS)}"
+        rows = f"{len(self)} row" + ("" if len(self) == 1 else "s")
+        return f"{type(self).__name__}: {rows}\n{self.frame.head(_SHOWN_ROWS)}"
 
     def _repr_html_(self) -> str:
-        from labourtargets import present
+        """Show the main table in Chinese, and in English when unfolded."""
+        return (
+            f'{self._html("zh")}<details lang="en"><summary>English</summary>'
+            f"{self._html('en')}</details>"
+        )
 
-        view = self.view()
-        return present.table_html(view.frame, columns=view.columns, title=view.title, language="zh")
+    def _html(self, language: str) -> str:
+        from labourtargets import present, wording
+
+        view = self.view(language=language)
+        cut = (
+            [wording.phrase("page.first_rows", language, shown=_SHOWN_HTML, count=len(view.frame))]
+            if len(view.frame) > _SHOWN_HTML
+            else []
+        )
+        return present.table_html(
+            view.frame.head(_SHOWN_HTML), columns=view.columns, title=view.title,
+            language=language, note=" ".join(filter(None, [*cut, view.note])),
+        )  # fmt: skip
 
 
 def named(frame: pd.DataFrame, language: str) -> pd.DataFrame:

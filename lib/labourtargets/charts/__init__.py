@@ -10,6 +10,7 @@ from labourtargets.charts.parts import parts_and_total
 from labourtargets.charts.paths import progress_path, scenarios, trajectory
 from labourtargets.charts.places import dumbbell, rank_ranges, slope
 from labourtargets.charts.points import convergence_scatter, probability_band
+from labourtargets.charts.stated import stated_points
 from labourtargets.charts.times import forecast_fan, timeline
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "side_by_side",
     "slope",
     "small_multiples",
+    "stated_points",
     "status_panel",
     "timeline",
     "trajectory",

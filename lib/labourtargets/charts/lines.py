@@ -31,9 +31,11 @@ __all__ = [
 
 Trace = dict[str, Any]
 _WHISKER = 18
+# what was found when the document was written, not promised by it
+_OPEN = ("baseline", "achieved")
 _KEYS = (
-    "baseline", "stated", "observed", "interpolated", "extrapolated", "envelope", "models",
-    "whisker", "open_above", "open_below",
+    "baseline", "achieved", "stated", "period", "observed", "interpolated", "extrapolated",
+    "envelope", "models", "whisker", "open_above", "open_below",
 )  # fmt: skip
 
 
@@ -136,6 +138,7 @@ def anchor_marks(
     axis: ValueAxis,
     height: int,
     size: int = 10,
+    topic: str = "anchor",
     **place: Any,
 ) -> None:
     """Draw what the documents state: open baselines, filled targets, whiskers and arrows.
@@ -153,12 +156,14 @@ def anchor_marks(
         Height of the plot in pixels.
     size : int, default 10
         Size of the markers.
+    topic : {"anchor", "role"}, default "anchor"
+        Column that says what a row is, and the closed set of its members.
     **place
         Plotly's xaxis and yaxis of a panel.
     """
     refs = {f"{name[0]}ref": place.get(name, name[0]) for name in ("xaxis", "yaxis")}
     for row in records(anchors):
-        baseline = row["anchor"] == "baseline"
+        kind = str(row[topic])
         year, value = int(row["year"]), row["value"]
         ends = [row.get(name, math.nan) for name in ("lower", "upper")]
         if all(wording.known(end) for end in ends):
@@ -171,15 +176,15 @@ def anchor_marks(
             sketch.keys.add("open_above" if up else "open_below")
         if not wording.known(value):
             continue
-        sketch.keys.add("baseline" if baseline else "stated")
+        sketch.keys.add(kind if kind in _OPEN else "stated")
         said = wording.stated(row, language, linked=False)
-        text = wording.label("anchor", row["anchor"], language)
+        text = wording.label(topic, kind, language)
         sketch.data.append({
-            "type": "scatter", "mode": "markers", "hoverinfo": "text", "name": str(row["anchor"]),
+            "type": "scatter", "mode": "markers", "hoverinfo": "text", "name": kind,
             "x": [year], "y": [float(value)],
             "text": [escape(f"{wording.year(year, language)} · {text} · {said}")],
             "marker": {
-                "symbol": mark.symbol + ("-open" if baseline else ""), "size": size,
+                "symbol": mark.symbol + ("-open" if kind in _OPEN else ""), "size": size,
                 "color": mark.colour, "line": {"width": 2, "color": mark.colour},
             },
             **place,

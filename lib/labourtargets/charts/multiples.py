@@ -8,7 +8,7 @@ import pandas as pd
 
 from labourtargets import wording
 from labourtargets.charts.assembly import path_columns, series_names, told
-from labourtargets.charts.axes import bare_axis, value_axis, year_axis
+from labourtargets.charts.axes import value_axis
 from labourtargets.charts.caption import Caption
 from labourtargets.charts.chart import Chart, records, require
 from labourtargets.charts.lines import (
@@ -20,13 +20,11 @@ from labourtargets.charts.lines import (
     runs,
     usable,
 )
-from labourtargets.charts.style import MUTED, NARROWEST, annotation, mark
-from labourtargets.charts.text import escape, wrap
+from labourtargets.charts.panels import Panels
+from labourtargets.charts.style import MUTED, annotation, mark
+from labourtargets.charts.text import escape
 
 __all__ = ["small_multiples"]
-
-_COLUMNS, _GUTTER = 2, 28
-_HEAD, _PLOT, _FOOT = 36, 92, 34
 
 
 def small_multiples(
@@ -91,14 +89,11 @@ def small_multiples(
     series = list(dict.fromkeys(everything["series_id"]))
     names = _headings(everything, series, facet, language)
     years = [int(year) for year in pd.concat([paths["year"], anchors["year"].dropna()])]
-    count = -(-len(series) // _COLUMNS)
-    height = count * (_HEAD + _PLOT + _FOOT)
-    wide = (NARROWEST - 8 - _GUTTER * (_COLUMNS - 1)) / _COLUMNS
+    panels = Panels(len(series))
     sketch = Sketch()
     axes: dict[str, Any] = {}
     for number, one in enumerate(series):
-        suffix = str(number + 1) if number else ""
-        panel: dict[str, Any] = {"xaxis": f"x{suffix}", "yaxis": f"y{suffix}"}
+        panel: dict[str, Any] = panels.axes(number)
         mine, stated = (rows[rows["series_id"] == one] for rows in (paths, anchors))
         first = everything[everything["series_id"] == one].iloc[0]
         unit = str(stated["base_unit"].iloc[0]) if len(stated) else ""
@@ -116,17 +111,18 @@ def small_multiples(
         if len(mine):
             sketch.data += runs(mine, own.colour, language, unit, **panel)
             sketch.keys |= set(mine["basis"]) & {"interpolated", "extrapolated"}
-        anchor_marks(sketch, stated, own, language, axis, _PLOT, 8, **panel)
+        anchor_marks(sketch, stated, own, language, axis, panels.plot, 8, **panel)
         sketch.notes += _labels(mine, stated, unit, language, panel, axis.low)
-        sketch.notes.append(_heading(names[one], wide, panel))
-        x, y = _domain(number, count, height)
-        axes[f"xaxis{suffix}"] = year_axis(years, 40, domain=x, anchor=panel["yaxis"])
-        axes[f"yaxis{suffix}"] = bare_axis(
-            domain=y, anchor=panel["xaxis"], range=[axis.low, axis.high]
-        )
+        sketch.notes.append(panels.heading(names[one], number))
+        axes |= panels.layout(number, years, axis)
     caption = Caption(name, title, subtitle, language, source)
     look = caption.frame(
-        plot_height=height, notes=key_phrases(sketch, language), left=8, right=12, above=4, below=0
+        plot_height=panels.height,
+        notes=key_phrases(sketch, language),
+        left=8,
+        right=12,
+        above=4,
+        below=0,
     )
     look.layout.update(axes)
     look.layout["annotations"] += sketch.notes
@@ -159,14 +155,6 @@ def _headings(
             for one in series
         }
     return {one: wording.indicator_name(first[one]["indicator_id"], language) for one in series}
-
-
-def _heading(name: str, wide: float, panel: dict[str, str]) -> dict[str, Any]:
-    lines = wrap(name, wide, 12, most=2)
-    return annotation(
-        "<br>".join(map(escape, lines)), x=0, xref=f"{panel['xaxis']} domain", xanchor="left", y=1,
-        yref=f"{panel['yaxis']} domain", yanchor="bottom", yshift=4, align="left",
-    )  # fmt: skip
 
 
 def _labels(
@@ -209,12 +197,3 @@ def _labels(
                        xanchor="left", y=floor, yanchor="bottom", yref=panel["yaxis"])
         )  # fmt: skip
     return labels
-
-
-def _domain(number: int, count: int, height: int) -> tuple[list[float], list[float]]:
-    column, row = number % _COLUMNS, number // _COLUMNS
-    share = _GUTTER / NARROWEST
-    wide = (1 - share * (_COLUMNS - 1)) / _COLUMNS
-    left = column * (wide + share)
-    top = 1 - (row * (_HEAD + _PLOT + _FOOT) + _HEAD) / height
-    return [left, min(1.0, left + wide)], [max(0.0, top - _PLOT / height), top]

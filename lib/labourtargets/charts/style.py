@@ -225,7 +225,9 @@ def frame(
         "title": {
             "text": "<br>".join(map(escape, head)),
             "font": {"size": _TITLE, "weight": 700, "color": INK},
-            "xref": "container", "x": 0, "xanchor": "left", "pad": {"l": _PAD, "t": 8 + _TITLE},
+            "xref": "container", "x": 0, "xanchor": "left",
+            # plotly sets a single line lower than the first of several
+            "pad": {"l": _PAD, "t": 8 + (_TITLE if len(head) > 1 else 4)},
             "yref": "container", "y": 1, "yanchor": "top",
         },
         "showlegend": False,

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Mapping
 from string import Formatter
 from typing import Literal, get_args
 
 from labourtargets.wording.catalogue import CATALOGUE
+from labourtargets.wording.links import plain
 
 __all__ = ["LANGUAGES", "Language", "keys", "label", "phrase"]
 
@@ -19,6 +21,9 @@ _SENTENCES = ("answer.", "finding.", "refusal.", "alt.")
 
 def phrase(key: str, language: str, **values: object) -> str:
     """Return the phrase of a key with its values filled in.
+
+    A counted noun stands in a phrase as ``{count} {count:target|targets}``: the words before the
+    bar where the count is one, those after it for any other. They may hold placeholders.
 
     Parameters
     ----------
@@ -48,18 +53,20 @@ def phrase(key: str, language: str, **values: object) -> str:
     '目标'
     >>> phrase("finding.projectable", "en", projected="41", total="60")
     '41 of 60 series can be projected.'
+    >>> [phrase("compare.answer", "en", count=n, finding="") for n in (1, 6)]
+    ['1 place is strictly comparable: ', '6 places are strictly comparable: ']
     """
     column = index_of(language)
     if key not in CATALOGUE:
         near = difflib.get_close_matches(key, CATALOGUE, n=1)
         raise KeyError(f"no phrase {key!r}" + (f"; did you mean {near[0]!r}?" if near else ""))
     template = CATALOGUE[key][column]
-    wanted = {name for _, name, _, _ in Formatter().parse(template) if name}
+    wanted = _placeholders(template)
     if wanted - values.keys():
         raise KeyError(f"phrase {key!r} wants a value for {sorted(wanted - values.keys())}")
     if values.keys() - wanted:
         raise TypeError(f"phrase {key!r} has no place for {sorted(values.keys() - wanted)}")
-    text = template.format_map(values)
+    text = _filled(template, values)
     if language == "en" and key.startswith(_SENTENCES):
         text = _capital(text)
     return text
@@ -124,6 +131,27 @@ def index_of(language: str) -> int:
     if language not in LANGUAGES:
         raise ValueError(f"language={language!r}: expected one of {', '.join(LANGUAGES)}")
     return LANGUAGES.index(language)
+
+
+def _placeholders(template: str) -> set[str]:
+    found: set[str] = set()
+    for _, name, words, _ in Formatter().parse(template):
+        if name:
+            found |= {name, *_placeholders(words or "")}
+    return found
+
+
+def _filled(template: str, values: Mapping[str, object]) -> str:
+    parts = []
+    for literal, name, words, _ in Formatter().parse(template):
+        parts.append(literal)
+        if name and words:
+            one, _, many = words.partition("|")
+            counted = plain(str(values[name])).strip()
+            parts.append(_filled(one if counted == "1" else many, values))
+        elif name:
+            parts.append(str(values[name]))
+    return "".join(parts)
 
 
 def _capital(text: str) -> str:

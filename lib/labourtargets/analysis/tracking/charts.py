@@ -33,7 +33,7 @@ def draw(made: Tracking, name: str, language: str) -> Chart:
     --------
     >>> from labourtargets.analysis import assess
     >>> draw(assess(indicator="rd_intensity", as_of="2026-11-23"), "known", "en").title
-    '1 of 1 targets can be assessed'
+    '1 of 1 target can be assessed'
     """
     from labourtargets import wording
 

@@ -22,8 +22,8 @@ def word(made: Tracking, name: str, language: str) -> list[str]:
     --------
     >>> from labourtargets.analysis import assess
     >>> made = assess(indicator="rd_intensity", as_of="2026-11-23")
-    >>> word(made, "known", "en")[0][:54]
-    'As of 23 November 2026, 1 of 1 targets can be assessed'
+    >>> word(made, "known", "en")[0][:53]
+    'As of 23 November 2026, 1 of 1 target can be assessed'
     """
     return FINDINGS[name](made, language)
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 CHARTS: dict[str, tuple[str, str]] = {
     "chart.source": ("来源：{source}", "Source: {source}"),
     "chart.unit": ("单位：{unit}", "Unit: {unit}"),
+    "chart.units_differ": ("见各数值", "beside each figure"),
     "chart.subtitle": ("{text}，{unit}", "{text}. {unit}"),
     "chart.key.stated": ("实心：文件所述", "filled: stated in the document"),
     "chart.key.baseline": ("空心：基期", "open: baseline"),
+    "chart.key.achieved": ("空心：基期或已有数", "open: baseline, or reached before"),
+    "chart.key.period": ("横线：所涉时期", "line across: the years it covers"),
     "chart.key.observed": ("✕ 观测值", "✕ observed"),
     "chart.key.interpolated": ("实线：内插", "solid: interpolated"),
     "chart.key.extrapolated": ("虚线：外推", "dashed: extrapolated"),
@@ -35,6 +38,7 @@ CHARTS: dict[str, tuple[str, str]] = {
     "chart.rank": ("第{rank}位", "rank {rank}"),
     "chart.level_axis": ("初始水平，{unit}（对数刻度）", "initial level, {unit} (log scale)"),
     "chart.growth_axis": ("年均增长率", "growth a year"),
+    "chart.stated_at": ("{value}（{year}）", "{value} ({year})"),
     "chart.undated": ("未注明时间", "undated"),
     "chart.cannot_project": ("不能推算", "cannot project"),
     "column.series": ("序列", "series"),
@@ -102,13 +106,17 @@ CHARTS: dict[str, tuple[str, str]] = {
     ),
     "alt.multiples": (
         "{count}幅小图，各为一条折线，{years}：{ends}。",
-        "{count} small line charts, {years}: {ends}.",
+        "{count} small line {count:chart|charts}, {years}: {ends}.",
+    ),
+    "alt.stated": (
+        "{count}幅小图，各标出文件所述的点，{years}：{items}。",
+        "{count} small {count:chart|charts} of stated points, {years}: {items}.",
     ),
     "alt.bars": ("条形图：{items}。", "bar chart: {items}."),
     "alt.dots": ("点图：{items}。", "dot chart: {items}."),
     "alt.grid": (
         "方格图，{rows}行{columns}列：{items}。",
-        "grid of {rows} rows and {columns} columns: {items}.",
+        "grid of {rows} {rows:row|rows} and {columns} {columns:column|columns}: {items}.",
     ),
     "alt.scatter": ("散点图：{items}。", "scatter chart: {items}."),
     "alt.forecast": (

@@ -46,7 +46,8 @@ COMPARING: dict[str, tuple[str, str]] = {
     "agree.none": ("取整与措辞足以解释所有差额。", "Rounding and wording explain every gap."),
     "agree.title.parts": (
         "{count}组分项与合计：{exact}组完全一致，{rounded}组需由取整解释",
-        "{count} totals and their parts: {exact} equal, {rounded} explained by rounding",
+        "{count} {count:total and its parts|totals and their parts}: "
+        "{exact} equal, {rounded} explained by rounding",
     ),
     "agree.items.finding": (
         "规划逐项列出{flow}，占所需增量{gap}的{share}（每年流失按{attrition}计）。",
@@ -74,8 +75,8 @@ COMPARING: dict[str, tuple[str, str]] = {
     "compare.measured": ("{indicator}，{measure}", "{indicator}, {measure}"),
     "compare.steepest": (
         "{count}项所需年均增长率中，{region}的{indicator}最高（{rate}）。",
-        "Of {count} rates of growth required, that of {indicator} in {region} is the highest "
-        "({rate} a year).",
+        "Of {count} {count:rate|rates} of growth required, "
+        "that of {indicator} in {region} is the highest ({rate} a year).",
     ),
     "compare.join": ("；", "; "),
     "compare.turning": (
@@ -107,7 +108,7 @@ COMPARING: dict[str, tuple[str, str]] = {
     "compare.leave_one_out": ("逐一剔除后的斜率", "Slope with each place left out in turn"),
     "compare.answer": (
         "{count}个地区可严格比较：{finding}",
-        "{count} places are strictly comparable: {finding}",
+        "{count} {count:place is|places are} strictly comparable: {finding}",
     ),
     "compare.caveat": ("仅可并列：{reason}", "Side by side only: {reason}"),
     "compare.rounding": (
@@ -116,7 +117,7 @@ COMPARING: dict[str, tuple[str, str]] = {
     ),
     "compare.grades": (
         "{count}对：{grades}。",
-        "{count} pairs: {grades}.",
+        "{count} {count:pair|pairs}: {grades}.",
     ),
     "compare.refused": ("{pairs}：{reason}", "{pairs}: {reason}"),
     "compare.pair": ("{first}与{second}", "{first} and {second}"),

@@ -25,7 +25,41 @@ DESK: dict[str, tuple[str, str]] = {
     "catalogue.source": ("所列文件原文", "the texts of the documents listed"),
     "catalogue.outlook": (
         "{targets}条目标中有{projected}条可由文件自身的数字推算，其余{left}条注明原因。",
-        "{projected} of {targets} targets can be projected from the documents' own figures; "
-        "for the other {left} the reason is given.",
+        "{projected} of {targets} {targets:target|targets} can be projected "
+        "from the documents' own figures; for the other {left:one|{left}} the reason is given.",
+    ),
+    "catalogue.selected": (
+        "所选{count}条定量表述",
+        "{count} quantified {count:statement|statements} selected",
+    ),
+    "finding.stated_once": (
+        "{region}的{indicator}：{years}{values}。",
+        "{indicator} in {region}: {values} in {years}.",
+    ),
+    "finding.stated_course": (
+        "{region}的{indicator}：{start_year}{start}，{end_year}{end}。",
+        "{indicator} in {region}: {start} in {start_year}, {end} in {end_year}.",
+    ),
+    "finding.stated_courses": (
+        "有{count}项写明了两个以上年份的数值：{moves}。",
+        "{count} {count:quantity is|quantities are} stated for two years or more: {moves}.",
+    ),
+    "finding.stated_points": (
+        "{drawn}条表述注明了年份与数值，涉及{years}。",
+        "{drawn} {drawn:statement carries|statements carry} a year and a value, {years}.",
+    ),
+    "finding.stated_none": (
+        "所选{count}条表述都没有同时注明年份与数值。",
+        "Of the {count} {count:statement|statements} selected, none carries a year and a value.",
+    ),
+    "stated.document": ("{title}（{number}，{date}）", "{title} ({number}, {date})"),
+    "stated.join": (" · ", ", "),
+    "stated.more": ("另有{count}条", "{count} more"),
+    "stated.regions": ("{count}个地区", "{count} {count:region|regions}"),
+    "stated.undated": ("未注明年份，不画点：{items}", "without a year, not drawn: {items}"),
+    "stated.no_value": ("文件印“-”，不画点：{items}", "printed “-”, not drawn: {items}"),
+    "stated.further": (
+        "另有{count}项未画，见表：{items}",
+        "{count} {count:quantity|quantities} more not drawn, see the table: {items}",
     ),
 }

@@ -75,17 +75,18 @@ FINDINGS: dict[str, tuple[str, str]] = {
     # catalogue
     "finding.statements": (
         "{documents}份文件共有{statements}条定量表述，其中目标{targets}条。",
-        "The {documents} documents make {statements} quantified statements, "
-        "{targets} of them targets.",
+        "{documents:The document makes|The {documents} documents make} {statements} quantified "
+        "{statements:statement|statements}, {targets} of them {targets:a target|targets}.",
     ),
     "finding.accounted": (
         "每个数字都有交代：{statements}条为表述，{exclusions}处注明理由后排除，{left}处未处理。",
-        "Every numeral is accounted for: {statements} statements, {exclusions} exclusions with a "
-        "reason, {left} left.",
+        "Every numeral is accounted for: {statements} {statements:statement|statements}, "
+        "{exclusions} {exclusions:exclusion|exclusions} with a reason, {left} left.",
     ),
     "finding.dated": (
         "{targets}条目标中，{dated}条注明年份，{baseline}条有基期。",
-        "Of {targets} targets, {dated} carry a year and {baseline} a baseline.",
+        "Of {targets} {targets:target|targets}, "
+        "{dated} {dated:carries|carry} a year and {baseline} a baseline.",
     ),
     "finding.same_figure": (
         "{first}与{second}数字同为{value}，概念不同：前者计{first_concept}，后者计{second_concept}。",
@@ -122,14 +123,14 @@ FINDINGS: dict[str, tuple[str, str]] = {
     ),
     "finding.sigma": (
         "按规划，{count}市{indicator}对数的标准差由{start_year}的{start}变为{end_year}的{end}。",
-        "As planned, the standard deviation of log {indicator} across {count} cities goes from "
-        "{start} in {start_year} to {end} in {end_year}.",
+        "As planned, the standard deviation of log {indicator} across {count} "
+        "{count:city|cities} goes from {start} in {start_year} to {end} in {end_year}.",
     ),
     "finding.beta": (
         "规划增长率对初始水平的斜率为{slope}（逐一剔除：{lowest}至{highest}；"
         "精确置换p＝{p}，{count}市）。",
         "The slope of planned growth on the initial level is {slope} (leave-one-out {lowest} to "
-        "{highest}; exact permutation p = {p}; {count} cities).",
+        "{highest}; exact permutation p = {p}; {count} {count:city|cities}).",
     ),
     "finding.theil": (
         "泰尔指数由{start}变为{end}，其中组间{between}、组内{within}。",
@@ -142,7 +143,7 @@ FINDINGS: dict[str, tuple[str, str]] = {
     # agreement
     "finding.agreement": (
         "{count}项核对：{verdicts}。",
-        "{count} checks: {verdicts}.",
+        "{count} {count:check|checks}: {verdicts}.",
     ),
     "finding.sum_gap": (
         "{year}，{indicator}：各地相加{parts}，文件合计{total}，相差{gap}（{verdict}）。",
@@ -167,7 +168,7 @@ FINDINGS: dict[str, tuple[str, str]] = {
     ),
     "missing.observations": (
         "需要至少{needed}个年度观测值，现有{found}个。",
-        "at least {needed} annual observations are needed; there are {found}.",
+        "at least {needed} annual {needed:observation is|observations are} needed; there {found:is|are} {found}.",
     ),
     "missing.denominator": (
         "缺有出处的分母：{denominator}。",

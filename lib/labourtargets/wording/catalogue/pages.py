@@ -13,6 +13,10 @@ PAGES: dict[str, tuple[str, str]] = {
     "page.inputs": ("所用文件", "Documents and data used"),
     "page.missing": ("缺少", "What is missing"),
     "page.no_rows": ("没有符合条件的行。", "No rows."),
+    "page.first_rows": (
+        "共{count}行，此处列出前{shown}行；.table()列出全部。",
+        "The first {shown} of {count} {count:row|rows}; .table() shows all.",
+    ),
     "page.yes": ("是", "yes"),
     "page.no": ("否", "no"),
     "page.section": ("（{section}）", " ({section})"),

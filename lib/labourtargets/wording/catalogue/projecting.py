@@ -5,7 +5,7 @@ from __future__ import annotations
 PROJECTING: dict[str, tuple[str, str]] = {
     "project.series": ("{region}{indicator}", "{indicator}, {region}"),
     "project.these_series": ("所选各序列", "the series chosen"),
-    "project.indicators": ("{count}项指标", "{count} indicators"),
+    "project.indicators": ("{count}项指标", "{count} {count:indicator|indicators}"),
     "project.about": ("{regions}；{indicators}；{years}", "{regions}; {indicators}; {years}"),
     "project.beyond": ("{years}（{beyond}为外推）", "{years} ({beyond} extrapolated)"),
     "project.from_to": ("{rate}，{start}到{end}", "{rate}, from {start} to {end}"),
@@ -98,7 +98,7 @@ PROJECTING: dict[str, tuple[str, str]] = {
     ),
     "finding.claimed": (
         "{region}的{indicator}：{years}每年{value}，{count}年合计{total}。",
-        "{indicator} in {region}: {value} in each year of {years}, {total} over the {count} years.",
+        "{indicator} in {region}: {value} in each year of {years}, {total} over the {count:year|{count} years}.",
     ),
     "finding.counted": (
         "{region}的{indicator}：{years}累计{total}，平均每年{per_year}。",
@@ -144,7 +144,7 @@ PROJECTING: dict[str, tuple[str, str]] = {
     ),
     "finding.all_projected": (
         "{count}个序列全部可以推算。",
-        "All {count} series can be projected.",
+        "{count:The one|All {count}} series can be projected.",
     ),
     "finding.left_out": (
         "{count}个序列不能推算：{names}。",

@@ -111,17 +111,19 @@ TRACKING: dict[str, tuple[str, str]] = {
         "截至{date}，{total}个目标中可评估{assessed}个；无基期{no_baseline}个，"
         "无观测值{no_observation}个，观测值不可比{not_comparable}个，"
         "目标本身不完整{incomplete_target}个，不设期望方向{no_direction}个。",
-        "As of {date}, {assessed} of {total} targets can be assessed; {no_baseline} have no "
-        "baseline, {no_observation} no observation, {not_comparable} no comparable observation, "
-        "{incomplete_target} are incomplete themselves, {no_direction} want no direction.",
+        "As of {date}, {assessed} of {total} {total:target|targets} can be assessed; "
+        "{no_baseline} {no_baseline:has|have} no baseline, {no_observation} no observation, "
+        "{not_comparable} no comparable observation, "
+        "{incomplete_target} {incomplete_target:is incomplete itself|are incomplete themselves}, "
+        "{no_direction} {no_direction:wants|want} no direction.",
     ),
     "tracking.title": (
         "{total}个目标中只有{assessed}个可评估",
-        "{assessed} of {total} targets can be assessed",
+        "{assessed} of {total} {total:target|targets} can be assessed",
     ),
     "tracking.most": (
         "{total}个目标中{count}个的结论是“{verdict}”",
-        "{count} of {total} targets: {verdict}",
+        "{count} of {total} {total:target|targets}: {verdict}",
     ),
     "tracking.little": (
         "多数承诺没有同口径的公开结果，这里如实说明，不以他数替代。",
@@ -129,7 +131,8 @@ TRACKING: dict[str, tuple[str, str]] = {
     ),
     "tracking.dropped": (
         "另有{count}条重复表述或引用他人目标的表述不重复计数。",
-        "{count} sentences that repeat a target or quote somebody else's are not counted again.",
+        "{count} {count:sentence that repeats a target or quotes somebody else's is|"
+        "sentences that repeat a target or quote somebody else's are} not counted again.",
     ),
     "tracking.case": (
         "{region}{indicator}：目标{target}（{due}），{year}观测值{observed}。结论：{verdict}——{reason}。",
@@ -181,20 +184,21 @@ TRACKING: dict[str, tuple[str, str]] = {
         "这种区间只在设定的先验成立时可信：模拟中80%区间覆盖{inside}；真实增速偏离先验"
         "{shift}个标准差时只覆盖{outside}。",
         "Such intervals hold only where the prior does: in simulation the 80% interval covers "
-        "{inside}; with true drifts {shift} standard deviations off it covers only {outside}.",
+        "{inside}; with true drifts {shift} standard {shift:deviation|deviations} off it covers only {outside}.",
     ),
     "tracking.own_series": (
         "{total}个可评估目标中，年度观测值够{needed}年可作预测的有{count}个。",
-        "{count} of {total} assessed targets have the {needed} annual observations a forecast needs.",
+        "{count} of {total} assessed {total:target|targets} {count:has|have} the {needed} annual "
+        "{needed:observation|observations} a forecast needs.",
     ),
     "tracking.forecast_context": (
         "下图的序列是{region}{indicator}（{years}年公布值），只用来检验方法，不是目标所在地区的观测值。",
-        "The series below is {indicator}, {region} ({years} published years): it tests the method "
+        "The series below is {indicator}, {region} ({years} published {years:year|years}): it tests the method "
         "and is no observation of a place with a target.",
     ),
     "tracking.forecast_own": (
         "下图的序列是{region}{indicator}（{years}年）。",
-        "The series below is {indicator}, {region} ({years} years).",
+        "The series below is {indicator}, {region} ({years} {years:year|years}).",
     ),
     "tracking.backtest": (
         "回测（平均绝对百分比误差，简单漂移法{naive}）：{models}。",
@@ -204,12 +208,12 @@ TRACKING: dict[str, tuple[str, str]] = {
     "tracking.holds": ("{model}{error}", "{model} {error}"),
     "tracking.no_series": (
         "截至{date}已知的观测值中没有满{needed}年的年度序列，不作预测，预测方法未经真实数据检验。",
-        "Among the observations known on {date} there is no annual series of {needed} years: nothing "
-        "is forecast, and the models are untested on real data.",
+        "Among the observations known on {date} there is no annual series of {needed} "
+        "{needed:year|years}: nothing is forecast, and the models are untested on real data.",
     ),
     "tracking.missing": (
         "补齐以下{count}个数字，即可评估其余目标；表格下载填写后可直接读回。",
-        "With these {count} figures the other targets could be assessed; the table can be "
+        "With {count:this figure|these {count} figures} the other targets could be assessed; the table can be "
         "downloaded, filled in and read back.",
     ),
     "tracking.nothing_missing": ("没有缺少的数字。", "No figure is missing."),
@@ -280,8 +284,8 @@ TRACKING: dict[str, tuple[str, str]] = {
     ),
     "tracking.prior": (
         "先验：强度κ0={strength}年，自由度ν0={freedom}，年度波动s0={log}（对数尺度）、{logit}（占比用对数几率尺度）。",
-        "Prior: strength κ0={strength} years, ν0={freedom} degrees of freedom, yearly spread s0={log} "
-        "on the log scale, {logit} on the logit scale of shares.",
+        "Prior: strength κ0={strength} {strength:year|years}, ν0={freedom} {freedom:degree|degrees} of "
+        "freedom, yearly spread s0={log} on the log scale, {logit} on the logit scale of shares.",
     ),
     "tracking.shift": ("偏离先验的标准差数", "standard deviations off the prior"),
     "reliability.synthetic": ("虚构", "made up"),

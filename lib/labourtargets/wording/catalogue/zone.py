@@ -4,7 +4,10 @@ from __future__ import annotations
 
 ZONE: dict[str, tuple[str, str]] = {
     "zone.about": ("{zone}，{years}", "{zone}, {years}"),
-    "zone.about_parts": ("{zone}（{count}市），{years}", "{zone} ({count} cities), {years}"),
+    "zone.about_parts": (
+        "{zone}（{count}市），{years}",
+        "{zone} ({count} {count:city|cities}), {years}",
+    ),
     # which way an indicator goes between its first and its last figure
     "move.rises": ("上升", "rise"),
     "move.falls": ("下降", "fall"),
@@ -24,10 +27,13 @@ ZONE: dict[str, tuple[str, str]] = {
     "zone.moved_named": ("{move}{count}项（{names}）", "{count} {move} ({names})"),
     "zone.verdict_in": ("{year}{verdict}", "{year}: {verdict}"),
     "zone.verdict_counted": ("{verdict}{count}组", "{count} {verdict}"),
-    "finding.zone_moves": ("{count}项指标中：{moves}。", "Of {count} indicators: {moves}."),
+    "finding.zone_moves": (
+        "{count}项指标中：{moves}。",
+        "Of {count} {count:indicator|indicators}: {moves}.",
+    ),
     "finding.zone_agreement": (
         "分项与合计对照{count}组：{verdicts}。",
-        "{count} totals against their parts: {verdicts}.",
+        "{count} {count:total against its parts|totals against their parts}: {verdicts}.",
     ),
     "finding.zone_undivided": (
         "文件没有把{zone}的数字分到各地，分项与合计无从对照。",
@@ -45,12 +51,12 @@ ZONE: dict[str, tuple[str, str]] = {
     ),
     "finding.zone_leading": (
         "{count}项可分解的指标中，{region}对{led}项的变化贡献最大。",
-        "Of {count} indicators that can be split, {region} contributes most to the change of {led}.",
+        "Of {count} {count:indicator|indicators} that can be split, {region} contributes most to the change of {led}.",
     ),
     "finding.zone_narrowing": (
         "{places}市之间的差距（对数标准差）按规划缩小的有{narrower}项，扩大的有{wider}项。",
-        "As planned, the spread across {places} cities (standard deviation of logs) narrows for "
-        "{narrower} indicators and widens for {wider}.",
+        "As planned, the spread across {places} {places:city|cities} (standard deviation of logs) narrows for "
+        "{narrower} {narrower:indicator|indicators} and widens for {wider}.",
     ),
     "finding.zone_tiers": (
         "{indicator}{years}计划增长{growth}：表中列出类别的（{names}）贡献{named}，其余{rest}没有分类。",
@@ -69,12 +75,12 @@ ZONE: dict[str, tuple[str, str]] = {
     ),
     "finding.zone_territory": (
         "关于{zone}的表述中，有{count}条所在章节以“{around}”为范围，而标题与目标写{zone}：地域可能不同。",
-        "{count} statements about {zone} stand in chapters that speak of {around}, while title "
-        "and targets name {zone}: the territory may differ.",
+        "{count} {count:statement|statements} about {zone} {count:stands|stand} in chapters that speak of "
+        "{around}, while title and targets name {zone}: the territory may differ.",
     ),
     "finding.zone_never_added": (
         "地域重叠的{count}条登记见下表：所列地区的数字不相加。",
-        "The register has {count} rules on overlapping places, listed below: their figures are "
+        "The register has {count} {count:rule|rules} on overlapping places, listed below: their figures are "
         "never added.",
     ),
     "zone.rest": ("未分类的其余", "In no class listed"),

@@ -1,0 +1,306 @@
+"""Statements selected by a reader: their points over the years, and the table of their words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+import pandas as pd
+
+from labourtargets.analysis.selection import Selection, View, named
+from labourtargets.corpus import load_corpus
+from labourtargets.errors import LabourTargetsError
+from labourtargets.tables import records
+
+if TYPE_CHECKING:
+    from labourtargets.charts import Chart
+
+__all__ = ["Statements"]
+
+_PANEL = ["region_id", "indicator_id", "measure", "base_unit"]
+# more small panels than this are a poster; more names than these are a table
+_MOST_PANELS, _MOST_NAMED, _MOST_IN_TITLE = 12, 5, 2
+
+
+@dataclass(frozen=True, repr=False)
+class Statements(Selection):
+    """Statements selected by place, indicator, document, role or year.
+
+    Examples
+    --------
+    >>> from labourtargets.analysis import select
+    >>> chosen = select(region="南充市", indicator="hr_revenue")
+    >>> chosen.chart(language="en").summary
+    'Annual revenue of the human-resources services industry 3.1 billion yuan (2022) and 3.6 billion yuan (2025)'
+    """
+
+    CHARTS: ClassVar[tuple[str, ...]] = ("points",)
+    TABLES: ClassVar[tuple[str, ...]] = ("statements",)
+    FINDINGS: ClassVar[tuple[str, ...]] = ("answer",)
+
+    def chart(self, name: str = "", language: str = "zh") -> Chart:
+        """Draw ``points``: what is stated for which year, a panel for each thing counted.
+
+        Statements without a year or a value, and panels beyond a dozen, are named below.
+        """
+        from labourtargets import charts, wording
+
+        name = name or "points"
+        if name not in self.CHARTS:
+            raise self._unknown("chart", name, self.CHARTS)
+        points = self._points()
+        if points.empty:
+            what = (
+                f"none of the {len(self)} statements selected carries a year and a value"
+                if len(self)
+                else "no statement is selected"
+            )
+            raise LabourTargetsError(f"nothing to draw: {what}")
+        labelled = points.assign(label=_labels(points, language))
+        # what is stated for several years tells most; panels keep the order of the documents
+        sizes = labelled.groupby("panel", sort=False).size()
+        chosen = sizes.sort_values(ascending=False, kind="stable").index[:_MOST_PANELS]
+        left_out = labelled[~labelled["panel"].isin(chosen)]
+        return charts.stated_points(
+            labelled[labelled["panel"].isin(chosen)].reset_index(drop=True),
+            title=self.sentences("answer", language)[0],
+            subtitle=wording.phrase(
+                "project.about", language, regions=self._named("region", language),
+                indicators=self._named("indicator", language),
+                years=wording.period(
+                    points["period_start"].min(), points["period_end"].max(), language
+                ),
+            ),
+            language=language, source=self._source(language), name="points",
+            notes=[*self._undrawn(language), *_further(left_out, language)],
+        )  # fmt: skip
+
+    def sentences(self, name: str = "answer", language: str = "zh") -> list[str]:
+        """Word ``answer``: what is stated first and last, or which way the figures go."""
+        from labourtargets import wording
+
+        if name not in self.FINDINGS:
+            raise self._unknown("finding", name, self.FINDINGS)
+        points = self._points()
+        courses = [rows for _, rows in points.groupby("panel", sort=False)]
+        if not courses:
+            return [wording.phrase("finding.stated_none", language, count=len(self))]
+        if len(courses) == 1:
+            return [_course(courses[0], language)]
+        moves = _moves(courses, language)
+        if moves:
+            return [moves]
+        years = wording.period(points["period_start"].min(), points["period_end"].max(), language)
+        return [wording.phrase("finding.stated_points", language, drawn=len(points), years=years)]
+
+    def view(self, name: str = "", language: str = "zh") -> View:
+        """Return ``statements``: each with its value and unit, its sentence and its document."""
+        from labourtargets import wording
+        from labourtargets.charts import Column
+
+        if name and name not in self.TABLES:
+            raise self._unknown("table", name, self.TABLES)
+        titles = self._titles(language)
+        frame = named(self.frame, language)
+        rows = records(self.frame)
+        frame["role_label"] = [wording.label("role", row["role"], language) for row in rows]
+        frame["said"] = [wording.stated(row, language, linked=False) for row in rows]
+        frame["unit_name"] = [wording.unit_name(row["base_unit"], language) for row in rows]
+        frame["period"] = [
+            wording.period(row["period_start"], row["period_end"], language) for row in rows
+        ]
+        frame["document"] = [titles[row["doc_id"]] for row in rows]
+        columns = [
+            Column("region", wording.phrase("column.region", language)),
+            Column("indicator", wording.phrase("column.indicator", language)),
+            Column("role_label", wording.phrase("column.role", language)),
+            Column("period", wording.phrase("column.period", language)),
+            Column("text", wording.phrase("column.text", language), statement="statement_id"),
+            Column("said", wording.phrase("column.value", language)),
+            Column("unit_name", wording.phrase("column.unit", language)),
+            Column("quote", wording.phrase("column.quote", language)),
+            Column("document", wording.phrase("column.document", language)),
+        ]
+        return View(
+            frame, columns, wording.phrase("catalogue.selected", language, count=len(frame)),
+            wording.phrase("chart.source", language, source=self._dated_source(language))
+            if rows else "",
+        )  # fmt: skip
+
+    def _points(self) -> pd.DataFrame:
+        """Return the statements with a year and a value or range, and the panel of each."""
+        frame = self.frame
+        dated = frame["period_end"].notna() & frame["period_start"].notna()
+        points = frame[dated & (frame["value"].notna() | _is_range(frame))]
+        return points.assign(panel=["|".join(map(str, key)) for key in points[_PANEL].to_numpy()])
+
+    def _undrawn(self, language: str) -> list[str]:
+        """Name the statements that are no point, with the reason."""
+        from labourtargets import wording
+
+        rest = self.frame[~self.frame["statement_id"].isin(self._points()["statement_id"])]
+        blank = rest["value"].isna() & ~_is_range(rest)
+        notes = []
+        for key, rows in (("undated", rest[~blank]), ("no_value", rest[blank])):
+            if len(rows):
+                labelled = rows.assign(label=_labels(rows, language))
+                items = [
+                    wording.phrase(
+                        "alt.item", language, name=row["label"],
+                        value=wording.stated(row, language, linked=False),
+                    )
+                    if key == "undated" else str(row["label"])
+                    for row in records(labelled)
+                ]  # fmt: skip
+                said = _joined(items, language)
+                notes.append(wording.phrase(f"stated.{key}", language, items=said))
+        return notes
+
+    def _named(self, kind: str, language: str) -> str:
+        from labourtargets import wording
+
+        name = wording.region_name if kind == "region" else wording.indicator_name
+        names = [name(one, language) for one in dict.fromkeys(self._points()[f"{kind}_id"])]
+        if len(names) <= _MOST_IN_TITLE:
+            return wording.listed(names, language)
+        key = "project.indicators" if kind == "indicator" else "stated.regions"
+        return wording.phrase(key, language, count=len(names))
+
+    def _titles(self, language: str) -> dict[str, str]:
+        return {
+            document.doc_id: getattr(document.source, f"title_{language}")
+            for document in load_corpus(self.workspace)
+        }
+
+    def _source(self, language: str) -> str:
+        """Name the documents for the line below a chart: by title, or where and when made."""
+        from labourtargets import wording
+
+        used = dict.fromkeys(self._points()["doc_id"])
+        sources = {document.doc_id: document.source for document in load_corpus(self.workspace)}
+        if len(used) <= _MOST_IN_TITLE:
+            titles = self._titles(language)
+            return wording.listed([titles[doc_id] for doc_id in used], language)
+        return wording.listed(
+            [
+                f"{wording.region_name(sources[doc_id].region_id, language)} "
+                f"{sources[doc_id].issued_on[:4]}"
+                for doc_id in used
+            ],
+            language,
+        )
+
+    def _dated_source(self, language: str) -> str:
+        from labourtargets import wording
+
+        used = set(self.frame["doc_id"])
+        told = [
+            wording.phrase(
+                "stated.document", language, title=getattr(source, f"title_{language}"),
+                number=source.document_number or wording.MISSING,
+                date=wording.date(source.issued_on, language),
+            )
+            for source in (document.source for document in load_corpus(self.workspace))
+            if source.doc_id in used
+        ]  # fmt: skip
+        return wording.phrase("alt.separator", language).join(told)
+
+
+def _is_range(frame: pd.DataFrame) -> pd.Series[bool]:
+    return frame["lower"].notna() & frame["upper"].notna()
+
+
+def _labels(rows: pd.DataFrame, language: str) -> list[str]:
+    """Name each row by what tells the rows apart: region, indicator, measure."""
+    from labourtargets import wording
+
+    places, things = rows["region_id"].nunique() > 1, rows["indicator_id"].nunique() > 1
+    measures = rows.groupby(["region_id", "indicator_id"])["measure"].nunique()
+    labels = []
+    for row in records(rows):
+        parts = []
+        if places:
+            parts.append(wording.region_name(row["region_id"], language, short=True))
+        if things or not places:
+            parts.append(wording.indicator_name(row["indicator_id"], language))
+        if measures[(row["region_id"], row["indicator_id"])] > 1:
+            parts.append(wording.label("measure", row["measure"], language))
+        labels.append(wording.phrase("stated.join", language).join(parts))
+    return labels
+
+
+def _course(rows: pd.DataFrame, language: str) -> str:
+    """Word the first and the last figure of one thing counted."""
+    from labourtargets import wording
+
+    ordered = records(rows.sort_values("period_end", kind="stable"))
+    first, last = ordered[0], ordered[-1]
+    names = {
+        "region": wording.region_name(first["region_id"], language),
+        "indicator": wording.indicator_name(first["indicator_id"], language),
+    }
+    if first["period_end"] == last["period_end"]:
+        said = dict.fromkeys(wording.stated(row, language) for row in ordered)
+        plain = {wording.plain(text): text for text in said}
+        return wording.phrase(
+            "finding.stated_once", language, **names,
+            values=wording.listed(list(plain.values()), language),
+            years=wording.period(last["period_start"], last["period_end"], language),
+        )  # fmt: skip
+    return wording.phrase(
+        "finding.stated_course", language, **names,
+        start=wording.stated(first, language), end=wording.stated(last, language),
+        start_year=wording.period(first["period_start"], first["period_end"], language),
+        end_year=wording.period(last["period_start"], last["period_end"], language),
+    )  # fmt: skip
+
+
+def _moves(courses: Iterable[pd.DataFrame], language: str) -> str:
+    """Count which way the figures stated for two years or more go; nothing where there are none."""
+    from labourtargets import wording
+
+    counts = {"rises": 0, "falls": 0, "holds": 0}
+    moving = []
+    for rows in courses:
+        ordered = rows.dropna(subset=["value"]).sort_values("period_end", kind="stable")
+        if ordered["period_end"].nunique() > 1:
+            moving.append(ordered)
+            change = ordered["value"].iloc[-1] - ordered["value"].iloc[0]
+            counts["rises" if change > 0 else "falls" if change < 0 else "holds"] += 1
+    if len(moving) == 1:
+        return _course(moving[0], language)
+    told = [
+        wording.phrase(
+            "zone.moved", language, count=count,
+            move=wording.label("moved" if count == 1 else "move", move, language),
+        )
+        for move, count in counts.items()
+        if count
+    ]  # fmt: skip
+    if not told:
+        return ""
+    return wording.phrase(
+        "finding.stated_courses", language, count=sum(counts.values()),
+        moves=wording.listed(told, language),
+    )  # fmt: skip
+
+
+def _further(left_out: pd.DataFrame, language: str) -> list[str]:
+    """Name the panels there was no room for."""
+    from labourtargets import wording
+
+    names = dict.fromkeys(zip(left_out["panel"], left_out["label"], strict=True))
+    if not names:
+        return []
+    said = _joined([label for _, label in names], language)
+    return [wording.phrase("stated.further", language, count=len(names), items=said)]
+
+
+def _joined(items: list[str], language: str) -> str:
+    from labourtargets import wording
+
+    shown = items[:_MOST_NAMED]
+    if len(items) > _MOST_NAMED:
+        shown.append(wording.phrase("stated.more", language, count=len(items) - _MOST_NAMED))
+    return wording.phrase("alt.separator", language).join(shown)
