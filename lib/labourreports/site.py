@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from labourreports.page.strings import STRINGS
+from labourreports.page.subjects import subjects
 from labourreports.page.templates import ASSETS, asset, render
 from labourreports.runner.staging import FAILED, write_atomic
 from labourreports.sources import Use, write_sources
-from labourreports.spec import Run
+from labourreports.spec import LANGUAGES, Run
 from labourtargets.errors import LabourTargetsError
 from labourtargets.workspace import Workspace
 
@@ -30,6 +32,8 @@ class Entry:
     ----------
     status : {"failed", "stale", "missing", "ok"}
         ``stale``: what it was made from has changed since, or its run is no longer listed.
+    words : str
+        Places and indicators in both languages, for the search.
     made : str
         When the page a reader sees was made; empty where there is none.
     """
@@ -41,6 +45,7 @@ class Entry:
     question: str
     heading: str
     place: str
+    words: str
     status: str
     as_of: str
     made: str
@@ -76,6 +81,7 @@ def build_site(
         Failed and stale first, then by question and name.
     """
     entries = read_entries(workspace, runs, keys or {})
+    documents = _documents(workspace)
     reports = workspace.reports
     (reports / "assets").mkdir(parents=True, exist_ok=True)
     for name in (*ASSETS, "plotly.min.js"):
@@ -87,13 +93,15 @@ def build_site(
         groups=_groups(entries),
         entries=entries,
         counts={status: sum(e.status == status for e in entries) for status in _ORDER},
+        documents=[(each.doc_id, each.source.title_zh, each.source.title_en) for each in documents],
+        words_en=STRINGS["en"],
     )
     _write_if_new(reports / "index.html", page.encode("utf-8"))
     listing = {"version": 1, "reports": [vars(entry) for entry in entries]}
     text = json.dumps(listing, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     _write_if_new(reports / "site.json", text.encode("utf-8"))
     if anew or not (reports / "sources").is_dir():
-        _sources(workspace)
+        _sources(workspace, documents)
     return entries
 
 
@@ -123,7 +131,11 @@ def read_entries(
             status = "stale"
         else:
             status = "ok"
-        entries.append(_entry(run_id, status, told, page, fault, run))
+        parameters = run.parameters if run else told.get("parameters", {})
+        words = " ".join(
+            name for language in LANGUAGES for name in subjects(parameters, workspace, language)
+        )
+        entries.append(_entry(run_id, status, told, page, fault, run, parameters, words))
     return sorted(entries, key=lambda e: (_ORDER[e.status], e.question, e.name, e.language != "zh"))
 
 
@@ -143,8 +155,9 @@ def _entry(
     page: Mapping[str, Any] | None,
     fault: Mapping[str, Any] | None,
     run: Run | None,
+    parameters: Mapping[str, Any],
+    words: str,
 ) -> Entry:
-    parameters = run.parameters if run else told.get("parameters", {})
     places = [str(parameters[name]) for name in ("region", "zone") if parameters.get(name)]
     timings = (page or {}).get("timings", {})
     return Entry(
@@ -155,6 +168,7 @@ def _entry(
         question=run.question if run else str(told.get("question", "")),
         heading=str((page or {}).get("heading", "")),
         place="".join(places[:1]),
+        words=words,
         status=status,
         as_of=str(told.get("as_of", "")),
         made=str((page or {}).get("made", "")),
@@ -213,25 +227,38 @@ def _remove_failures_of_no_run(workspace: Workspace, runs: Sequence[Run]) -> Non
                 shutil.rmtree(workspace.reports / FAILED / run_id, ignore_errors=True)
 
 
-def _sources(workspace: Workspace) -> None:
+def _documents(workspace: Workspace) -> list[Any]:
     from labourtargets.corpus import load_corpus
-    from labourtargets.tables import read_table
 
     try:
-        corpus = load_corpus(workspace)
-        statements: list[Any] = []
-        if (workspace.tables / "statements.csv").is_file():
-            columns = ["statement_id", "doc_id", "start", "end"]
-            statements = read_table("statements", workspace)[columns].to_dict("records")
+        return list(load_corpus(workspace))
     except LabourTargetsError:
-        # `labourtargets check` says what is wrong; the reports stand on the tables they had
+        # `labourtargets check` says what is wrong; the reports stand on the texts they had
+        return []
+
+
+def _sources(workspace: Workspace, documents: Sequence[Any]) -> None:
+    from labourtargets.codebook import load_codebook
+    from labourtargets.tables import read_table
+
+    if not documents:
+        return
+    try:
+        statements: list[Any] = []
+        codebook = None
+        if (workspace.tables / "statements.csv").is_file():
+            columns = ["statement_id", "doc_id", "start", "end", "region_id", "indicator_id",
+                       "role", "period_start", "period_end"]  # fmt: skip
+            statements = read_table("statements", workspace)[columns].to_dict("records")
+            codebook = load_codebook(workspace)
+    except LabourTargetsError:
         return
     uses: dict[str, list[Use]] = {}
     for run_id, manifest in _manifests(workspace.reports).items():
         use = Use(run_id, str(manifest.get("title", run_id)), str(manifest.get("language", "zh")))
         for statement_id in manifest.get("statements", ()):
             uses.setdefault(statement_id, []).append(use)
-    write_sources(workspace.reports / "sources", list(corpus), statements, uses)
+    write_sources(workspace.reports / "sources", documents, statements, uses, codebook)
 
 
 def _write_if_new(path: Path, content: bytes) -> None:

@@ -12,8 +12,18 @@ from markupsafe import Markup, escape
 
 from labourreports.page.templates import render
 from labourreports.runner.staging import write_atomic
+from labourtargets.codebook import Codebook
 
 __all__ = ["Use", "document_markup", "write_sources"]
+
+
+_ROLES = {
+    "target": ("目标", "target"),
+    "baseline": ("基期值", "baseline"),
+    "achieved": ("已实现", "achieved"),
+    "award": ("奖补", "award"),
+    "rule": ("规定", "rule"),
+}
 
 
 @dataclass(frozen=True)
@@ -30,6 +40,7 @@ def write_sources(
     documents: Sequence[Any],
     statements: Sequence[Mapping[str, Any]],
     uses: Mapping[str, Sequence[Use]],
+    codebook: Codebook | None = None,
 ) -> list[str]:
     """Write the page of every document.
 
@@ -41,6 +52,8 @@ def write_sources(
         Rows of the statements table.
     uses : mapping of str to sequence of Use
         Which reports use a statement, by its id.
+    codebook : labourtargets.codebook.Codebook, optional
+        Names places and indicators where a reader points at a number.
 
     Returns
     -------
@@ -54,7 +67,7 @@ def write_sources(
             "source.html.j2",
             "zh",
             source=document.source,
-            body=document_markup(document, own, uses),
+            body=document_markup(document, own, uses, codebook),
             count=len(own),
             used=_uses(document, own, uses),
             links={int(row["start"]): _place(row) for row in reversed(own)},
@@ -64,7 +77,10 @@ def write_sources(
 
 
 def document_markup(
-    document: Any, statements: Sequence[Mapping[str, Any]], uses: Mapping[str, Sequence[Use]]
+    document: Any,
+    statements: Sequence[Mapping[str, Any]],
+    uses: Mapping[str, Sequence[Use]],
+    codebook: Codebook | None = None,
 ) -> Markup:
     """Mark furniture, sentences and statements in a text, changing no character of it.
 
@@ -74,6 +90,8 @@ def document_markup(
     statements : sequence of mapping
         ``statement_id``, ``start``, ``end`` and ``quote`` of this document's statements.
     uses : mapping of str to sequence of Use
+    codebook : labourtargets.codebook.Codebook, optional
+        Without it a number is described by its identifier alone.
 
     Returns
     -------
@@ -85,7 +103,7 @@ def document_markup(
     for row in sorted(statements, key=lambda row: (int(row["start"]), str(row["statement_id"]))):
         groups.setdefault(int(row["start"]), []).append(row)
     text = document.text
-    writer = _Writer(text, _merged(document.furniture), uses)
+    writer = _Writer(text, _merged(document.furniture), uses, codebook)
     sentences = _merged(
         (min(left, start), max(right, int(row["end"])))
         for start, rows in groups.items()
@@ -108,6 +126,7 @@ class _Writer:
     text: str
     furniture: Sequence[tuple[int, int]]
     uses: Mapping[str, Sequence[Use]]
+    codebook: Codebook | None
 
     def sentence(
         self, left: int, right: int, groups: Sequence[tuple[int, list[Mapping[str, Any]]]]
@@ -121,9 +140,39 @@ class _Writer:
                 continue
             parts.append(self.plain(position, start))
             position = max(int(row["end"]) for row in rows)
-            parts.append(_statement(self.text[start:position], rows, self.uses))
+            parts.append(self.statement(self.text[start:position], rows))
         parts.append(self.plain(position, right))
         return Markup('<span class="sentence">{}</span>').format(Markup("").join(parts))
+
+    def statement(self, words: str, rows: Sequence[Mapping[str, Any]]) -> Markup:
+        anchors = Markup("").join(_anchor(row) for row in rows)
+        label = "\n".join(dict.fromkeys(self.described(row) for row in rows))
+        if not any(self.uses.get(str(row["statement_id"])) for row in rows):
+            return Markup('{}<mark class="statement" title="{}">{}</mark>').format(
+                anchors, label, words
+            )
+        return Markup('{}<a class="statement" href="#u-{}" title="{}">{}</a>').format(
+            anchors, int(rows[0]["start"]), label, words
+        )
+
+    def described(self, row: Mapping[str, Any]) -> str:
+        """Say what a number is: place, indicator, role and years, in both languages."""
+        statement_id = str(row["statement_id"])
+        if self.codebook is None:
+            return statement_id
+        region = self.codebook.region(str(row["region_id"]))
+        indicator = self.codebook.indicator(str(row["indicator_id"]))
+        ends = [str(int(year)) for year in (row["period_start"], row["period_end"]) if year == year]
+        years = "–".join(dict.fromkeys(ends))
+        zh, en = _ROLES[str(row["role"])]
+        return "\n".join(
+            " · ".join(filter(None, parts))
+            for parts in (
+                (region.name_zh, indicator.name_zh, zh, years),
+                (region.name_en, indicator.name_en, en, years),
+                (statement_id,),
+            )
+        )
 
     def plain(self, start: int, end: int) -> Markup:
         parts: list[Markup] = []
@@ -141,21 +190,6 @@ class _Writer:
                 position = right
         parts.append(escape(self.text[position:end]))
         return Markup("").join(parts)
-
-
-def _statement(
-    words: str, rows: Sequence[Mapping[str, Any]], uses: Mapping[str, Sequence[Use]]
-) -> Markup:
-    anchors = Markup("").join(_anchor(row) for row in rows)
-    label = "；".join(dict.fromkeys(str(row["statement_id"]) for row in rows))
-    used = any(uses.get(str(row["statement_id"])) for row in rows)
-    if not used:
-        return Markup('{}<mark class="statement" title="{}">{}</mark>').format(
-            anchors, label, words
-        )
-    return Markup('{}<a class="statement" href="#u-{}" title="{}">{}</a>').format(
-        anchors, int(rows[0]["start"]), label, words
-    )
 
 
 def _anchor(row: Mapping[str, Any]) -> Markup:

@@ -95,6 +95,7 @@ def page(content: Any, **more: Any) -> str:
         "twin": "zh",
         "command": "c",
         "bibtex": "b",
+        "related": [],
         "document_titles": {},
         "parameters": [],
         "standalone": False,

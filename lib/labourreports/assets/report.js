@@ -25,7 +25,12 @@
     if (typeof value !== "string") { return value; }
     if (INKS[value]) { return colour(INKS[value]); }
     var start = value.slice(0, value.lastIndexOf(",") + 1);
-    return TINTS[start] ? "rgba(" + channels(colour(TINTS[start])) + "," + value.slice(start.length) : value;
+    if (TINTS[start]) { return "rgba(" + channels(colour(TINTS[start])) + "," + value.slice(start.length); }
+    /* a light band of a region's colour is lost on dark paper */
+    if (dark.matches && value.slice(0, 5) === "rgba(") {
+      return start + " " + Math.min(1, 2.4 * parseFloat(value.slice(start.length))) + ")";
+    }
+    return value;
   }
 
   function titleHeight(layout) {

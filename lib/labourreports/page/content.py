@@ -17,6 +17,8 @@ from labourreports.page.strings import STRINGS
 __all__ = ["Content", "Note", "answer_text", "read_content"]
 
 _FOOTNOTE = re.compile(r'<sup class="lt-note">.*?</sup>')
+_ANSWER = 400
+_SENTENCE = re.compile(r".+?(?:[。！？]|[.!?](?= |$))\s*")
 _SLOT = re.compile(rf'<div {SLOT}="(\d+)"></div>')
 
 
@@ -180,4 +182,9 @@ def _basic_body(notebook: Any) -> str:
 def answer_text(content: Content) -> str:
     """Return the answers without markup, for the index."""
     words = (_FOOTNOTE.sub("", answer) for answer in content.answers)
-    return " ".join(Safe(answer.replace("</p>", "</p> ")).striptags() for answer in words)[:400]
+    written = " ".join(Safe(answer.replace("</p>", "</p> ")).striptags() for answer in words)
+    if len(written) <= _ANSWER:
+        return written
+    # a sentence, or at least a word, is never cut in two
+    kept = _SENTENCE.findall(written[:_ANSWER])
+    return "".join(kept).strip() or written[:_ANSWER].rsplit(" ", 1)[0] + " …"

@@ -64,7 +64,8 @@ STRINGS: Mapping[str, Mapping[str, str]] = {
         "cell": "出错的单元",
         "error": "错误信息",
         "log": "运行日志",
-        "footer": "规划目标与劳动力市场报告。数字逐条摘自政府文件，可追溯到原句。",
+        "footer": "规划目标与劳动力市场报告。文件中的数字可点回原句；推算、观测与演示的数字各有标注。",
+        "related": "更多相关报告",
         "kind_cell": "笔记本中的一个单元出错",
         "kind_kernel": "执行内核意外退出",
         "kind_killed": "进程被中断",
@@ -130,8 +131,9 @@ STRINGS: Mapping[str, Mapping[str, str]] = {
         "cell": "The cell that failed",
         "error": "Error",
         "log": "Log of the run",
-        "footer": "Plan targets and the labour market. Every number is read from a government "
-        "document and leads back to its sentence.",
+        "footer": "Plan targets and the labour market. A number of a document leads back to its "
+        "sentence; what is reckoned, observed or made up for a demonstration is marked as such.",
+        "related": "More reports on",
         "kind_cell": "a cell of the notebook failed",
         "kind_kernel": "the kernel died",
         "kind_killed": "the process was killed",
