@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup, escape
+from pandas import isna
 
 from labourreports.page.templates import render
 from labourreports.runner.staging import write_atomic
@@ -162,7 +163,9 @@ class _Writer:
             return statement_id
         region = self.codebook.region(str(row["region_id"]))
         indicator = self.codebook.indicator(str(row["indicator_id"]))
-        ends = [str(int(year)) for year in (row["period_start"], row["period_end"]) if year == year]
+        ends = [
+            str(int(year)) for year in (row["period_start"], row["period_end"]) if not isna(year)
+        ]
         years = "–".join(dict.fromkeys(ends))
         zh, en = _ROLES[str(row["role"])]
         return "\n".join(

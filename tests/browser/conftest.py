@@ -50,7 +50,8 @@ def look(browser: Any, reports: Path) -> Iterator[Callable[..., Any]]:
                 else told.append(f"request: {asked.url}")
             ),
         )
-        page.goto((reports / name).as_uri())
+        place, _, fragment = name.partition("#")
+        page.goto(f"{(reports / place).as_uri()}#{fragment}")
         page.wait_for_timeout(200)
         return page
 

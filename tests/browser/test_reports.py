@@ -93,7 +93,7 @@ def test_twins_lead_to_each_other_and_to_the_index(look: Opened) -> None:
     assert page.locator("html").get_attribute("lang") == "en"
     assert "A paragraph" in page.locator("article").inner_text()
     page.get_by_role("link", name="All reports").click()
-    page.wait_for_url("**/reports/index.html")
+    page.wait_for_url("**/reports/index.html#lang=en")
 
 
 def test_a_table_sorts_by_its_values_from_the_keyboard(look: Opened) -> None:
@@ -141,6 +141,25 @@ def test_the_index_finds_by_words(look: Opened) -> None:
     assert page.locator("[data-found]").inner_text() == "1 / 2"
     page.get_by_role("searchbox").fill("nothing like it")
     assert page.locator(".reports > li:visible").count() == 0
+    assert page.locator("[data-nothing]").is_visible()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_index_speaks_one_language_at_a_time(look: Opened, language: str) -> None:
+    page = look(f"index.html#lang={language}")
+    other = {"zh": "en", "en": "zh"}[language]
+    assert page.locator(f"a[href='talent-{language}/index.html']").is_visible()
+    assert page.locator(f"a[href='talent-{other}/index.html']").is_hidden()
+    # a report that exists in one language alone is shown in both
+    assert page.get_by_text("Broken").first.is_visible()
+    page.get_by_role("button", name={"zh": "English", "en": "中文"}[language]).click()
+    assert page.locator(f"a[href='talent-{other}/index.html']").is_visible()
+
+
+def test_a_link_to_the_index_can_bring_its_search(look: Opened) -> None:
+    page = look("index.html#lang=en&find=talent")
+    assert page.get_by_role("searchbox").input_value() == "talent"
+    assert page.locator("[data-found]").inner_text() == "1 / 2"
 
 
 def test_dark_pages_are_dark_and_their_figures_readable(look: Opened) -> None:

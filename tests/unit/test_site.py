@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -102,3 +103,11 @@ def test_a_broken_manifest_is_no_report(root: Path) -> None:
     (root / "reports" / "b-zh").mkdir()
     (root / "reports" / "b-zh" / "run.json").write_text("{")
     assert [entry.run_id for entry in read_entries(Workspace(root))] == ["a-zh"]
+
+
+def test_a_report_is_found_by_its_places_in_both_languages(root: Path) -> None:
+    for name in ("registries", "schema"):
+        shutil.copytree(Workspace.default().data / name, root / "data" / name)
+    report(root, "a-zh")
+    entry = read_entries(Workspace(root))[0]
+    assert entry.words == "永川区 Yongchuan District"

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from labourreports.sources import Use, document_markup, write_sources
+from labourtargets.codebook import load_codebook
 from labourtargets.corpus import load_corpus
 from labourtargets.statements import load_statements
 
@@ -108,3 +109,16 @@ def test_pages_are_written_with_their_reports(tmp_path: Path) -> None:
     assert '<a class="statement" href="#u-880"' in page
     assert '<li id="u-880"><a href="#s-880">20万人</a>' in page
     assert "script-src 'self'" in html.unescape(page)
+
+
+def test_a_number_says_what_it_is_in_both_languages() -> None:
+    document = CORPUS.document("yongchuan-artisans-2023")
+    statements = load_statements()
+    own = statements[statements["doc_id"] == document.doc_id].to_dict("records")
+    written = str(document_markup(document, own, {}, load_codebook()))
+    told = html.unescape(written.split('id="s-880"')[1].split('title="')[1].split('"')[0])
+    assert told.splitlines() == [
+        "永川区 · 技能人才总量 · 目标 · 2025",
+        "Yongchuan District · Skilled workers · target · 2025",
+        "yongchuan-artisans-2023:880",
+    ]
