@@ -91,6 +91,8 @@ def test_due_runs_are_made_once_a_period(tmp_path: Path) -> None:
     assert "1 made" in run(root, "report", "--due", "--as-of", "2026-10-31").stdout
     assert (root / "reports" / "a-en").is_dir()
     assert not (root / "reports" / "b-en").exists()
-    (root / "data" / "observations" / "new.csv").write_text("x\n")
+    published = root / "data" / "observations" / "published.csv"
+    header = published.read_text(encoding="utf-8").splitlines()[0]
+    (published.parent / "new.csv").write_text(header + "\n", encoding="utf-8")
     assert "0 made" in run(root, "report", "--due", "--as-of", "2026-10-31").stdout
     assert "1 made" in run(root, "report", "--due", "--as-of", "2026-11-30").stdout
