@@ -139,8 +139,9 @@ def test_unchanged_runs_are_kept_and_changed_ones_made(small: Path) -> None:
     note = small / "data" / "README.md"
     note.write_text("changed")
     assert "1 unchanged" in run(small, "report").stdout
-    table = small / "data" / "observations" / "more.csv"
-    table.write_text("observation_id\n")
+    published = small / "data" / "observations" / "published.csv"
+    header = published.read_text(encoding="utf-8").splitlines()[0]
+    (published.parent / "more.csv").write_text(header + "\n", encoding="utf-8")
     assert "1 made" in run(small, "report").stdout
     assert "1 made" in run(small, "report", "--as-of", "2024-12-31").stdout
     assert read(small, "good-en")["as_of"] == "2024-12-31"

@@ -84,13 +84,28 @@ def test_the_workflow_runs_at_the_committed_time() -> None:
     assert f'cron: "{committed}"' in entries(load_schedule(), "github")
 
 
+def listed(root: Path, *arguments: str) -> list[str]:
+    done = run(root, "report", "--list", *arguments)
+    assert done.returncode == 0, done.stderr
+    return [line.split()[0] for line in done.stdout.splitlines()]
+
+
 @pytest.mark.slow
 def test_due_runs_are_made_once_a_period(tmp_path: Path) -> None:
     runs = {"a": GOOD, "b": GOOD + "cadence: manual\n"}
     root = make_workspace(tmp_path / "w", {"n": notebook(["1"])}, runs)
+    assert listed(root, "--as-of", "2026-10-31") == ["a-en", "b-en"]
+    assert listed(root, "--due", "--as-of", "2026-10-31") == ["a-en"]
+    assert listed(root, "b", "--due", "--as-of", "2026-10-31") == []
+    assert listed(root, "--due", "--lang", "zh", "--as-of", "2026-10-31") == []
+    assert not (root / "reports").exists()
     assert "1 made" in run(root, "report", "--due", "--as-of", "2026-10-31").stdout
+    assert listed(root, "--due", "--as-of", "2026-10-31") == []
+    assert listed(root, "--due", "--as-of", "2026-11-30") == ["a-en"]
     assert (root / "reports" / "a-en").is_dir()
     assert not (root / "reports" / "b-en").exists()
-    (root / "data" / "observations" / "new.csv").write_text("x\n")
+    published = root / "data" / "observations" / "published.csv"
+    header = published.read_text(encoding="utf-8").splitlines()[0]
+    (published.parent / "new.csv").write_text(header + "\n", encoding="utf-8")
     assert "0 made" in run(root, "report", "--due", "--as-of", "2026-10-31").stdout
     assert "1 made" in run(root, "report", "--due", "--as-of", "2026-11-30").stdout

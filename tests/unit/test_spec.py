@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,8 @@ from hypothesis import strategies as st
 from labourreports.spec import RunError, load_runs, notebook_parameters
 from labourreports.spec.parameters import Parameter, accepts
 from labourreports.spec.reading import MAX_FILE, read_yaml
+from labourtargets.errors import ObservationError
+from labourtargets.observations import load_observations
 from labourtargets.workspace import Workspace
 from report_examples import PARAMETERS, make_workspace, notebook, run
 
@@ -154,6 +157,121 @@ def test_all_faults_of_all_files_come_at_once(root: Path) -> None:
         "'params/..%2f<script>.yaml'",
     }
     assert len(faults(root)) == 4
+
+
+PATHS = DECLARED + "\nmodels: list[str] = []"
+WATCHED = DECLARED + '\nobservations: str = ""  # a file'
+
+
+def test_a_pair_without_a_series_is_refused_where_paths_are_shown(tmp_path: Path) -> None:
+    root = make_workspace(
+        tmp_path / "w", {"n": notebook(["1"], DECLARED), "paths": notebook(["1"], PATHS)}, {}
+    )
+    asked = "title: x\nparameters: {region: 永川区, indicators: [hr_revenue]}\n"
+    for name in ("n", "paths"):
+        write(root, f"notebook: {name}\n{asked}")
+        (found,) = faults(root)
+        assert (found.field, found.found) == ("region, indicators", "yongchuan / hr_revenue")
+        assert "hr_revenue: bazhong, dazhou" in found.hint
+        assert "yongchuan: agricultural_skilled_absorbed" in found.hint
+        assert "more" in found.hint
+    # a statement without a year is something to catalogue and nothing to draw a path through
+    asked = "title: x\nparameters: {region: jiangjin-park, indicators: [hr_park_output]}\n"
+    write(root, f"notebook: n\n{asked}")
+    assert load_runs(Workspace(root), today=TODAY)
+    write(root, f"notebook: paths\n{asked}")
+    assert "data/tables/series.csv" in str(faults(root)[0])
+    write(root, "notebook: paths\ntitle: x\nparameters: {region: beibei}\n")
+    assert [problem.found for problem in faults(root)] == ["beibei"]
+
+
+def test_a_run_that_is_empty_in_part_is_made(tmp_path: Path) -> None:
+    root = make_workspace(tmp_path / "w", {"n": notebook(["1"], PATHS)}, {})
+    write(root, GOOD + "parameters: {region: 永川区, indicators: [hr_revenue, skilled_workers]}\n")
+    assert len(load_runs(Workspace(root), today=TODAY)) == 2
+
+
+def test_a_star_stands_for_what_the_notebook_can_show(tmp_path: Path) -> None:
+    root = make_workspace(tmp_path / "w", {"n": notebook(["1"], PATHS)}, {})
+    write(root, GOOD + "parameters: {region: jiangjin-park}\nmatrix: {indicators: '*'}\n")
+    asked = [each.parameters["indicators"] for each in load_runs(Workspace(root), today=TODAY)]
+    assert ["hr_park_output"] not in asked
+    assert asked
+
+
+HEADER = "region,indicator,period,value,unit,status,source,url,reliability,as_of,note\n"
+OBSERVED = "高新区,rd_intensity,2021,5.1,%,reported,公报,,high,2022-03-01,\n"
+
+
+def _watched(tmp_path: Path, parameters: str) -> Path:
+    root = make_workspace(tmp_path / "w", {"n": notebook(["1"], WATCHED)}, {})
+    write(root, f"notebook: n\ntitle: x\nlanguages: [zh]\nparameters: {{{parameters}}}\n")
+    (root / "mine").mkdir()
+    return root
+
+
+def test_observations_that_are_faulty_stop_the_run(tmp_path: Path) -> None:
+    root = _watched(tmp_path, "region: chongqing-hitech, observations: mine/seen.csv")
+    (missing,) = faults(root)
+    assert (missing.file, missing.field, missing.found) == (
+        "params/r.yaml", "observations", "mine/seen.csv"
+    )  # fmt: skip
+    file = root / "mine" / "seen.csv"
+    file.write_text(HEADER + OBSERVED.replace("高新区", "高新曲") + OBSERVED.replace("5.1", "五"))
+    assert [(problem.file, problem.row) for problem in faults(root)] == [
+        ("mine/seen.csv", 2), ("mine/seen.csv", 3)
+    ]  # fmt: skip
+    file.write_bytes(b"\xff\xfe\x00")
+    assert faults(root)
+    file.write_text(HEADER + OBSERVED)
+    (made,) = load_runs(Workspace(root), today=TODAY)
+    assert made.inputs == ("mine/seen.csv",)
+
+
+FAULTS = sorted((Path(__file__).parents[1] / "faults").glob("observations_*/observations.csv"))
+
+
+@pytest.mark.parametrize("file", FAULTS, ids=lambda file: file.parent.name)
+def test_every_fault_of_observations_is_told_before_a_run(tmp_path: Path, file: Path) -> None:
+    root = _watched(tmp_path, "region: chongqing-hitech, observations: mine/seen.csv")
+    shutil.copy(file, root / "mine" / "seen.csv")
+    expected: list[Any] = []
+    try:
+        load_observations(root / "mine" / "seen.csv", workspace=Workspace(root))
+    except ObservationError as fault:
+        expected += fault.problems
+    if expected:
+        assert faults(root) == expected
+    else:
+        # faulty only beside a day, and a report looks no further than its own
+        assert load_runs(Workspace(root), today=TODAY)
+
+
+def test_figures_that_look_wrong_by_their_size_stop_nothing(tmp_path: Path) -> None:
+    root = _watched(tmp_path, "region: chongqing-hitech, observations: mine")
+    (root / "mine" / "seen.csv").write_text(HEADER + OBSERVED.replace("5.1", "0.051"))
+    (made,) = load_runs(Workspace(root), today=TODAY)
+    assert made.inputs == ("mine/seen.csv",)
+
+
+@pytest.mark.parametrize("path", ["x" * 400, "../../../etc/hostname-of-nobody", "a/../b.csv"])
+def test_a_path_that_leads_nowhere_is_a_fault_of_the_run(tmp_path: Path, path: str) -> None:
+    root = _watched(tmp_path, f"region: chongqing-hitech, observations: {path}")
+    assert [(problem.file, problem.field) for problem in faults(root)] == [
+        ("params/r.yaml", "observations")
+    ]
+
+
+def test_a_faulty_shipped_file_stops_every_run(root: Path) -> None:
+    write(root, GOOD)
+    file = root / "data" / "observations" / "published.csv"
+    file.write_text(file.read_text(encoding="utf-8") + OBSERVED.replace("5.1", "五"), "utf-8")
+    found = faults(root)
+    assert {problem.file for problem in found} == {"data/observations/published.csv"}
+    done = run(root, "report")
+    assert done.returncode == 2
+    assert "data/observations/published.csv" in done.stderr
+    assert not (root / "reports").exists()
 
 
 def test_braces_are_no_template(root: Path) -> None:

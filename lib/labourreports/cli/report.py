@@ -31,7 +31,9 @@ __all__ = ["report", "schedule"]
     "--engine", type=click.Choice(["auto", "fork", "kernel"]), default="auto", show_default=True
 )
 @click.option("--notify", metavar="COMMAND", help="Give the summary as JSON to this command.")
-@click.option("--list", "only_list", is_flag=True, help="List the runs and stop.")
+@click.option(
+    "--list", "only_list", is_flag=True, help="List the runs, or with --due those due, and stop."
+)
 @click.option("--quiet", is_flag=True, help="Print the summary only.")
 @with_workspace
 def report(
@@ -66,7 +68,11 @@ def report(
         else every_run
     )
     if only_list:
+        from labourreports.runner.plan import is_due
+
         for run in runs:
+            if due and not is_due(run, workspace):
+                continue
             click.echo(f"{run.run_id}  {run.as_of}  {run.cadence}  {run.title}")
         return
     options = Options(force=force, jobs=jobs or 0, standalone=standalone, engine=engine, due=due)

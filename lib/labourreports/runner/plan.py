@@ -15,19 +15,25 @@ from labourreports.runner.warm import Warm
 from labourreports.spec import Run
 from labourtargets.workspace import Workspace
 
-__all__ = ["known_modules", "make_job", "remember_modules", "wanted"]
+__all__ = ["is_due", "known_modules", "make_job", "remember_modules", "wanted"]
 
 _WARM = ".warm.json"
 
 
 def wanted(run: Run, key: str, workspace: Workspace, options: Options) -> bool:
     """Tell whether a report is to be made: it is due, or not what it would be now."""
-    good = _manifest(workspace.reports / run.run_id)
     if options.due:
-        return run.cadence != "manual" and (not good or str(good.get("as_of", "")) < run.as_of)
+        return is_due(run, workspace)
+    good = _manifest(workspace.reports / run.run_id)
     if options.force or not good or good.get("key") != key:
         return True
     return options.standalone and not (workspace.reports / run.run_id / "standalone.html").is_file()
+
+
+def is_due(run: Run, workspace: Workspace) -> bool:
+    """Tell whether a period of the run has ended since its last good report."""
+    good = _manifest(workspace.reports / run.run_id)
+    return run.cadence != "manual" and (not good or str(good.get("as_of", "")) < run.as_of)
 
 
 def _manifest(folder: Path) -> dict[str, Any]:

@@ -57,8 +57,11 @@ def expand(
     if problems:
         return [], problems
     defaults = {name: parameter.default for name, parameter in declared.items()}
+    table = _shown_table(declared)
+    # what a notebook says nothing of may still fill a matrix: every value that has a target
+    every = "targets" if table == "statements" else table
     runs: list[Expanded] = []
-    for chosen in _combinations(list(parsed.matrix), parsed, fixed, declared, vocabulary):
+    for chosen in _combinations(list(parsed.matrix), parsed, fixed, declared, vocabulary, every):
         if isinstance(chosen, str):
             problems.append(Problem(shown, None, f"matrix.{chosen}", "*", "a list of values"))
             continue
@@ -68,6 +71,7 @@ def expand(
         problems += found
         parameters = {**defaults, **fixed, **settled, "as_of": as_of}
         problems += _order(parameters, shown)
+        problems += vocabulary.empty(parameters, table, shown)
         runs.append(
             Expanded("-".join([stem, *(_slug(value) for value in settled.values())]), parameters)
         )
@@ -141,6 +145,7 @@ def _combinations(
     fixed: Mapping[str, object],
     declared: Mapping[str, Parameter],
     vocabulary: Vocabulary,
+    table: str,
 ) -> Iterator[dict[str, object] | str]:
     """Yield each combination, or the name of a key whose ``"*"`` stands for nothing known."""
 
@@ -151,7 +156,7 @@ def _combinations(
         name = names[index]
         values: list[object] | None = list(parsed.matrix[name])
         if parsed.matrix[name] == "*":
-            every = vocabulary.every(name, {**fixed, **chosen})
+            every = vocabulary.every(name, {**fixed, **chosen}, table)
             values = list(declared[name].choices or ()) if every is None else list(every)
             if every is None and not values:
                 yield name
@@ -160,6 +165,14 @@ def _combinations(
             yield from rest(index + 1, {**chosen, name: value})
 
     yield from rest(0, {})
+
+
+def _shown_table(declared: Mapping[str, Parameter]) -> str:
+    """Tell from its parameters what a notebook shows: paths, verdicts on targets, or statements."""
+    return (
+        "series" if "models" in declared else "targets" if "observations" in declared
+        else "statements"
+    )  # fmt: skip
 
 
 def _order(parameters: Mapping[str, object], shown: str) -> list[Problem]:

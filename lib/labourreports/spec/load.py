@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 from labourreports.spec.expand import expand
 from labourreports.spec.model import LANGUAGES, Run, RunError, RunFile
+from labourreports.spec.observed import observation_faults, observation_files, shipped_faults
 from labourreports.spec.parameters import Parameter, notebook_parameters
 from labourreports.spec.reading import read_yaml
 from labourreports.spec.vocabulary import Vocabulary, load_vocabulary
@@ -55,7 +56,8 @@ def load_runs(
     Raises
     ------
     RunError
-        With every problem of every file under ``params/``, whatever names were asked for.
+        With every problem of every file under ``params/``, whatever names were asked for, and
+        of every file of observations they read.
     """
     from labourreports.schedule import load_schedule
 
@@ -63,7 +65,7 @@ def load_runs(
     schedule = load_schedule(workspace)
     today = today or schedule.today()
     vocabulary = load_vocabulary(workspace)
-    problems: list[Problem] = []
+    problems = shipped_faults(workspace)
     runs: list[Run] = []
     known_files = []
     for path in sorted(workspace.params.glob("*.y*ml")):
@@ -150,6 +152,8 @@ def _runs(
     made, found = expand(parsed, stem, shown, as_of, declared, vocabulary)
     runs = []
     for each in made:
+        problems += observation_faults(each.parameters, shown, workspace)
+        inputs = (*parsed.inputs, *observation_files(each.parameters, workspace))
         for language in parsed.languages:
             title = (
                 parsed.title if isinstance(parsed.title, str) else getattr(parsed.title, language)
@@ -166,7 +170,7 @@ def _runs(
                     parameters={**each.parameters, "language": language},
                     cadence=cadence,
                     twins=tuple(parsed.languages),
-                    inputs=tuple(parsed.inputs),
+                    inputs=inputs,
                     seconds=parsed.limits.seconds,
                     memory_mb=parsed.limits.memory_mb,
                     retries=parsed.limits.retries,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,15 +19,19 @@ FIRST_YEAR, LAST_YEAR = 1990, 2060
 _REGIONS = ("region", "regions", "region_id", "region_ids", "zone")
 _INDICATORS = ("indicator", "indicators", "indicator_id", "indicator_ids")
 _DOCUMENTS = ("document", "documents", "doc_id", "doc_ids")
+_COLUMNS = {"region": "region_id", "indicator": "indicator_id", "document": "doc_id"}
+_TABLES = ("statements", "targets", "series")
+# names a hint lists before it breaks off
+_HINTED = 12
 
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The known regions, indicators and documents, and which occur together as targets."""
+    """The known regions, indicators and documents, and which occur together in a table."""
 
     codebook: Codebook
     titles: Mapping[str, Mapping[str, str]]
-    targets: tuple[Mapping[str, str], ...]
+    tables: Mapping[str, tuple[Mapping[str, str], ...]]
 
     @property
     def documents(self) -> tuple[str, ...]:
@@ -83,8 +87,8 @@ class Vocabulary:
                 for problem in fault.problems
             ]
 
-    def every(self, name: str, fixed: Mapping[str, object]) -> list[str] | None:
-        """List what ``"*"`` stands for: the values that have a target with what is fixed.
+    def every(self, name: str, fixed: Mapping[str, object], table: str) -> list[str] | None:
+        """List what ``"*"`` stands for: the values that stand in a table with what is fixed.
 
         Parameters
         ----------
@@ -93,6 +97,7 @@ class Vocabulary:
         fixed : mapping
             The other parameters of the run; regions, indicators and documents among them
             narrow the list.
+        table : {"targets", "series"}
 
         Returns
         -------
@@ -100,22 +105,50 @@ class Vocabulary:
             Sorted; None where the name has no such list.
         """
         kind = _kind(name)
-        columns = {"region": "region_id", "indicator": "indicator_id", "document": "doc_id"}
-        if kind not in columns:
+        if kind not in _COLUMNS:
             return None
-        wanted = {
-            columns[_kind(other)]: value
-            for other, value in fixed.items()
-            if _kind(other) in columns and _kind(other) != kind and isinstance(value, str) and value
-        }
-        return sorted(
-            {
-                row[columns[kind]]
-                for row in self.targets
-                if all(row[column] == value for column, value in wanted.items())
-                and row[columns[kind]]
-            }
-        )
+        others = {other: value for other, value in fixed.items() if _kind(other) != kind}
+        rows = self._rows(_named(others), table)
+        return sorted({row[_COLUMNS[kind]] for row in rows if row[_COLUMNS[kind]]})
+
+    def empty(self, parameters: Mapping[str, object], table: str, file: str) -> list[Problem]:
+        """Refuse a run whose every region and indicator have nothing to show together.
+
+        Parameters
+        ----------
+        parameters : mapping
+            Of the run, settled.
+        table : {"statements", "targets", "series"}
+            What the notebook shows.
+        file : str
+
+        Returns
+        -------
+        list of Problem
+            Nothing where one pair has a row, or the table is not there to look into.
+        """
+        # a notebook's own defaults may go by any name
+        settled = {name: self.settle(name, value, file)[0] for name, value in parameters.items()}
+        wanted = _named(settled)
+        if not wanted or not self.tables[table] or self._rows(wanted, table):
+            return []
+        hints = []
+        for of, listed in (("region_id", "indicator_id"), ("indicator_id", "region_id")):
+            rows = self._rows({of: wanted.get(of, frozenset())}, table)
+            if rows:
+                known = sorted({row[listed] for row in rows})
+                hints.append(f"{_cut(sorted(wanted[of]))}: {_cut(known)}")
+        names = [name for name, value in settled.items() if _kind(name) in _COLUMNS and value]
+        found = " / ".join(_cut(sorted(values)) for values in wanted.values())
+        expected = f"values that share a row of data/tables/{table}.csv"
+        return [Problem(file, None, ", ".join(names), found, expected, "; ".join(hints))]
+
+    def _rows(self, wanted: Mapping[str, frozenset[str]], table: str) -> list[Mapping[str, str]]:
+        return [
+            row
+            for row in self.tables[table]
+            if all(row[column] in values for column, values in wanted.items())
+        ]
 
     def label(self, name: str, value: object, language: str) -> str:
         """Write a parameter's value as a reader of the language knows it."""
@@ -135,7 +168,7 @@ class Vocabulary:
 
 
 def load_vocabulary(workspace: Workspace) -> Vocabulary:
-    """Read the codebook, the titles of the documents and the pairs that have a target."""
+    """Read the codebook, the titles of the documents and what occurs together."""
     titles: dict[str, dict[str, str]] = {"zh": {}, "en": {}}
     for path in sorted(workspace.documents.glob("*/source.yaml")):
         # only the titles: the corpus itself is verified where it is read
@@ -144,11 +177,32 @@ def load_vocabulary(workspace: Workspace) -> Vocabulary:
             known[path.parent.name] = str(
                 (content or {}).get(f"title_{language}", path.parent.name)
             )
-    targets: Iterable[Mapping[str, Any]] = ()
-    if (workspace.tables / "targets.csv").is_file():
-        frame = read_table("targets", workspace)[["doc_id", "region_id", "indicator_id"]]
-        targets = frame.drop_duplicates().fillna("").to_dict("records")  # type: ignore[assignment]
-    return Vocabulary(load_codebook(workspace), titles, tuple(targets))
+    tables: dict[str, tuple[Mapping[str, str], ...]] = dict.fromkeys(_TABLES, ())
+    for name in _TABLES:
+        if (workspace.tables / f"{name}.csv").is_file():
+            frame = read_table(name, workspace)[[*_COLUMNS.values()]].drop_duplicates().fillna("")
+            tables[name] = tuple(
+                {str(column): str(value) for column, value in row.items()}
+                for row in frame.to_dict("records")
+            )
+    return Vocabulary(load_codebook(workspace), titles, tables)
+
+
+def _named(parameters: Mapping[str, object]) -> dict[str, frozenset[str]]:
+    """Return the regions, indicators and documents that parameters name, by column."""
+    named: dict[str, frozenset[str]] = {}
+    for name, value in parameters.items():
+        values = frozenset(one for one in (value if isinstance(value, list) else [value])
+                           if isinstance(one, str) and one)  # fmt: skip
+        if _kind(name) in _COLUMNS and values:
+            column = _COLUMNS[_kind(name)]
+            named[column] = named.get(column, frozenset()) | values
+    return named
+
+
+def _cut(names: list[str]) -> str:
+    more = len(names) - _HINTED
+    return ", ".join(names[:_HINTED]) + (f" and {more} more" if more > 0 else "")
 
 
 def _kind(name: str) -> str:

@@ -61,9 +61,18 @@ def assess(
     Returns
     -------
     Tracking
-        ``frame``: one row per target, its verdict and what it says; sentences that repeat a
-        target, an increment whose level is stated too among them, or quote somebody else's are
-        left out and counted.
+        ``frame``: one row per target in the order of the documents, by 30 columns. From the
+        judgement: statement_id, region_id, indicator_id, stage, verdict, reason, reason_en,
+        evidence, missing (str); attained (boolean, missing where undecided), within_rounding,
+        disagree (bool); observation_id (str), observed_year (Int64), observed and gap (observed
+        less target; float64, base_unit); agreement (float64, share of the methods that agree);
+        caveat, as_of (str). From the target: doc_id, value, lower, upper, comparator, base_unit,
+        period_start, period_end, measure, timing, note, as in ``data/schema/targets.json``.
+        Sentences that repeat a target, an increment whose level is stated too among them, or
+        quote somebody else's are left out and counted.
+        ``parts`` holds frames, among them panel (statistic and conclusion of each method), paths
+        (the verdict on every path), pace, attainment (probabilities), worksheet (what to fill
+        in), revisions and suspicious.
 
     Raises
     ------
@@ -71,6 +80,12 @@ def assess(
         Unknown names, another `methods`, or no day.
     ObservationError
         Every fault of the files at once.
+
+    References
+    ----------
+    Statistics Canada, Open SDG progress measurement methodology; Eurostat, EU SDG monitoring;
+    NCHS, Healthy People 2030 progress methods. Cut-offs and sources of all eight methods, and
+    whether they were read at their source: ``data/registries/progress_methods.csv``.
 
     Examples
     --------

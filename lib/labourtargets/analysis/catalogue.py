@@ -72,8 +72,11 @@ def catalogue(
     Returns
     -------
     Catalogue
-        ``frame`` holds the statements; ``parts`` holds targets (with the column outlook:
-        projected, or why not), documents (statements by role) and exclusions.
+        ``frame``: one row per statement, with the columns, dtypes, units and order of
+        ``data/schema/statements.json``. ``parts`` holds frames: targets (as in
+        ``data/schema/targets.json``, with the column outlook: projected, or why not), documents
+        (doc_id, role, count, region_id, issued_on) and exclusions
+        (``data/schema/exclusions.json``).
 
     Raises
     ------

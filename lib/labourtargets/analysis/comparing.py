@@ -48,13 +48,23 @@ def compare(
     Returns
     -------
     Comparison
-        ``frame`` holds the anchors chosen, as in the series table.
+        ``frame``: the anchors chosen, one row per place, indicator and year, sorted by series
+        and year, with the 16 columns, dtypes and units of ``data/schema/series.json``.
+        ``parts`` holds the frames ranks, growth, convergence and contributions are reckoned
+        from: statements, register (what may be compared, and why) and observations.
 
     Raises
     ------
     SelectionError
         Every unknown name at once, an unknown measure, no indicator, no series, or years out of
         order.
+
+    References
+    ----------
+    Barro, R. J. and Sala-i-Martin, X. (1992), Convergence, Journal of Political Economy 100;
+    Theil, H. (1967), Economics and Information Theory; REAT, Regional Economic Analysis Toolbox
+    (R package), for the regional measures. Which figures may be compared is declared in
+    ``data/registers/comparability.csv``.
 
     Examples
     --------

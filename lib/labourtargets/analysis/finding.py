@@ -32,9 +32,9 @@ def find(words: str, workspace: Workspace | None = None) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        Columns kind (region, indicator, term, statement), id, name_zh, name_en and where the
-        words stand (name, alias, definition, quote); codebook entries first, then statements in
-        the order of documents.
+        One row per entry found, by 5 columns of str: kind (region, indicator, term, statement),
+        id, name_zh, name_en and where the words stand (name, definition, or the quote itself);
+        codebook entries first, then statements in the order of documents.
 
     Raises
     ------
@@ -109,9 +109,10 @@ def select(
     Returns
     -------
     Statements
-        A selection: ``frame`` has the columns, units and order of the statements table, and may
-        be empty; ``.plot()`` draws its dated figures, ``.table()`` shows its words, ``.trace()``
-        follows a row to its sentence.
+        A selection: ``frame`` has one row per statement, with the 31 columns, dtypes, units and
+        order of ``data/schema/statements.json`` (value, lower and upper: float64 in base_unit),
+        and may be empty; ``.plot()`` draws its dated figures, ``.table()`` shows its words,
+        ``.trace()`` follows a row to its sentence.
 
     Raises
     ------

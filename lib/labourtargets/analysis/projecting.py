@@ -72,11 +72,17 @@ def project(
     Returns
     -------
     Projection
-        ``frame`` has the columns of `labourtargets.trajectories.project` (series_id, region_id,
-        indicator_id, model, scenario, year, value, lower, upper, basis, status, reason), then
-        base_unit and, where the value stands in a document, statement_id; values in base units,
-        sorted by series, model, scenario and year. ``parts`` holds anchors, envelope, coverage,
-        implied, denominators, increments and items.
+        ``frame``: one row per series, model, scenario and year, sorted in that order; so series
+        × models × scenarios × years rows where all can be projected, each by 14 columns:
+        series_id, region_id, indicator_id, model, scenario (str); year (Int64); value, lower,
+        upper (float64, in base_unit: 人, 元, %, …; the bounds are what wording and rounding
+        admit, NaN on the open side); basis (baseline, stated, interpolated, extrapolated);
+        status (ok, cannot_project); reason (codes; missing where ok); base_unit (str);
+        statement_id (str; missing where no document states the value). A series that cannot be
+        projected keeps its anchors as rows, with the reason. ``parts`` holds frames: anchors,
+        envelope (least and greatest value over the models a year), coverage, implied (growth
+        and pace asked for), denominators, increments and items. ``.plot()``, ``.table()`` and
+        ``.trace()`` show them.
 
     Raises
     ------
@@ -85,6 +91,19 @@ def project(
         nothing to project.
     TrajectoryError
         If a supplied baseline does not fit its series.
+
+    See Also
+    --------
+    labourtargets.trajectories.project : the arithmetic, on any frame of anchors.
+    labourtargets.trajectories.MODELS : every model with its parameters and their bounds.
+
+    References
+    ----------
+    Bass, F. M. (1969), A new product growth for model consumer durables, Management Science 15
+    (model ``bass``); Fritsch, F. N. and Carlson, R. E. (1980), Monotone piecewise cubic
+    interpolation, SIAM Journal on Numerical Analysis 17 (``pchip``). The other models are
+    closed forms of the share of the way that is gone, written out in
+    `labourtargets.trajectories.models`.
 
     Examples
     --------

@@ -52,7 +52,15 @@ def reconcile(
     Returns
     -------
     Reconciliation
-        ``frame`` as `labourtargets.consistency.run_checks` gives it.
+        ``frame``: one row per case, sorted by kind of check, then check_id, by 30 columns.
+        check_id, kind, doc_id, region_id, indicator_id; left_value, right_value, gap (left less
+        right; float64, in the printed ``unit`` of the right side), size (float64, the gap in
+        percent of the right side); verdict (exact, total_rounded, parts_rounded, within_wording,
+        discrepancy, not_reconcilable, …); the rest are words and identifiers (str; several ids
+        are joined by ``|``): title_zh, title_en, left_ids, right_ids, observation_ids,
+        left_text, relation, right_text, gap_text, explanation, explanation_zh, explanation_en,
+        consequence_zh, consequence_en, about_zh, about_en, left_sentences, right_sentences,
+        evidence.
 
     Raises
     ------
@@ -60,6 +68,11 @@ def reconcile(
         If the document or a kind is unknown.
     CheckError
         If a check names what does not exist.
+
+    References
+    ----------
+    The relations between statements are declared in ``data/registers/checks.csv``; how a
+    verdict is reached stands with `labourtargets.consistency.judge`.
 
     Examples
     --------

@@ -69,7 +69,8 @@ def transform(
 
     References
     ----------
-    METHODS.md sections 1 and 6.
+    Growth is the compound annual rate between neighbouring figures of a series. Residents: the
+    sourced rows of ``data/observations``.
 
     Examples
     --------

@@ -86,9 +86,13 @@ def load_observations(
     Returns
     -------
     pandas.DataFrame
-        Columns `COLUMNS`, sorted by region, indicator, period and vintage. ``observation_id`` is
+        One row per published figure, sorted by region, indicator, period and vintage, by 18
+        columns, str unless said otherwise: observation_id, region_id, indicator_id,
+        period_start, period_end, period_text, value, lower, upper, comparator, unit, base_unit,
+        status, source, url, reliability, as_of, note. ``observation_id`` is
         region/indicator/period, followed by @vintage for figures replaced by a newer one.
-        ``period_start`` and ``period_end`` are days, both included. ``value`` in ``base_unit``,
+        ``period_start`` and ``period_end`` are days, both included. ``value`` (float64) in
+        ``base_unit``,
         with ``unit`` as published; ``lower`` and ``upper`` (float64) are what rounding hides, or
         NaN on the open side of a bound, which ``comparator`` names. Rows of a worksheet still
         without a value are left out and counted in the log.

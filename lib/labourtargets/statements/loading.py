@@ -20,9 +20,10 @@ def load_statements(workspace: Workspace | None = None) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        One row per statement, sorted by document and position; columns and units as in
-        ``data/schema/statements.json``: ``number`` and ``unit`` as printed, ``value``, ``lower``
-        and ``upper`` in ``base_unit``.
+        One row per statement, sorted by document and position, by the 31 columns of
+        ``data/schema/statements.json``: ``number`` and ``unit`` as printed (str), ``value``,
+        ``lower`` and ``upper`` (float64) in ``base_unit``, positions and years Int64, the rest
+        str; missing where the text says nothing.
 
     Raises
     ------
@@ -49,8 +50,9 @@ def load_targets(workspace: Workspace | None = None) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        One row per target, sorted by document and statement; columns as in
-        ``data/schema/targets.json``, values in ``base_unit``.
+        One row per target, sorted by document and statement, by the 25 columns of
+        ``data/schema/targets.json``: values, bounds and those of the baseline float64 in
+        ``base_unit``, years Int64, the rest str; ``basis`` says where the baseline comes from.
 
     Raises
     ------
@@ -76,8 +78,10 @@ def load_series(workspace: Workspace | None = None) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        One row per anchor, sorted by series and year; columns as in
-        ``data/schema/series.json``, values in ``base_unit``.
+        One row per anchor, sorted by series and year, by the 16 columns of
+        ``data/schema/series.json``: ``value``, ``lower``, ``upper`` float64 in ``base_unit``,
+        ``year`` and ``period_start`` Int64, the rest str; ``anchor`` is baseline, milestone or
+        target.
 
     Raises
     ------

@@ -65,7 +65,10 @@ def trace(statement_id: str, workspace: Workspace | None = None) -> Trace:
     Returns
     -------
     Trace
-        Printed, it reads document, section, sentence with the number marked, row, uses.
+        ``statement`` is the row of the statements table (pandas.Series), ``source`` the
+        document's metadata, ``section`` the heading path, ``before``, ``marked`` and ``after``
+        the sentence cut around the number, ``used_in`` what refers to it. Printed, it reads
+        document, section, sentence with the number marked, row, uses.
 
     Raises
     ------

@@ -58,10 +58,11 @@ def zone_outlook(
     Returns
     -------
     ZoneOutlook
-        ``frame``: one row per indicator: indicator_id, measure, base_unit, direction (str);
-        start_year, end_year (Int64); start_value, end_value, change (float64, base unit);
-        growth (percent a year), points (percentage points a year, of shares); start_id,
-        statement_id, move (rises, falls, holds, open, accumulates, each_year, no_start),
+        ``frame``: one row per indicator, by 22 columns: indicator_id, measure, base_unit,
+        direction (str); start_year, end_year (Int64); start_value, start_lower, start_upper,
+        end_value, end_lower, end_upper, change (float64, base unit); start_comparator,
+        comparator (str); growth (percent a year), points (percentage points a year, of shares);
+        start_id, statement_id, move (rises, falls, holds, open, accumulates, each_year, no_start),
         verdicts (of parts and total: ``year:verdict`` joined by ``|``), reason (str).
         ``parts`` holds the frames it rests on.
 
@@ -69,6 +70,11 @@ def zone_outlook(
     ------
     SelectionError
         Unknown names, models and rules, all at once; or nothing dated about the zone.
+
+    References
+    ----------
+    Paths, comparisons and checks are those of `labourtargets.project`, `labourtargets.compare`
+    and `labourtargets.reconcile`, with their sources.
 
     Examples
     --------

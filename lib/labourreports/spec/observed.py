@@ -1,0 +1,100 @@
+"""The observations a run reads, checked before it starts: a faulty file stops every run."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+
+from labourtargets.errors import LabourTargetsError, Problem
+from labourtargets.observations import load_observations
+from labourtargets.workspace import Workspace
+
+__all__ = ["observation_faults", "observation_files", "shipped_faults"]
+
+_PARAMETER = "observations"
+
+
+def shipped_faults(workspace: Workspace) -> list[Problem]:
+    """List what is wrong in ``data/observations``: any notebook may read it."""
+    return list(_faults(workspace, (), _stamp(sorted(workspace.observations.glob("*.csv")))))
+
+
+def observation_faults(
+    parameters: Mapping[str, object], file: str, workspace: Workspace
+) -> list[Problem]:
+    """List what is wrong in the files a run names.
+
+    Parameters
+    ----------
+    parameters : mapping
+        Of a run; only ``observations`` matters: a file or a folder, or a list of them.
+    file : str
+        The run file, which a path that leads nowhere is a fault of.
+    workspace : Workspace
+
+    Returns
+    -------
+    list of Problem
+        Magnitudes that look wrong are no fault: the report warns of them.
+    """
+    named = _named(parameters)
+    if not named:
+        return []
+    # os.path: a name too long for the disk is missing, too
+    missing = [name for name in named if not os.path.exists(workspace.root / name)]
+    if missing:
+        return [
+            Problem(file, None, _PARAMETER, name[:80], "a CSV file or a folder of them")
+            for name in missing
+        ]
+    paths = observation_files(parameters, workspace)
+    found = _faults(workspace, tuple(named), _stamp([workspace.root / path for path in paths]))
+    return [replace(problem, file=problem.file or file) for problem in found]
+
+
+def observation_files(parameters: Mapping[str, object], workspace: Workspace) -> tuple[str, ...]:
+    """Return the files a run's observations come from: a change makes its report out of date.
+
+    Returns
+    -------
+    tuple of str
+        As the run names them; a folder by its CSV files.
+    """
+    files = []
+    for name in _named(parameters):
+        path = workspace.root / name
+        inside = sorted(path.glob("*.csv")) if os.path.isdir(path) else []
+        files += [f"{name.rstrip('/')}/{each.name}" for each in inside] or [name]
+    return tuple(files)
+
+
+def _named(parameters: Mapping[str, object]) -> list[str]:
+    value = parameters.get(_PARAMETER)
+    given = value if isinstance(value, list) else [value]
+    return [name for name in given if isinstance(name, str) and name]
+
+
+def _stamp(paths: list[Path]) -> tuple[tuple[str, int, int], ...]:
+    """Tell states of files apart, so that a file is read once and again when it changes."""
+    return tuple(
+        (str(path), path.stat().st_mtime_ns, path.stat().st_size)
+        for path in paths
+        if path.is_file()
+    )
+
+
+@lru_cache(maxsize=64)
+def _faults(
+    workspace: Workspace, named: tuple[str, ...], stamp: tuple[tuple[str, int, int], ...]
+) -> tuple[Problem, ...]:
+    paths = [workspace.root / name for name in named] or None
+    try:
+        load_observations(paths, workspace=workspace)
+    except LabourTargetsError as fault:
+        return fault.problems
+    except (OSError, ValueError) as fault:
+        return (Problem("", None, _PARAMETER, type(fault).__name__, "a readable CSV file"),)
+    return ()
