@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from labourreports.page.strings import STRINGS
-from labourreports.page.subjects import subjects
+from labourreports.page.subjects import names_of, subjects
 from labourreports.page.templates import ASSETS, asset, render
 from labourreports.runner.staging import FAILED, write_atomic
 from labourreports.sources import Use, write_sources
@@ -119,6 +119,7 @@ def read_entries(
     good = _manifests(workspace.reports)
     failed = _manifests(workspace.reports / FAILED)
     known = {run.run_id: run for run in runs}
+    codebook = names_of(workspace)
     entries = []
     for run_id in sorted({*good, *failed, *known}):
         page, fault, run = good.get(run_id), failed.get(run_id), known.get(run_id)
@@ -133,7 +134,7 @@ def read_entries(
             status = "ok"
         parameters = run.parameters if run else told.get("parameters", {})
         words = " ".join(
-            name for language in LANGUAGES for name in subjects(parameters, workspace, language)
+            name for language in LANGUAGES for name in subjects(parameters, codebook, language)
         )
         entries.append(_entry(run_id, status, told, page, fault, run, parameters, words))
     return sorted(entries, key=lambda e: (_ORDER[e.status], e.question, e.name, e.language != "zh"))
@@ -238,7 +239,6 @@ def _documents(workspace: Workspace) -> list[Any]:
 
 
 def _sources(workspace: Workspace, documents: Sequence[Any]) -> None:
-    from labourtargets.codebook import load_codebook
     from labourtargets.tables import read_table
 
     if not documents:
@@ -250,7 +250,7 @@ def _sources(workspace: Workspace, documents: Sequence[Any]) -> None:
             columns = ["statement_id", "doc_id", "start", "end", "region_id", "indicator_id",
                        "role", "period_start", "period_end"]  # fmt: skip
             statements = read_table("statements", workspace)[columns].to_dict("records")
-            codebook = load_codebook(workspace)
+            codebook = names_of(workspace)
     except LabourTargetsError:
         return
     uses: dict[str, list[Use]] = {}

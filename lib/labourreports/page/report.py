@@ -19,7 +19,7 @@ from labourreports.page.changes import changes_since
 from labourreports.page.content import Content, answer_text, read_content
 from labourreports.page.quotes import load_quotes
 from labourreports.page.scrub import scrub, scrub_notebook
-from labourreports.page.subjects import subjects
+from labourreports.page.subjects import names_of, subjects
 from labourreports.page.templates import asset, render, script_policy
 from labourreports.spec import Run
 from labourtargets.workspace import Workspace
@@ -63,7 +63,7 @@ def write_report(job: Job, executed: Any, *, cell_seconds: float, cell_cpu: floa
         "made": made.isoformat(),
         "twin": next((language for language in run.twins if language != run.language), ""),
         "command": command(run),
-        "related": subjects(run.parameters, Workspace(Path(job.root)), run.language),
+        "related": subjects(run.parameters, names_of(Workspace(Path(job.root))), run.language),
         "document_titles": _document_titles(job.root, run.language),
         "bibtex": _bibtex(run, job.manifest, made.year),
         "parameters": [

@@ -4,24 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from labourtargets.codebook import load_codebook
+from labourtargets.codebook import Codebook, load_codebook
 from labourtargets.errors import LabourTargetsError
 from labourtargets.workspace import Workspace
 
-__all__ = ["subjects"]
+__all__ = ["names_of", "subjects"]
 
 _PLACES = ("region", "regions", "zone")
 _INDICATORS = ("indicator", "indicators")
 
 
-def subjects(parameters: Mapping[str, object], workspace: Workspace, language: str) -> list[str]:
+def names_of(workspace: Workspace) -> Codebook | None:
+    """Return the codebook, or None where it cannot be read: a report then names nothing."""
+    try:
+        return load_codebook(workspace)
+    except LabourTargetsError:
+        return None
+
+
+def subjects(
+    parameters: Mapping[str, object], codebook: Codebook | None, language: str
+) -> list[str]:
     """Name the indicators and places a run was given, indicators first.
 
     Parameters
     ----------
     parameters : mapping
         Of a run that was checked.
-    workspace : Workspace
+    codebook : Codebook or None
     language : {"zh", "en"}
 
     Returns
@@ -32,12 +42,10 @@ def subjects(parameters: Mapping[str, object], workspace: Workspace, language: s
     Examples
     --------
     >>> given = {"region": ["yongchuan"], "indicator": "talent_total", "zone": ""}
-    >>> subjects(given, Workspace.default(), "en")
+    >>> subjects(given, load_codebook(), "en")
     ['Total talent resources', 'Yongchuan District']
     """
-    try:
-        codebook = load_codebook(workspace)
-    except LabourTargetsError:
+    if codebook is None:
         return []
     found = []
     for names, look_up in ((_INDICATORS, codebook.indicator), (_PLACES, codebook.region)):
