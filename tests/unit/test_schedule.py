@@ -109,3 +109,13 @@ def test_due_runs_are_made_once_a_period(tmp_path: Path) -> None:
     (published.parent / "new.csv").write_text(header + "\n", encoding="utf-8")
     assert "0 made" in run(root, "report", "--due", "--as-of", "2026-10-31").stdout
     assert "1 made" in run(root, "report", "--due", "--as-of", "2026-11-30").stdout
+
+
+def test_the_shipped_runs_become_due_again_but_for_those_made_by_hand() -> None:
+    now, later = (
+        {run.run_id: run for run in load_runs(today=day)}
+        for day in (dt.date(2026, 11, 26), dt.date(2027, 1, 1))
+    )
+    still = {run_id for run_id, run in now.items() if later[run_id].as_of <= run.as_of}
+    assert still == {run_id for run_id, run in now.items() if run.cadence == "manual"}
+    assert still == {"track-demonstration-en", "track-demonstration-zh"}
