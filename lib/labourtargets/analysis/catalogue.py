@@ -310,6 +310,7 @@ class Catalogue(Selection):
         from labourtargets.charts import Column
 
         frame = named(self.frame, language)
+        frame["note"] = wording.notes(frame["note"], language, self.workspace)
         frame["role_label"] = [wording.label("role", role, language) for role in frame["role"]]
         frame["period"] = [
             wording.period(start, end, language)

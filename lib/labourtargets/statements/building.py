@@ -16,6 +16,7 @@ from labourtargets.statements.inputs import (
     annotation_file,
     hold_to_corpus,
     read_annotations,
+    read_note_wording,
     read_rules,
 )
 from labourtargets.statements.reader import Reader
@@ -54,8 +55,9 @@ def build_tables(workspace: Workspace | None = None, delta: float = 0.05) -> Tab
     AnnotationError
         Everything wrong in every document at once: an annotation that points nowhere or at other
         words, a number the grammar reads differently, an unknown region or indicator, a unit of
-        another dimension, a period that is not in the text, a numeral nobody accounted for, a
-        file of annotations or rules that breaks its schema.
+        another dimension, a period that is not in the text, a note with a sentence that is not
+        registered, a numeral nobody accounted for, a file of annotations, rules or sentences that
+        breaks its schema.
     CorpusError, CodebookError, TargetTableError
         If a text or a registry is faulty in itself.
 
@@ -70,6 +72,7 @@ def build_tables(workspace: Workspace | None = None, delta: float = 0.05) -> Tab
     problems = Problems()
     hold_to_corpus(workspace, corpus, codebook, problems)
     rules = read_rules(workspace, problems)
+    wording = read_note_wording(workspace, problems)
     statements: list[dict[str, Any]] = []
     exclusions: list[dict[str, Any]] = []
     named: set[str] = set()
@@ -77,7 +80,7 @@ def build_tables(workspace: Workspace | None = None, delta: float = 0.05) -> Tab
         annotations = read_annotations(workspace, codebook, document.doc_id, problems)
         if annotations is None:
             continue
-        reader = Reader(document, codebook, problems, delta)
+        reader = Reader(document, codebook, problems, delta, wording)
         found, excluded = reader.read(annotations)
         statements += found
         exclusions += excluded

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 import pandas as pd
 
-from labourtargets.codebook import Codebook
+from labourtargets.codebook import Codebook, NoteWording, load_note_wording
 from labourtargets.corpus import Corpus
 from labourtargets.errors import CodebookError, LabourTargetsError, Problems, suggest
 from labourtargets.tables import read_table, records
@@ -19,8 +20,11 @@ __all__ = [
     "annotation_file",
     "hold_to_corpus",
     "read_annotations",
+    "read_note_wording",
     "read_rules",
 ]
+
+Read = TypeVar("Read")
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,11 @@ def read_annotations(
     """Read what the numerals of one document mean; None where the file is faulty."""
     path = workspace.root / annotation_file(doc_id)
     return _collect(lambda: read_table("annotations", workspace, path, codebook.sets()), problems)
+
+
+def read_note_wording(workspace: Workspace, problems: Problems) -> NoteWording | None:
+    """Read the sentences that notes are made of; None where the file is faulty."""
+    return _collect(lambda: load_note_wording(workspace), problems)
 
 
 def read_rules(workspace: Workspace, problems: Problems) -> list[Rule] | None:
@@ -91,7 +100,7 @@ def hold_to_corpus(
                 )
 
 
-def _collect(read: Callable[[], pd.DataFrame], problems: Problems) -> pd.DataFrame | None:
+def _collect(read: Callable[[], Read], problems: Problems) -> Read | None:
     try:
         return read()
     except LabourTargetsError as fault:

@@ -27,7 +27,15 @@ from labourtargets.workspace import Workspace
 __all__ = ["FORMATS", "export_tables", "write_tables"]
 
 TABLES = ("statements", "targets", "series", "exclusions")
-REGISTRIES = ("regions", "region_aliases", "indicators", "units", "periods", "glossary")
+REGISTRIES = (
+    "regions",
+    "region_aliases",
+    "indicators",
+    "units",
+    "periods",
+    "glossary",
+    "note_wording",
+)
 FORMATS = ("csv", "parquet", "xlsx", "dta")
 _FRICTIONLESS_TYPES = {
     "string": "string",

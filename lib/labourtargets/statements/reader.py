@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from labourtargets import intervals, quantities
-from labourtargets.codebook import Codebook
+from labourtargets.codebook import Codebook, NoteWording
 from labourtargets.corpus import Document
 from labourtargets.errors import Problems
 from labourtargets.statements.inputs import annotation_file
@@ -48,6 +48,8 @@ class Reader:
         Where faults are collected.
     delta : float
         What 左右 and 约 admit, as a share of the number.
+    wording : NoteWording, optional
+        The sentences notes are made of; where it cannot be read, notes pass unheld.
 
     Attributes
     ----------
@@ -64,11 +66,13 @@ class Reader:
         codebook: Codebook,
         problems: Problems,
         delta: float,
+        wording: NoteWording | None = None,
     ) -> None:
         self.document = document
         self.codebook = codebook
         self.problems = problems
         self.delta = delta
+        self.wording = wording
         self.file = annotation_file(document.doc_id)
         mentions = quantities.read(document.text, codebook.unit_map)
         self.mentions: Mapping[int, quantities.Mention] = {m.start: m for m in mentions}
@@ -81,6 +85,7 @@ class Reader:
         statements, exclusions = [], []
         for row, note in enumerate(records(annotations), start=2):
             self.row = row
+            self._hold_note(note["note"])
             start = self._locate(note)
             if start is None or not self._claim(note, start):
                 continue
@@ -93,6 +98,10 @@ class Reader:
     def statement_id(self, start: int, k: int | None) -> str:
         """Name the statement of a place."""
         return f"{self.document.doc_id}:{start}" + ("" if k is None else f":{k}")
+
+    def _hold_note(self, words: str | None) -> None:
+        for problem in self.wording.unregistered(words) if self.wording and words else ():
+            self._fault(problem.field, problem.found, problem.expected, problem.hint)
 
     def _claim(self, note: Mapping[str, Any], start: int) -> bool:
         end, k = start + len(note["text"]), note["k"]

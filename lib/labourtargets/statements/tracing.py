@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from labourtargets.codebook import load_note_wording
 from labourtargets.corpus import Source, load_corpus
 from labourtargets.errors import Problem, SelectionError, suggest
 from labourtargets.statements.loading import load_series, load_statements, load_targets
@@ -27,6 +28,8 @@ class Trace:
         The document's metadata.
     section : str
         Heading path.
+    note_zh : str
+        Its note in Chinese; empty without one.
     before, marked, after : str
         The sentence, cut around the numeral with its unit.
     used_in : tuple of str
@@ -36,6 +39,7 @@ class Trace:
     statement: pd.Series[Any]
     source: Source
     section: str
+    note_zh: str
     before: str
     marked: str
     after: str
@@ -49,6 +53,7 @@ class Trace:
             f"…{self.before}【{self.marked}】{self.after}…",
         ]
         lines += [f"{name} = {value}" for name, value in row.items() if pd.notna(value)]
+        lines += [f"note_zh = {self.note_zh}"] if self.note_zh else []
         lines += [f"used in {place}" for place in self.used_in]
         return "\n".join(lines)
 
@@ -105,6 +110,7 @@ def trace(statement_id: str, workspace: Workspace | None = None) -> Trace:
         statement=row,
         source=document.source,
         section=document.section(start),
+        note_zh="" if pd.isna(row["note"]) else load_note_wording(workspace).chinese(row["note"]),
         before=document.prose(first, start),
         marked=document.text[start:end],
         after=document.prose(end, last),

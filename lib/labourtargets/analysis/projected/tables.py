@@ -33,7 +33,9 @@ def _anchors(result: Projection, language: str) -> View:
 
     quotes = load_statements(result.workspace).set_index("statement_id")["quote"]
     amount, rows = Amounts(result, language), []
-    for row in records(result.parts["anchors"]):
+    anchors = result.parts["anchors"]
+    anchors = anchors.assign(note=wording.notes(anchors["note"], language, result.workspace))
+    for row in records(anchors):
         bounded = row["lower"] != row["upper"]
         ends = (row["lower"], row["upper"], row["base_unit"], language)
         rows.append(
