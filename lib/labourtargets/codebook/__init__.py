@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
-from labourtargets.codebook.book import Codebook, Indicator, Region, Unit, load_codebook
+from labourtargets.codebook.book import Codebook
+from labourtargets.codebook.entries import Indicator, Region, Unit
+from labourtargets.codebook.loading import load_codebook
 
 __all__ = ["Codebook", "Indicator", "Region", "Unit", "load_codebook"]
