@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from labourtargets.analysis.assessing import assess
-from labourtargets.analysis.catalogue import Catalogue, catalogue, series_coverage
+from labourtargets.analysis.catalogue import Catalogue
+from labourtargets.analysis.cataloguing import catalogue, series_coverage
 from labourtargets.analysis.compared import Comparison
 from labourtargets.analysis.comparing import compare
 from labourtargets.analysis.finding import find, select

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from labourtargets.codebook.book import Codebook
+from labourtargets.codebook.entries import Indicator, Region, Unit
+from labourtargets.codebook.loading import load_codebook
 from labourtargets.codebook.notes import NoteWording, load_note_wording
-from labourtargets.codebook.registries import Codebook, Indicator, Region, Unit, load_codebook
 
 __all__ = [
     "Codebook",

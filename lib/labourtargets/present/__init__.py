@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from labourtargets.charts import Column
 from labourtargets.present.bundles import EVIDENCE, show
-from labourtargets.present.pieces import answer, figure, finding, inputs, question, refusal, sources
+from labourtargets.present.pieces import answer, figure, finding, question, refusal
+from labourtargets.present.references import inputs, sources
 from labourtargets.present.tabular import table, table_html
 
 __all__ = [

@@ -1,19 +1,16 @@
-"""Questions, answers, findings, figures, refusals and sources."""
+"""Questions, answers, findings, figures and refusals."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from html import escape
 from typing import Any
 
-import pandas as pd
-
 from labourtargets import wording
 from labourtargets.charts import Chart, Column
-from labourtargets.charts.chart import records
 from labourtargets.present.bundles import EVIDENCE, STYLE, evidence, linked, show, statement_list
 
-__all__ = ["answer", "figure", "finding", "inputs", "question", "refusal", "sources"]
+__all__ = ["answer", "display_html", "figure", "finding", "question", "refusal"]
 
 
 def question(text: str, *, language: str, subtitle: str = "", name: str = "question") -> None:
@@ -33,7 +30,7 @@ def question(text: str, *, language: str, subtitle: str = "", name: str = "quest
     这些数字彼此一致吗？
     """
     under = f'<p class="lt-meta">{escape(subtitle)}</p>' if subtitle else ""
-    _display(
+    display_html(
         evidence("question", name=name, language=language, title=text, subtitle=subtitle),
         f'<div class="lt lt-question" lang="{language}"><h1>{linked(text)}</h1>{under}</div>',
         "\n".join(filter(None, (text, subtitle))),
@@ -125,6 +122,7 @@ def figure(
 
     Examples
     --------
+    >>> import pandas as pd
     >>> from labourtargets import charts
     >>> rows = pd.DataFrame({"label": ["目标", "规则"], "count": [3, 5]})
     >>> figure(charts.counts(rows, title="t", subtitle="", language="zh", source="d"))
@@ -194,110 +192,12 @@ def refusal(
         columns=[Column("missing", head)] if missing else [],
         rows=[[wording.plain(item)] for item in missing],
     )  # fmt: skip
-    _display(
+    display_html(
         payload,
         f'<div class="lt lt-refusal" lang="{language}" role="note"><p><strong>{linked(title)}'
         f"</strong></p><p>{linked(reason)}</p>{listed}</div>",
         "\n".join(filter(None, (title, reason, told))),
     )
-
-
-def sources(
-    statements: pd.DataFrame,
-    *,
-    language: str,
-    documents: Mapping[str, str] | None = None,
-    name: str = "sources",
-) -> None:
-    """Display the sentences a report rests on, each linked to its place in the document.
-
-    Parameters
-    ----------
-    statements : pandas.DataFrame
-        The rows of the statements table to list: statement_id, doc_id, quote, text, section.
-    language : {"zh", "en"}
-    documents : mapping, optional
-        doc_id → title shown above its sentences; the identifier by default.
-    name : str, default "sources"
-
-    Examples
-    --------
-    >>> rows = pd.DataFrame({"statement_id": ["a:7"], "doc_id": ["a"], "quote": ["达到20万人"],
-    ...                      "text": ["20万人"], "section": ["目标"]})
-    >>> sources(rows, language="zh")
-    原文出处
-    a：达到20万人（目标）
-    """
-    head = wording.phrase("page.sources", language)
-    colon = wording.phrase("page.colon", language)
-    titles = documents or {}
-    parts, lines = [f"<h2>{head}</h2>"], [head]
-    ordered = statements.drop_duplicates("statement_id")
-    for doc_id, rows in ordered.groupby("doc_id", sort=False):
-        title = titles.get(str(doc_id), str(doc_id))
-        parts.append(f'<h3>{escape(title)}</h3><ol class="lt-quotes">')
-        for row in records(rows):
-            section = row.get("section")
-            where = (
-                wording.phrase("page.section", language, section=section)
-                if isinstance(section, str) and section
-                else ""
-            )
-            parts.append(f'<li>{_quote(row)}<span class="lt-meta">{escape(where)}</span></li>')
-            lines.append(f"{title}{colon}{row['quote']}{where}")
-        parts.append("</ol>")
-    columns = [
-        Column("statement_id", wording.phrase("column.statement", language), type="statement"),
-        Column("doc_id", wording.phrase("column.document", language)),
-        Column("quote", wording.phrase("column.quote", language)),
-    ]
-    payload = evidence(
-        "sources", name=name, language=language, title=head, columns=columns,
-        statement_ids=statement_list(ordered),
-        rows=[[str(row[column.name]) for column in columns] for row in records(ordered)],
-    )  # fmt: skip
-    body = "".join(parts)
-    _display(
-        payload, f'<div class="lt lt-sources" lang="{language}">{body}</div>', "\n".join(lines)
-    )
-
-
-def inputs(
-    entries: Mapping[str, str], *, language: str, name: str = "inputs", title: str = ""
-) -> None:
-    """Display the documents and files used.
-
-    Parameters
-    ----------
-    entries : mapping
-        Name of the document or file → what a reader should know of it (number, date, hash).
-    language : {"zh", "en"}
-    name : str, default "inputs"
-    title : str, optional
-        "Documents and data used" by default.
-
-    Examples
-    --------
-    >>> inputs({"data/tables/statements.csv": "sha256 ab12"}, language="en")
-    Documents and data used
-    data/tables/statements.csv: sha256 ab12
-    """
-    head = title or wording.phrase("page.inputs", language)
-    colon = wording.phrase("page.colon", language)
-    items = "".join(
-        f'<li>{escape(entry)}<span class="lt-meta">{escape(colon + note) if note else ""}</span></li>'
-        for entry, note in entries.items()
-    )
-    columns = [
-        Column("input", wording.phrase("column.source", language)),
-        Column("note", wording.phrase("column.note", language)),
-    ]
-    _display(
-        evidence("inputs", name=name, language=language, title=head, columns=columns,
-                 rows=entries.items()),
-        f'<div class="lt lt-inputs" lang="{language}"><p>{escape(head)}</p><ul>{items}</ul></div>',
-        "\n".join([head, *(f"{entry}{colon}{note}" for entry, note in entries.items())]),
-    )  # fmt: skip
 
 
 def _text(
@@ -316,21 +216,13 @@ def _text(
     )  # fmt: skip
     paragraphs = "".join(f"<p>{linked(line)}</p>" for line in lines)
     below = f'<p class="lt-meta">{escape(" · ".join(meta))}</p>' if meta else ""
-    _display(
+    display_html(
         payload,
         f'<div class="lt lt-{kind}" lang="{language}">{paragraphs}{below}</div>',
         "\n".join([*lines, *([" · ".join(meta)] if meta else [])]),
     )
 
 
-def _quote(row: dict[str, Any]) -> str:
-    quote, text = str(row["quote"]), str(row["text"])
-    before, found, after = quote.partition(text)
-    shown = (
-        f"{escape(before)}<mark>{escape(found)}</mark>{escape(after)}" if found else escape(quote)
-    )
-    return f'<a class="lt-number" data-statement="{escape(str(row["statement_id"]))}">{shown}</a>'
-
-
-def _display(payload: dict[str, Any], body: str, plain: str) -> None:
+def display_html(payload: dict[str, Any], body: str, plain: str) -> None:
+    """Display evidence as HTML, and as plain text where there is no notebook."""
     show({EVIDENCE: payload, "text/html": STYLE + body, "text/plain": wording.plain(plain)})

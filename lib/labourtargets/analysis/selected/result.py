@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 import pandas as pd
 
+from labourtargets.analysis.selected.words import course, further, is_range, joined, labels, moves
 from labourtargets.analysis.selection import Selection, View, named
 from labourtargets.corpus import load_corpus
 from labourtargets.errors import LabourTargetsError
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 __all__ = ["Statements"]
 
 _PANEL = ["region_id", "indicator_id", "measure", "base_unit"]
-# more small panels than this are a poster; more names than these are a table
-_MOST_PANELS, _MOST_NAMED, _MOST_IN_TITLE = 12, 5, 2
+# more small panels than this are a poster
+_MOST_PANELS, _MOST_IN_TITLE = 12, 2
 
 
 @dataclass(frozen=True, repr=False)
@@ -57,7 +57,7 @@ class Statements(Selection):
                 else "no statement is selected"
             )
             raise LabourTargetsError(f"nothing to draw: {what}")
-        labelled = points.assign(label=_labels(points, language))
+        labelled = points.assign(label=labels(points, language))
         # what is stated for several years tells most; panels keep the order of the documents
         sizes = labelled.groupby("panel", sort=False).size()
         chosen = sizes.sort_values(ascending=False, kind="stable").index[:_MOST_PANELS]
@@ -73,7 +73,7 @@ class Statements(Selection):
                 ),
             ),
             language=language, source=self._source(language), name="points",
-            notes=[*self._undrawn(language), *_further(left_out, language)],
+            notes=[*self._undrawn(language), *further(left_out, language)],
         )  # fmt: skip
 
     def sentences(self, name: str = "answer", language: str = "zh") -> list[str]:
@@ -87,10 +87,10 @@ class Statements(Selection):
         if not courses:
             return [wording.phrase("finding.stated_none", language, count=len(self))]
         if len(courses) == 1:
-            return [_course(courses[0], language)]
-        moves = _moves(courses, language)
-        if moves:
-            return [moves]
+            return [course(courses[0], language)]
+        moved = moves(courses, language)
+        if moved:
+            return [moved]
         years = wording.period(points["period_start"].min(), points["period_end"].max(), language)
         return [wording.phrase("finding.stated_points", language, drawn=len(points), years=years)]
 
@@ -132,7 +132,7 @@ class Statements(Selection):
         """Return the statements with a year and a value or range, and the panel of each."""
         frame = self.frame
         dated = frame["period_end"].notna() & frame["period_start"].notna()
-        points = frame[dated & (frame["value"].notna() | _is_range(frame))]
+        points = frame[dated & (frame["value"].notna() | is_range(frame))]
         return points.assign(panel=["|".join(map(str, key)) for key in points[_PANEL].to_numpy()])
 
     def _undrawn(self, language: str) -> list[str]:
@@ -140,11 +140,11 @@ class Statements(Selection):
         from labourtargets import wording
 
         rest = self.frame[~self.frame["statement_id"].isin(self._points()["statement_id"])]
-        blank = rest["value"].isna() & ~_is_range(rest)
+        blank = rest["value"].isna() & ~is_range(rest)
         notes = []
         for key, rows in (("undated", rest[~blank]), ("no_value", rest[blank])):
             if len(rows):
-                labelled = rows.assign(label=_labels(rows, language))
+                labelled = rows.assign(label=labels(rows, language))
                 items = [
                     wording.phrase(
                         "alt.item", language, name=row["label"],
@@ -153,7 +153,7 @@ class Statements(Selection):
                     if key == "undated" else str(row["label"])
                     for row in records(labelled)
                 ]  # fmt: skip
-                said = _joined(items, language)
+                said = joined(items, language)
                 notes.append(wording.phrase(f"stated.{key}", language, items=said))
         return notes
 
@@ -205,102 +205,3 @@ class Statements(Selection):
             if source.doc_id in used
         ]  # fmt: skip
         return wording.phrase("alt.separator", language).join(told)
-
-
-def _is_range(frame: pd.DataFrame) -> pd.Series[bool]:
-    return frame["lower"].notna() & frame["upper"].notna()
-
-
-def _labels(rows: pd.DataFrame, language: str) -> list[str]:
-    """Name each row by what tells the rows apart: region, indicator, measure."""
-    from labourtargets import wording
-
-    places, things = rows["region_id"].nunique() > 1, rows["indicator_id"].nunique() > 1
-    measures = rows.groupby(["region_id", "indicator_id"])["measure"].nunique()
-    labels = []
-    for row in records(rows):
-        parts = []
-        if places:
-            parts.append(wording.region_name(row["region_id"], language, short=True))
-        if things or not places:
-            parts.append(wording.indicator_name(row["indicator_id"], language))
-        if measures[(row["region_id"], row["indicator_id"])] > 1:
-            parts.append(wording.label("measure", row["measure"], language))
-        labels.append(wording.phrase("stated.join", language).join(parts))
-    return labels
-
-
-def _course(rows: pd.DataFrame, language: str) -> str:
-    """Word the first and the last figure of one thing counted."""
-    from labourtargets import wording
-
-    ordered = records(rows.sort_values("period_end", kind="stable"))
-    first, last = ordered[0], ordered[-1]
-    names = {
-        "region": wording.region_name(first["region_id"], language),
-        "indicator": wording.indicator_name(first["indicator_id"], language),
-    }
-    if first["period_end"] == last["period_end"]:
-        said = dict.fromkeys(wording.stated(row, language) for row in ordered)
-        plain = {wording.plain(text): text for text in said}
-        return wording.phrase(
-            "finding.stated_once", language, **names,
-            values=wording.listed(list(plain.values()), language),
-            years=wording.period(last["period_start"], last["period_end"], language),
-        )  # fmt: skip
-    return wording.phrase(
-        "finding.stated_course", language, **names,
-        start=wording.stated(first, language), end=wording.stated(last, language),
-        start_year=wording.period(first["period_start"], first["period_end"], language),
-        end_year=wording.period(last["period_start"], last["period_end"], language),
-    )  # fmt: skip
-
-
-def _moves(courses: Iterable[pd.DataFrame], language: str) -> str:
-    """Count which way the figures stated for two years or more go; nothing where there are none."""
-    from labourtargets import wording
-
-    counts = {"rises": 0, "falls": 0, "holds": 0}
-    moving = []
-    for rows in courses:
-        ordered = rows.dropna(subset=["value"]).sort_values("period_end", kind="stable")
-        if ordered["period_end"].nunique() > 1:
-            moving.append(ordered)
-            change = ordered["value"].iloc[-1] - ordered["value"].iloc[0]
-            counts["rises" if change > 0 else "falls" if change < 0 else "holds"] += 1
-    if len(moving) == 1:
-        return _course(moving[0], language)
-    told = [
-        wording.phrase(
-            "zone.moved", language, count=count,
-            move=wording.label("moved" if count == 1 else "move", move, language),
-        )
-        for move, count in counts.items()
-        if count
-    ]  # fmt: skip
-    if not told:
-        return ""
-    return wording.phrase(
-        "finding.stated_courses", language, count=sum(counts.values()),
-        moves=wording.listed(told, language),
-    )  # fmt: skip
-
-
-def _further(left_out: pd.DataFrame, language: str) -> list[str]:
-    """Name the panels there was no room for."""
-    from labourtargets import wording
-
-    names = dict.fromkeys(zip(left_out["panel"], left_out["label"], strict=True))
-    if not names:
-        return []
-    said = _joined([label for _, label in names], language)
-    return [wording.phrase("stated.further", language, count=len(names), items=said)]
-
-
-def _joined(items: list[str], language: str) -> str:
-    from labourtargets import wording
-
-    shown = items[:_MOST_NAMED]
-    if len(items) > _MOST_NAMED:
-        shown.append(wording.phrase("stated.more", language, count=len(items) - _MOST_NAMED))
-    return wording.phrase("alt.separator", language).join(shown)

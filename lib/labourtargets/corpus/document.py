@@ -1,20 +1,16 @@
-"""The documents: text verified by hash, metadata, sections, quotes, and the numeral scanner."""
+"""A document: its headings, tables, sentences and quotes, by position in the text."""
 
 from __future__ import annotations
 
 import bisect
-import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-import yaml
+from labourtargets.corpus.source import Source
 
-from labourtargets.errors import CorpusError, Problems, suggest
-from labourtargets.workspace import Workspace
-
-__all__ = ["Corpus", "Document", "NumeralRun", "Source", "load_corpus", "numeral_runs"]
+__all__ = ["SECTION_SEPARATOR", "Document", "fold"]
 
 SECTION_SEPARATOR = " › "
 
@@ -45,61 +41,6 @@ _LONG_SENTENCE = 150
 # A page of a printed edition ends within a sentence, even within a word.
 _PAGE_BREAK = re.compile(r"(?<=[\w，、])\n{4}(?=\w)")
 _FORM_FEED = "\f"
-_ARABIC = re.compile(r"[0-9０-９]+")
-_CHINESE = re.compile(r"[〇零一二两三四五六七八九十百千万亿廿半]+")
-
-
-@dataclass(frozen=True)
-class Source:
-    """What is known about a document besides its text (``source.yaml``)."""
-
-    doc_id: str
-    title_zh: str
-    title_en: str
-    issuer_zh: str
-    issuer_en: str
-    document_number: str
-    issued_on: str
-    level: str
-    region_id: str
-    sha256: str
-    language: str = "zh"
-    furniture: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class NumeralRun:
-    """A run of Arabic digits or Chinese numeral characters."""
-
-    start: int
-    end: int
-    text: str
-    script: str
-
-
-def numeral_runs(text: str) -> list[NumeralRun]:
-    """Find every run of numeral characters, knowing nothing of what they mean.
-
-    This is the independent count that statements and exclusions are held to.
-
-    Parameters
-    ----------
-    text : str
-
-    Returns
-    -------
-    list of NumeralRun
-        Sorted by start; ``script`` is ``arabic`` or ``chinese``.
-
-    Examples
-    --------
-    >>> [run.text for run in numeral_runs("到2025年，20万人；三所")]
-    ['2025', '20', '万', '三']
-    """
-    runs = [NumeralRun(*m.span(), m.group(), "arabic") for m in _ARABIC.finditer(text)]
-    runs += [NumeralRun(*m.span(), m.group(), "chinese") for m in _CHINESE.finditer(text)]
-    return sorted(runs, key=lambda run: run.start)
 
 
 @dataclass(frozen=True)
@@ -215,6 +156,7 @@ class Document:
 
         Examples
         --------
+        >>> from labourtargets.corpus import load_corpus
         >>> document = load_corpus().document("nesichuan-hr-2021")
         >>> document.section(document.text.index("143亿元"))
         '一、总体要求 › (三)发展目标'
@@ -253,6 +195,7 @@ class Document:
 
         Examples
         --------
+        >>> from labourtargets.corpus import load_corpus
         >>> document = load_corpus().document("nesichuan-hr-2021")
         >>> start = document.text.index("40.5亿元")
         >>> document.quote(start, start + 6)[:14]
@@ -298,143 +241,3 @@ def _words(line: str) -> str:
     line = fold(line)
     sentence = line.split("。", 1)[0]
     return sentence if len(sentence) <= _HEADING_LENGTH else sentence[: _HEADING_LENGTH - 1] + "…"
-
-
-@dataclass(frozen=True)
-class Corpus:
-    """The documents by identifier."""
-
-    documents: Mapping[str, Document]
-
-    def document(self, doc_id: str) -> Document:
-        """Return one document.
-
-        Raises
-        ------
-        CorpusError
-            If there is none of that name.
-
-        Examples
-        --------
-        >>> load_corpus().document("yongchuan-artisans-2023").source.region_id
-        'yongchuan'
-        """
-        if doc_id not in self.documents:
-            problems = Problems()
-            problems.add(
-                "data/documents",
-                None,
-                "doc_id",
-                doc_id,
-                "a known document",
-                suggest(doc_id, self.documents, "data/documents"),
-            )
-            problems.raise_as(CorpusError)
-        return self.documents[doc_id]
-
-    def __iter__(self) -> Iterator[Document]:
-        return iter(self.documents.values())
-
-
-def load_corpus(workspace: Workspace | None = None) -> Corpus:
-    """Read the documents and hold each to its recorded hash.
-
-    Parameters
-    ----------
-    workspace : Workspace, optional
-
-    Returns
-    -------
-    Corpus
-        In the order of identifiers.
-
-    Raises
-    ------
-    CorpusError
-        For every document that changed by a byte, lacks its sidecar or has a faulty one.
-
-    Examples
-    --------
-    >>> len(load_corpus().documents)
-    5
-    """
-    workspace = workspace or Workspace.default()
-    problems = Problems()
-    documents = {}
-    if not workspace.documents.is_dir():
-        problems.add(
-            workspace.relative(workspace.documents), None, "", "no folder", "the documents"
-        )
-        problems.raise_as(CorpusError)
-    for folder in sorted(path for path in workspace.documents.iterdir() if path.is_dir()):
-        label = workspace.relative(folder)
-        source = _source(workspace, folder.name, problems)
-        text_file = folder / "text.txt"
-        if not text_file.is_file():
-            problems.add(label, None, "text.txt", "no file", "the text of the document")
-        elif source is not None:
-            content = text_file.read_bytes()
-            found = hashlib.sha256(content).hexdigest()
-            if found != source.sha256:
-                problems.add(
-                    f"{label}/text.txt",
-                    None,
-                    "sha256",
-                    found,
-                    source.sha256,
-                    "the text is never edited: restore it",
-                )
-                continue
-            try:
-                documents[folder.name] = Document(source, content.decode("utf-8"))
-            except UnicodeDecodeError as error:
-                line = content[: error.start].count(b"\n") + 1
-                problems.add(f"{label}/text.txt", line, "", "bytes that are not UTF-8", "UTF-8")
-    problems.raise_as(CorpusError, next_command="labourtargets check")
-    return Corpus(documents)
-
-
-def _source(workspace: Workspace, doc_id: str, problems: Problems) -> Source | None:
-    path = workspace.documents / doc_id / "source.yaml"
-    label = workspace.relative(path)
-    if not path.is_file():
-        problems.add(label, None, "source.yaml", "no file", "the metadata of the document")
-        return None
-    try:
-        written = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        problems.add(label, None, "", str(error).splitlines()[0], "YAML")
-        return None
-    known = Source.__dataclass_fields__
-    before = len(problems)
-    if not isinstance(written, dict):
-        problems.add(label, None, "", type(written).__name__, "keys and values")
-        return None
-    for key, value in written.items():
-        if key not in known:
-            problems.add(label, None, "key", key, "a known key", suggest(str(key), known))
-        elif key in ("notes", "furniture"):
-            if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-                problems.add(label, None, key, value, "a list of texts in quotes")
-            elif key == "furniture":
-                _patterns(label, value, problems)
-        elif not isinstance(value, str):
-            problems.add(label, None, key, value, "text in quotes")
-    for key, described in known.items():
-        if key not in written and described.default is described.default_factory:
-            problems.add(label, None, key, "", "to be present")
-    if written.get("doc_id") != doc_id:
-        problems.add(label, None, "doc_id", written.get("doc_id"), doc_id)
-    if len(problems) > before:
-        return None
-    lists = {key: tuple(written.get(key, ())) for key in ("notes", "furniture")}
-    return Source(**{**written, **lists})
-
-
-def _patterns(label: str, patterns: list[str], problems: Problems) -> None:
-    for pattern in patterns:
-        try:
-            re.compile(pattern)
-        except re.error as error:
-            expected = "a Python regular expression"
-            problems.add(label, None, "furniture", pattern, expected, str(error))

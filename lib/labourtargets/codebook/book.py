@@ -1,0 +1,199 @@
+"""The registries answered from, by any name an entry goes by."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+import pandas as pd
+
+from labourtargets.codebook.entries import Indicator, Region, Unit
+from labourtargets.errors import CodebookError, Problem, suggest
+from labourtargets.tables import records
+
+__all__ = ["Codebook", "folded"]
+
+
+@dataclass(frozen=True)
+class Codebook:
+    """Hold the registries and answer by identifier, official name, gloss or alias.
+
+    Parameters
+    ----------
+    regions, indicators, units, glossary, periods, region_aliases : pandas.DataFrame
+        The registries as `labourtargets.tables.read_table` returns them.
+
+    Examples
+    --------
+    >>> from labourtargets.codebook import load_codebook
+    >>> load_codebook().region("永川").region_id
+    'yongchuan'
+    """
+
+    regions: pd.DataFrame
+    indicators: pd.DataFrame
+    units: pd.DataFrame
+    glossary: pd.DataFrame
+    periods: pd.DataFrame
+    region_aliases: pd.DataFrame
+    _regions: Mapping[str, Region] = field(repr=False, compare=False, default_factory=dict)
+    _indicators: Mapping[str, Indicator] = field(repr=False, compare=False, default_factory=dict)
+    _units: Mapping[str, Unit] = field(repr=False, compare=False, default_factory=dict)
+    _names: Mapping[str, str] = field(repr=False, compare=False, default_factory=dict)
+
+    def region(self, name: str) -> Region:
+        """Return the region of an identifier, official name, gloss or alias.
+
+        Raises
+        ------
+        CodebookError
+            If the name is unknown; near names are suggested, never taken.
+
+        Examples
+        --------
+        >>> from labourtargets.codebook import load_codebook
+        >>> load_codebook().region("绵阳市").level
+        'prefecture_city'
+        """
+        key = self._names.get(f"region:{folded(name)}", name)
+        if key not in self._regions:
+            raise _unknown("region_id", name, self._known("region"), "data/registries/regions.csv")
+        return self._regions[key]
+
+    def indicator(self, name: str) -> Indicator:
+        """Return the indicator of an identifier, official name or gloss.
+
+        Raises
+        ------
+        CodebookError
+            If the name is unknown.
+
+        Examples
+        --------
+        >>> from labourtargets.codebook import load_codebook
+        >>> load_codebook().indicator("人才资源总量").base_unit
+        '人'
+        """
+        key = self._names.get(f"indicator:{folded(name)}", name)
+        if key not in self._indicators:
+            listed = "data/registries/indicators.csv"
+            raise _unknown("indicator_id", name, self._known("indicator"), listed)
+        return self._indicators[key]
+
+    def unit(self, name: str) -> Unit:
+        """Return a unit as printed.
+
+        Raises
+        ------
+        CodebookError
+            If the unit is unknown.
+
+        Examples
+        --------
+        >>> from labourtargets.codebook import load_codebook
+        >>> load_codebook().unit("万人").factor
+        10000.0
+        """
+        if name not in self._units:
+            raise _unknown("unit", name, list(self._units), "data/registries/units.csv")
+        return self._units[name]
+
+    @property
+    def unit_map(self) -> Mapping[str, Unit]:
+        """All units by their printed form, as `labourtargets.quantities.read` takes them."""
+        return self._units
+
+    def convert(self, value: float, unit: str, to: str) -> float:
+        """Convert a number between units of one dimension.
+
+        Parameters
+        ----------
+        value : float
+            Number in `unit`.
+        unit, to : str
+            Printed units.
+
+        Returns
+        -------
+        float
+            Number in `to`.
+
+        Raises
+        ------
+        CodebookError
+            If a unit is unknown or the dimensions differ: 人 and 人次, percent and percentage
+            point are never converted into each other.
+
+        Examples
+        --------
+        >>> from labourtargets.codebook import load_codebook
+        >>> load_codebook().convert(8.36, "万人", "人")
+        83600.0
+        """
+        here, there = self.unit(unit), self.unit(to)
+        if here.dimension != there.dimension or here.base_unit != there.base_unit:
+            raise CodebookError(
+                Problem(
+                    "",
+                    None,
+                    "unit",
+                    unit,
+                    f"a unit of {there.dimension}",
+                    f"{unit} measures {here.dimension}; nothing converts it into {to}",
+                )
+            )
+        # Decimal keeps 8.36 × 10 000 at 83 600 instead of 83 599.999…
+        scaled = (
+            Decimal(repr(float(value))) * Decimal(repr(here.factor)) / Decimal(repr(there.factor))
+        )
+        return float(scaled)
+
+    def years_of(self, period: str) -> tuple[int, int] | None:
+        """Return first and last year of a period that has a name (十四五), else None.
+
+        Examples
+        --------
+        >>> from labourtargets.codebook import load_codebook
+        >>> load_codebook().years_of("“十四五”期间")
+        (2021, 2025)
+        """
+        for row in records(self.periods):
+            if row["name"] in period:
+                return row["year_start"], row["year_end"]
+        return None
+
+    def sets(self) -> dict[str, list[str]]:
+        """Return the members of the sets that schemas refer to.
+
+        Examples
+        --------
+        >>> from labourtargets.codebook import load_codebook
+        >>> sorted(load_codebook().sets())
+        ['indicators', 'regions', 'units']
+        """
+        return {
+            "regions": list(self._regions),
+            "indicators": list(self._indicators),
+            "units": list(self._units),
+        }
+
+    def _known(self, kind: str) -> list[str]:
+        return [name.split(":", 1)[1] for name in self._names if name.startswith(f"{kind}:")]
+
+
+def folded(name: str) -> str:
+    """Return a name as it is looked up: upper and lower case alike.
+
+    Examples
+    --------
+    >>> folded(" Mianyang")
+    'mianyang'
+    """
+    return str(name).strip().casefold()
+
+
+def _unknown(column: str, name: str, known: list[str], listed: str) -> CodebookError:
+    return CodebookError(
+        Problem("", None, column, name, "a known name", suggest(name, known, listed))
+    )
