@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from labourtargets.corpus.document import Document
-from labourtargets.corpus.source import read_source
+from labourtargets.corpus.source import Source, read_source
 from labourtargets.errors import CorpusError, Problems, suggest
 from labourtargets.workspace import Workspace
 
@@ -100,9 +101,15 @@ def load_corpus(workspace: Workspace | None = None) -> Corpus:
                 )
                 continue
             try:
-                documents[folder.name] = Document(source, content.decode("utf-8"))
+                documents[folder.name] = _document(source, content)
             except UnicodeDecodeError as error:
                 line = content[: error.start].count(b"\n") + 1
                 problems.add(f"{label}/text.txt", line, "", "bytes that are not UTF-8", "UTF-8")
     problems.raise_as(CorpusError, next_command="labourtargets check")
     return Corpus(documents)
+
+
+@lru_cache(maxsize=16)
+def _document(source: Source, content: bytes) -> Document:
+    # one object for the same bytes: what it found in its text is found once
+    return Document(source, content.decode("utf-8"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 import yaml
 
@@ -40,7 +41,7 @@ def read_source(workspace: Workspace, doc_id: str, problems: Problems) -> Source
         problems.add(label, None, "source.yaml", "no file", "the metadata of the document")
         return None
     try:
-        written = yaml.safe_load(path.read_text(encoding="utf-8"))
+        written = _parsed(path.read_bytes())
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         problems.add(label, None, "", str(error).splitlines()[0], "YAML")
         return None
@@ -68,6 +69,12 @@ def read_source(workspace: Workspace, doc_id: str, problems: Problems) -> Source
         return None
     lists = {key: tuple(written.get(key, ())) for key in ("notes", "furniture")}
     return Source(**{**written, **lists})
+
+
+@lru_cache(maxsize=64)
+def _parsed(content: bytes) -> object:
+    # the same bytes say the same; nothing below changes what they say
+    return yaml.safe_load(content.decode("utf-8"))
 
 
 def _patterns(label: str, patterns: list[str], problems: Problems) -> None:
