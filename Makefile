@@ -33,7 +33,9 @@ test: $(READY)  ## run all tests, the notebooks through nbval among them
 	$(MAKE) --no-print-directory nbval
 
 nbval: $(READY)  ## compare the contract cells of the notebooks
-	$(BIN)/python -m pytest --nbval-lax --nbval-sanitize-with tests/notebooks/sanitize.cfg notebooks -q
+	@$(BIN)/python -m pytest --nbval-lax --nbval-sanitize-with tests/notebooks/sanitize.cfg notebooks -q || \
+	  { echo "keeping the notebooks as they run now in tests/output:"; \
+	    $(BIN)/labourtargets notebooks --executed tests/output; exit 1; }
 
 lab: $(READY)  ## open JupyterLab in notebooks/
 	$(BIN)/jupyter lab --notebook-dir notebooks --LabApp.default_url=/lab/tree/00_start_here.ipynb $(ARGS)

@@ -11,7 +11,7 @@ import nbformat
 from labourtargets.errors import LabourTargetsError, Problem
 from labourtargets.workspace import Workspace
 
-__all__ = ["CONTRACT_TAGS", "refresh_contracts", "stripped"]
+__all__ = ["CONTRACT_TAGS", "keep_executed", "refresh_contracts", "stripped"]
 
 CONTRACT_TAGS = frozenset({"keep_output", "nbval-check-output"})
 
@@ -37,19 +37,13 @@ def refresh_contracts(path: Path, workspace: Workspace, *, seconds: int = 300) -
     LabourTargetsError
         Naming the cell that failed and the last line of its error.
     """
-    from nbclient import NotebookClient
-    from nbclient.exceptions import CellExecutionError
-
     before = path.read_text(encoding="utf-8")
     notebook = nbformat.reads(before, as_version=4)
-    resources = {"metadata": {"path": str(path.parent)}}
-    try:
-        NotebookClient(notebook, timeout=seconds, resources=resources).execute()
-    except CellExecutionError as failure:
-        last = str(failure).strip().splitlines()[-1]
+    failure = _run(notebook, path.parent, seconds)
+    if failure:
         raise LabourTargetsError(
-            Problem(workspace.relative(path), None, "cell", last, "to run from top to bottom")
-        ) from None
+            Problem(workspace.relative(path), None, "cell", failure, "to run from top to bottom")
+        )
     after = nbformat.writes(stripped(notebook)) + "\n"
     if after == before:
         return False
@@ -60,6 +54,42 @@ def refresh_contracts(path: Path, workspace: Workspace, *, seconds: int = 300) -
     finally:
         beside.unlink(missing_ok=True)
     return True
+
+
+def keep_executed(path: Path, folder: Path, *, seconds: int = 300) -> str:
+    """Run a notebook from a fresh kernel and write it, outputs and all, into a folder.
+
+    Parameters
+    ----------
+    path : pathlib.Path
+        A notebook; it stays as it is.
+    folder : pathlib.Path
+        Made if need be.
+    seconds : int, default 300
+        Limit for one cell.
+
+    Returns
+    -------
+    str
+        The last line of the error of the cell that failed, after which nothing ran; else empty.
+    """
+    notebook = nbformat.read(path, as_version=4)
+    failure = _run(notebook, path.parent, seconds)
+    folder.mkdir(parents=True, exist_ok=True)
+    nbformat.write(notebook, folder / path.name)
+    return failure
+
+
+def _run(notebook: Any, folder: Path, seconds: int) -> str:
+    from nbclient import NotebookClient
+    from nbclient.exceptions import CellExecutionError
+
+    resources = {"metadata": {"path": str(folder)}}
+    try:
+        NotebookClient(notebook, timeout=seconds, resources=resources).execute()
+    except CellExecutionError as failure:
+        return str(failure).strip().splitlines()[-1]
+    return ""
 
 
 def stripped(notebook: Any) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -14,14 +15,20 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("names", nargs=-1)
+@click.option(
+    "--executed",
+    metavar="DIR",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Write the notebooks as run into this folder and leave the committed ones alone.",
+)
 @with_workspace
-def notebooks(workspace: Workspace, names: tuple[str, ...]) -> None:
+def notebooks(workspace: Workspace, names: tuple[str, ...], executed: Path | None) -> None:
     """Run notebooks in place and strip them but for contract cells.
 
     NAMES are notebooks without ending; without any, all. A changed contract is a changed
     headline number: read the difference before you commit it.
     """
-    from labourreports.contracts import refresh_contracts
+    from labourreports.contracts import keep_executed, refresh_contracts
     from labourtargets.errors import LabourTargetsError, Problem, suggest
 
     known = {path.stem: path for path in sorted(workspace.notebooks.glob("*.ipynb"))}
@@ -34,5 +41,11 @@ def notebooks(workspace: Workspace, names: tuple[str, ...]) -> None:
             ]
         )
     for name in names or known:
+        if executed is not None:
+            failure = keep_executed(known[name], executed)
+            click.echo(
+                f"{'failed' if failure else 'ran':8} {executed / f'{name}.ipynb'}  {failure}"
+            )
+            continue
         changed = refresh_contracts(known[name], workspace)
         click.echo(f"{'changed' if changed else 'same':8} notebooks/{name}.ipynb")
