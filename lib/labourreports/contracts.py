@@ -35,7 +35,7 @@ def refresh_contracts(path: Path, workspace: Workspace, *, seconds: int = 300) -
     Raises
     ------
     LabourTargetsError
-        Naming the cell that failed and the last line of its error.
+        Naming the notebook and the error of the cell that failed.
     """
     before = path.read_text(encoding="utf-8")
     notebook = nbformat.reads(before, as_version=4)
@@ -71,7 +71,7 @@ def keep_executed(path: Path, folder: Path, *, seconds: int = 300) -> str:
     Returns
     -------
     str
-        The last line of the error of the cell that failed, after which nothing ran; else empty.
+        The error of the cell that failed, after which nothing ran; else empty.
     """
     notebook = nbformat.read(path, as_version=4)
     failure = _run(notebook, path.parent, seconds)
@@ -88,7 +88,7 @@ def _run(notebook: Any, folder: Path, seconds: int) -> str:
     try:
         NotebookClient(notebook, timeout=seconds, resources=resources).execute()
     except CellExecutionError as failure:
-        return str(failure).strip().splitlines()[-1]
+        return f"{failure.ename}: {failure.evalue}"
     return ""
 
 
