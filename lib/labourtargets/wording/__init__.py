@@ -7,6 +7,7 @@ from labourtargets.wording.names import indicator_name, listed, region_name, uni
 from labourtargets.wording.numbers import date, interval, number, period, stated, year
 from labourtargets.wording.phrases import LANGUAGES, Language, keys, label, phrase
 from labourtargets.wording.scales import MISSING, Scale, digits, known, places, scale
+from labourtargets.wording.ties import named, tied
 
 __all__ = [
     "LANGUAGES",
@@ -22,6 +23,7 @@ __all__ = [
     "label",
     "link",
     "listed",
+    "named",
     "number",
     "period",
     "phrase",
@@ -32,6 +34,7 @@ __all__ = [
     "spans",
     "stated",
     "statement_ids",
+    "tied",
     "unit_name",
     "year",
 ]
