@@ -5,15 +5,16 @@ from __future__ import annotations
 VOCABULARY: dict[str, tuple[str, str]] = {
     # how a number is bounded, and how dates are written
     "bound.exactly": ("{value}", "{value}"),
-    "bound.at_least": ("≥ {value}", "at least {value}"),
-    "bound.more_than": ("> {value}", "more than {value}"),
-    "bound.at_most": ("≤ {value}", "at most {value}"),
+    "bound.at_least": ("{value}以上", "at least {value}"),
+    "bound.more_than": ("超过{value}", "more than {value}"),
+    "bound.at_most": ("不超过{value}", "at most {value}"),
     "bound.about": ("约{value}", "about {value}"),
     "bound.to": ("—", "–"),
     "bound.to_signed": ("至", " to "),
     "date.year": ("{year}年", "{year}"),
     "date.period": ("{start}—{end}年", "{start}–{end}"),
     "date.as_of": ("截至{date}", "as of {date}"),
+    "list.more": ("另外{count}个", "{count} more"),
     # statements
     "role.target": ("目标", "target"),
     "role.baseline": ("基期值", "baseline"),
@@ -36,7 +37,7 @@ VOCABULARY: dict[str, tuple[str, str]] = {
     "timing.cumulative": ("期内累计", "over the period"),
     "timing.relative": ("相对时点", "relative date"),
     "timing.open": ("未注明时间", "undated"),
-    "comparator.exactly": ("达到", "exactly"),
+    "comparator.exactly": ("确数", "exactly"),
     "comparator.at_least": ("以上（含）", "at least"),
     "comparator.more_than": ("超过", "more than"),
     "comparator.at_most": ("不超过", "at most"),
