@@ -22,14 +22,14 @@ _COUNTED = {
     "degree": "degrees", "deviation": "deviations", "document": "documents",
     "exclusion": "exclusions", "figure": "figures", "indicator": "indicators",
     "observation": "observations", "pair": "pairs", "panel": "panels", "place": "places",
-    "point": "points", "rate": "rates", "region": "regions", "row": "rows", "rule": "rules",
-    "sentence": "sentences", "statement": "statements", "target": "targets", "total": "totals",
+    "point": "points", "promise": "promises", "rate": "rates", "region": "regions", "row": "rows", "rule": "rules",
+    "sentence": "sentences", "share": "shares", "statement": "statements", "target": "targets", "total": "totals",
     "year": "years",
 }  # fmt: skip
 # words in -s that follow a count or a name and are no plural
 _NO_PLURAL = {
-    "across", "as", "carries", "comes", "consists", "contributes", "fails", "falls", "has", "holds", "is",
-    "meets", "plans", "ranks", "rises", "series", "stands", "wants", "was",
+    "across", "as", "asks", "carries", "comes", "consists", "contributes", "ends", "fails", "falls", "has", "holds", "is",
+    "lies", "meets", "plans", "ranks", "rises", "series", "stands", "wants", "was",
 }  # fmt: skip
 
 
@@ -198,6 +198,7 @@ def test_missing_member_is_a_dash(missing: object) -> None:
         (math.nan, "人", "—", "—"),
         (1520000, "人次", "152万人次", "1.52 million person-times"),
         (71500, "家次", "7.15万家次", "71,500 services to establishments"),
+        (326.85, "家次", "327家次", "327 services to establishments"),
         (320, "个", "320个", "320"),
         (1.2e6, "件", "120万件", "1.2 million"),
         (1, "次", "1次", "1 time"),

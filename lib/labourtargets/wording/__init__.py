@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from labourtargets.wording.links import link, plain, spans, statement_ids
+from labourtargets.wording.moves import apart, moved
 from labourtargets.wording.names import indicator_name, listed, region_name, unit_name
 from labourtargets.wording.numbers import date, interval, number, period, stated, year
 from labourtargets.wording.phrases import LANGUAGES, Language, keys, label, phrase
@@ -14,6 +15,7 @@ __all__ = [
     "MISSING",
     "Language",
     "Scale",
+    "apart",
     "date",
     "digits",
     "indicator_name",
@@ -23,6 +25,7 @@ __all__ = [
     "label",
     "link",
     "listed",
+    "moved",
     "named",
     "number",
     "period",

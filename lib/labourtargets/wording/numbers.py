@@ -13,6 +13,8 @@ from labourtargets.wording.scales import LONGER, MISSING, Scale, digits, known, 
 
 __all__ = ["date", "interval", "number", "period", "stated", "year"]
 
+# heads and houses, and the times they were served
+_INDIVISIBLE = frozenset({"人", "人次", "家", "家次", "户"})
 _MONTHS = (
     "January",
     "February",
@@ -53,7 +55,7 @@ def number(
         The statement the value was read from: the text is marked so that a page links it.
     decimals : int, optional
         Decimals of the printed number. By default as many as a whole number of units needs,
-        and at most two for any other.
+        and at most two for any other; ten people or more, reckoned, are whole people.
     comparator : str, default "exactly"
         exactly, at_least, at_most, about or more_than.
     signed : bool, default False
@@ -90,6 +92,8 @@ def number(
     if not known(value):
         return link(MISSING, statement_id)
     chosen = scale([value], unit, language, codebook=codebook)
+    if decimals is None and unit in _INDIVISIBLE and chosen.factor == 1 and abs(value) >= 10:
+        decimals = 0
     text = digits(value, language, chosen.factor, decimals, signed=signed)
     full = _with_unit(text, value, unit, chosen, language, codebook)
     return link(bound.format(full), statement_id)

@@ -55,17 +55,21 @@ class Projection(Selection):
 
     @property
     def scales(self) -> list[list[str]]:
-        """Series that can share a column of numbers: one unit and one order of magnitude."""
+        """Series that can share a column of numbers: one unit, magnitude and kind of decimals."""
         from labourtargets import wording
 
         anchors = self.parts["anchors"]
         most = anchors.groupby("series_id")["value"].max()
         units = anchors.drop_duplicates("series_id").set_index("series_id")["base_unit"]
-        groups: dict[tuple[str, float], list[str]] = {}
+        groups: dict[tuple[str, float, bool], list[str]] = {}
         for one in self.series:
             unit = str(units[one])
             # one grouping for both languages, or their files would differ
-            key = (unit, wording.scale([float(most[one])], unit, "zh").factor)
+            factor = wording.scale([float(most[one])], unit, "zh").factor
+            stated = anchors.loc[anchors["series_id"] == one, "value"]
+            # what is counted in ones keeps apart from what is measured in tenths
+            whole = factor == 1 and unit != "%" and wording.places(stated) == 0
+            key = (unit, factor, whole)
             groups.setdefault(key, []).append(one)
         return list(groups.values())
 
@@ -241,14 +245,14 @@ class Projection(Selection):
         known = load_statements(self.workspace)["statement_id"]
         return [statement for statement in known if statement in found]
 
-    def name_of(self, series_id: str, language: str) -> str:
-        """Name a series by what tells it from the others: region, indicator or both."""
+    def name_of(self, series_id: str, language: str, *, inline: bool = False) -> str:
+        """Name a series by what tells it from the others; `inline` as a sentence does."""
         from labourtargets import wording
 
         anchors = self.parts["anchors"]
         row = anchors[anchors["series_id"] == series_id].iloc[0]
         region = wording.region_name(str(row["region_id"]), language, short=True)
-        indicator = wording.indicator_name(str(row["indicator_id"]), language)
+        indicator = wording.indicator_name(str(row["indicator_id"]), language, inline=inline)
         if len(self.series) > 1 and anchors["indicator_id"].nunique() == 1:
             return region
         if len(self.series) > 1 and anchors["region_id"].nunique() == 1:
