@@ -398,6 +398,7 @@ def test_every_selection_shows_itself_whole(
     result.answer(language, "2026-11-23")
     result.inputs(language)
     result.figure(language=language)
+    result.figure("index", language)
     result.figure("scenarios", language)
     for name in FINDINGS:
         sentences = result.sentences(name, language)

@@ -11,9 +11,7 @@ from labourtargets.wording.phrases import index_of
 __all__ = ["COUNTED", "indicator_name", "listed", "region_name", "unit_name"]
 
 _SHORT = ("short name", "English short name")
-_SINGULAR = {
-    "people": "person", "classes": "class", "services to establishments": "service to an establishment",
-}  # fmt: skip
+_SINGULAR = {"people": "person", "classes": "class"}
 _PROPER = ("Bayu", "Dachuanggu", "Jiangjin", "Chongqing")
 # measure words of things of any kind: English names the thing and gives it no unit
 COUNTED = frozenset({"个", "件", "项"})

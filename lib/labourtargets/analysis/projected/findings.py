@@ -101,6 +101,7 @@ _WORDED: dict[str, Callable[[Projection, str], list[str]]] = {
     "itemised": itemised,
     "implied": implied,
     "path_title": _title,
+    "index_title": _title,
     "multiples_title": _title,
     "scenarios_title": scenarios,
 }

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 import pandas as pd
 
 from labourtargets.analysis.projected.contract import headlines
-from labourtargets.analysis.projected.drawing import drawn
+from labourtargets.analysis.projected.drawing import drawn, indexed
 from labourtargets.analysis.projected.findings import FINDINGS, worded
 from labourtargets.analysis.projected.tables import TABLES, tabled
 from labourtargets.analysis.selection import Selection, View
@@ -34,7 +34,7 @@ class Projection(Selection):
     as_of: str = ""
 
     QUESTION: ClassVar[str] = "question.02_trajectory"
-    CHARTS: ClassVar[tuple[str, ...]] = ("path", "multiples", "scenarios")
+    CHARTS: ClassVar[tuple[str, ...]] = ("path", "index", "multiples", "scenarios")
 
     @property
     def series(self) -> list[str]:
@@ -134,9 +134,9 @@ class Projection(Selection):
         )
 
     def chart(self, name: str = "", language: str = "zh") -> Chart:
-        """Draw ``path`` (models of a series or a few), ``multiples`` or ``scenarios``.
+        """Draw ``path`` (models of a series or a few), ``index``, ``multiples`` or ``scenarios``.
 
-        By default path for one series and multiples for many.
+        ``index`` puts levels on one scale. By default path for one series, multiples for many.
         """
         name = name or ("path" if len(self.series) == 1 else "multiples")
         if name not in self.CHARTS:
@@ -146,9 +146,12 @@ class Projection(Selection):
     def figure(self, name: str = "", language: str = "zh") -> None:
         """Display a chart; where nothing can be projected, say what is missing instead.
 
-        Scenarios are drawn for one series at a time; the finding on scenarios says so.
+        Scenarios are drawn for one series, the index for several that grow: elsewhere the
+        tables and panels say it all.
         """
         if name == "scenarios" and (not self.scenarios or len(self.series) > 1):
+            return
+        if name == "index" and indexed(self) is None:
             return
         if self.projected:
             super().figure(name, language)
