@@ -202,6 +202,11 @@ def test_implied_quantities_by_arithmetic():
     )
     row = implied_quantities(share).iloc[0]
     assert row["per_year"] == pytest.approx(2.826)
+    # a share moves by points and has no growth, and so no time to double
+    assert np.isnan(row["growth"])
+    assert np.isnan(row["doubling_years"])
+    level = series(("baseline", 2020, 15.87), ("target", 2025, 30.0))
+    row = implied_quantities(level).iloc[0]
     assert row["growth"] == pytest.approx((30 / 15.87) ** 0.2 - 1)
     count = series(
         ("target", 2025, 20.0), measure="cumulative_flow", timing="cumulative", period_start=2021

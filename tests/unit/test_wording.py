@@ -22,14 +22,14 @@ _COUNTED = {
     "degree": "degrees", "deviation": "deviations", "document": "documents",
     "exclusion": "exclusions", "figure": "figures", "indicator": "indicators",
     "observation": "observations", "pair": "pairs", "panel": "panels", "place": "places",
-    "point": "points", "rate": "rates", "region": "regions", "row": "rows", "rule": "rules",
-    "sentence": "sentences", "statement": "statements", "target": "targets", "total": "totals",
+    "point": "points", "promise": "promises", "rate": "rates", "region": "regions", "row": "rows", "rule": "rules",
+    "sentence": "sentences", "share": "shares", "statement": "statements", "target": "targets", "total": "totals",
     "year": "years",
 }  # fmt: skip
 # words in -s that follow a count or a name and are no plural
 _NO_PLURAL = {
-    "across", "as", "carries", "comes", "consists", "contributes", "fails", "falls", "has", "holds", "is",
-    "meets", "plans", "ranks", "rises", "series", "stands", "wants", "was",
+    "across", "as", "asks", "carries", "comes", "consists", "contributes", "ends", "fails", "falls", "has", "holds", "is",
+    "lies", "meets", "plans", "ranks", "rises", "series", "stands", "wants", "was",
 }  # fmt: skip
 
 
@@ -197,6 +197,16 @@ def test_missing_member_is_a_dash(missing: object) -> None:
         (None, "人", "—", "—"),
         (math.nan, "人", "—", "—"),
         (1520000, "人次", "152万人次", "1.52 million person-times"),
+        (71500, "家次", "7.15万家次", "71,500 services"),
+        (326.85, "家次", "327家次", "327 services"),
+        (320, "个", "320个", "320"),
+        (1.2e6, "件", "120万件", "1.2 million"),
+        (1, "次", "1次", "1 time"),
+        (1440, "分钟", "24小时", "24 hours"),
+        (45, "分钟", "45分钟", "45 minutes"),
+        (12, "个月", "1年", "1 year"),
+        (18, "个月", "18个月", "18 months"),
+        (23849.999999999996, "人", "2.385万人", "23,850 people"),
     ],
 )
 def test_number(value: float | None, unit: str, zh: str, en: str) -> None:
@@ -209,10 +219,24 @@ def test_signed_zero_has_no_sign() -> None:
     assert wording.digits(0.0, "en", signed=True) == "0"
 
 
+def test_bounds_are_said_as_documents_say_them() -> None:
+    for comparator, zh in (("at_least", "20万人以上"), ("at_most", "不超过20万人"),
+                           ("more_than", "超过20万人"), ("about", "约20万人")):  # fmt: skip
+        assert wording.number(200000, "人", "zh", comparator=comparator) == zh
+
+
+def test_names_inside_a_sentence_begin_small_unless_they_are_proper() -> None:
+    names = [wording.indicator_name(one, "en", inline=True)
+             for one in ("hr_revenue", "rd_intensity", "brand_trainees")]  # fmt: skip
+    assert names[0].startswith("annual revenue")
+    assert names[1].startswith("R&D")
+    assert names[2].startswith("trainees")
+
+
 def test_bounds() -> None:
     row = {"value": 3.0, "lower": 3.0, "upper": None, "comparator": "more_than", "base_unit": "家"}
     assert wording.stated(row, "en") == "more than 3 establishments"
-    assert wording.interval(None, 7, "家", "zh") == "≤ 7家"
+    assert wording.interval(None, 7, "家", "zh") == "不超过7家"
     assert wording.interval(-2, 3, "百分点", "zh") == "−2至3个百分点"
     assert wording.interval(4, 4, "家", "zh") == "4家"
     assert wording.interval(math.nan, math.nan, "家", "zh") == "—"

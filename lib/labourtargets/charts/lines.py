@@ -21,6 +21,7 @@ __all__ = [
     "anchor_marks",
     "band",
     "end_labels",
+    "envelope_key",
     "first_model",
     "key_phrases",
     "label_room",
@@ -35,7 +36,7 @@ _WHISKER = 18
 _OPEN = ("baseline", "achieved")
 _KEYS = (
     "baseline", "achieved", "stated", "period", "observed", "interpolated", "extrapolated",
-    "envelope", "models", "whisker", "open_above", "open_below",
+    "envelope", "envelope_but_step", "models", "whisker", "open_above", "open_below",
 )  # fmt: skip
 
 
@@ -66,6 +67,11 @@ def first_model(projection: pd.DataFrame) -> str:
     """Return the model drawn boldly unless one is named: linear, or else the first."""
     models = list(projection["model"])
     return "linear" if "linear" in models or not models else str(models[0])
+
+
+def envelope_key(projection: pd.DataFrame) -> str:
+    """Return the reading key of the band over the models, which never holds the step."""
+    return "envelope_but_step" if (projection["model"] == "step").any() else "envelope"
 
 
 def runs(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any, Literal
 
 import pandas as pd
@@ -15,6 +16,7 @@ from labourtargets.charts.lines import (
     Sketch,
     anchor_marks,
     band,
+    envelope_key,
     first_model,
     key_phrases,
     runs,
@@ -22,7 +24,7 @@ from labourtargets.charts.lines import (
 )
 from labourtargets.charts.panels import Panels
 from labourtargets.charts.style import MUTED, annotation, mark
-from labourtargets.charts.text import escape
+from labourtargets.charts.text import escape, width
 
 __all__ = ["small_multiples"]
 
@@ -77,7 +79,7 @@ def small_multiples(
     >>> chart = small_multiples(projection, anchors, title="t", subtitle="", language="zh",
     ...                         source="d")
     >>> [note.text for note in chart.figure.layout.annotations if note.yshift == 4]
-    ['达州', '巴中']
+    ['各图刻度不同，单位：亿元', '达州', '巴中']
     """
     needed = ["series_id", "region_id", "indicator_id", "model", "year", "value", "basis"]
     require(projection, needed, name)
@@ -103,20 +105,34 @@ def small_multiples(
             *mine["value"], *stated["value"], *(edges["low"] if len(edges) else ()),
             *(edges["high"] if len(edges) else ()),
         ]  # fmt: skip
-        axis = value_axis(values, unit, language, space=0.4)
+        axis = value_axis(values, unit, language, space=0.55)
         if len(edges):
             edges = edges.sort_values("year")
             sketch.data += band(edges["year"], edges["low"], edges["high"], own.colour, **panel)
-            sketch.keys.add("envelope")
+            drawn = projection[(projection["series_id"] == one) & projection["value"].notna()]
+            sketch.keys.add(envelope_key(drawn))
         if len(mine):
             sketch.data += runs(mine, own.colour, language, unit, **panel)
             sketch.keys |= set(mine["basis"]) & {"interpolated", "extrapolated"}
         anchor_marks(sketch, stated, own, language, axis, panels.plot, 8, **panel)
-        sketch.notes += _labels(mine, stated, unit, language, panel, axis.low)
+        room = _Room(panel, panels.width, min(years), max(years))
+        sketch.notes += _labels(mine, stated, unit, language, room, axis.low)
         sketch.notes.append(panels.heading(names[one], number))
         axes |= panels.layout(number, years, axis)
+    units = dict(zip(anchors["series_id"], anchors["base_unit"], strict=True))
+    same = next(iter(units.values())) if len(set(units.values())) == 1 else ""
+    scales = {value_axis(anchors.loc[anchors["series_id"] == one, "value"], same, language).unit
+              for one in units}  # fmt: skip
+    shown = wording.phrase("chart.units_differ", language)
+    if len(set(units.values())) == 1 and len(scales) == 1:
+        shown = scales.pop()
+    if len(series) > 1:
+        own = wording.phrase("chart.own_scale", language)
+        both = wording.phrase("chart.subtitle", language, text=subtitle, unit=own)
+        subtitle = both if subtitle else own
     caption = Caption(name, title, subtitle, language, source)
     look = caption.frame(
+        unit=shown,
         plot_height=panels.height,
         notes=key_phrases(sketch, language),
         left=8,
@@ -126,7 +142,6 @@ def small_multiples(
     )
     look.layout.update(axes)
     look.layout["annotations"] += sketch.notes
-    units = dict(zip(anchors["series_id"], anchors["base_unit"], strict=True))
     summary = wording.phrase("alt.separator", language).join(
         told(paths[paths["series_id"] == one], names, "series_id", units[one], language)
         for one in series
@@ -136,7 +151,6 @@ def small_multiples(
         "alt.multiples", language, count=len(series), ends=summary,
         years=wording.period(min(years), max(years), language),
     )  # fmt: skip
-    same = next(iter(units.values())) if len(set(units.values())) == 1 else ""
     return caption.chart(
         sketch.data, look, paths, path_columns(language, same), unit=same, alt=alt,
         summary=summary, statements=anchors,
@@ -157,43 +171,79 @@ def _headings(
     return {one: wording.indicator_name(first[one]["indicator_id"], language) for one in series}
 
 
+@dataclass(frozen=True)
+class _Room:
+    """A panel and its years: labels keep within it."""
+
+    panel: dict[str, str]
+    width: float
+    first: int
+    last: int
+
+    def label(self, text: str, row: dict[str, Any], *, above: bool, aside: int) -> dict[str, Any]:
+        """Print a text above or below a point, to the side that has the room for it."""
+        at = (row["year"] - self.first) / max(self.last - self.first, 1) * self.width
+        left = at < self.width / 2
+        shift, long = (-aside if left else aside), width(text, 11)
+        start = at + shift - (0 if left else long)
+        # what would still leave the panel is moved back into it
+        shift += max(0.0, -start) - max(0.0, start + long - self.width)
+        return annotation(
+            escape(text), size=11, x=int(row["year"]), y=float(row["value"]),
+            xanchor="left" if left else "right", yanchor="bottom" if above else "top",
+            yshift=6 if above else -6, xshift=round(shift),
+            xref=self.panel["xaxis"], yref=self.panel["yaxis"],
+        )  # fmt: skip
+
+    def note(self, text: str, **place: Any) -> dict[str, Any]:
+        """Print a text at a place of the panel, not at a year."""
+        return annotation(
+            text, size=11, colour=MUTED, xref=f"{self.panel['xaxis']} domain", **place
+        )
+
+
 def _labels(
-    mine: pd.DataFrame, stated: pd.DataFrame, unit: str, language: str, panel: dict[str, str],
-    floor: float,
-) -> list[dict[str, Any]]:  # fmt: skip
-    refs: dict[str, Any] = {"xref": panel["xaxis"], "yref": panel["yaxis"]}
+    mine: pd.DataFrame, stated: pd.DataFrame, unit: str, language: str, room: _Room, floor: float
+) -> list[dict[str, Any]]:
+    """Print the first and the last figure of a panel, and the ranges the text states."""
+    cannot = wording.phrase("chart.cannot_project", language)
+    ranges = stated[stated["value"].isna() & stated.get("lower", stated["value"]).notna()]
+    labels = [_range(row, unit, language, room) for row in records(ranges)]
     points = records((mine if len(mine) else stated[stated["value"].notna()]).sort_values("year"))
     if not points:
-        text = wording.phrase("chart.cannot_project", language)
-        return [
-            annotation(text, size=11, colour=MUTED, x=0.5, xref=f"{panel['xaxis']} domain",
-                       y=0.5, yref=f"{panel['yaxis']} domain")
-        ]  # fmt: skip
+        if not labels:
+            y = f"{room.panel['yaxis']} domain"
+            labels.append(room.note(cannot, x=0.5, y=0.5, yref=y))
+        return labels
     # an extrapolated start is no number of the document: the first stated one is printed
-    told_points = [row for row in points if row.get("basis") != "extrapolated"] or points
-    points = [told_points[0], told_points[-1]] if len(told_points) > 1 else told_points
+    points = [row for row in points if row.get("basis") != "extrapolated"] or points
     rising = points[-1]["value"] >= points[0]["value"]
-    labels = []
     last = records(stated.sort_values("year"))[-1:]
+    # an arrow takes the place above or below the last point
     open_ended = any(
         wording.known(row.get("lower")) != wording.known(row.get("upper")) for row in last
     )
-    ends = [(points[-1], False)] if len(points) == 1 else [(points[0], True), (points[-1], False)]
+    alone = len(points) == 1
+    ends = [(points[-1], False)] if alone else [(points[0], True), (points[-1], False)]
     for row, first in ends:
-        above = rising != first
-        labels.append(
-            annotation(
-                escape(wording.number(row["value"], unit, language)), size=11, x=int(row["year"]),
-                y=float(row["value"]), xanchor="left" if first else "right",
-                yanchor="bottom" if above else "top", yshift=6 if above else -6,
-                # an arrow takes the place above or below the last point
-                xshift=-4 if first else -8 if open_ended else 4, **refs,
-            )
-        )  # fmt: skip
+        said = wording.number(row["value"], unit if ranges.empty else "", language)
+        if "counted_from_zero" in str(row.get("reason")) and row.get("basis") == "baseline":
+            said = wording.phrase("chart.assumed", language, value=said)
+        aside = 4 if first or not open_ended else -8
+        above = rising != first and ranges.empty
+        labels.append(room.label(said, row, above=above, aside=aside))
     if not len(mine):
-        text = wording.phrase("chart.cannot_project", language)
         labels.append(
-            annotation(text, size=11, colour=MUTED, x=0, xref=f"{panel['xaxis']} domain",
-                       xanchor="left", y=floor, yanchor="bottom", yref=panel["yaxis"])
+            room.note(cannot, x=0, xanchor="left", y=floor, yanchor="bottom",
+                      yref=room.panel["yaxis"])
         )  # fmt: skip
     return labels
+
+
+def _range(row: dict[str, Any], unit: str, language: str, room: _Room) -> dict[str, Any]:
+    """Print a range above its whisker; the last one alone has the room for its unit."""
+    printed = unit if row["year"] == room.last else ""
+    said = wording.interval(row["lower"], row.get("upper"), printed, language)
+    ends = [row.get("upper"), row["lower"]]
+    top = next(end for end in ends if wording.known(end))
+    return room.label(said, {**row, "value": top}, above=True, aside=4)

@@ -15,6 +15,7 @@ from labourtargets.charts.lines import (
     Sketch,
     anchor_marks,
     band,
+    envelope_key,
     first_model,
     observed_marks,
     runs,
@@ -110,7 +111,8 @@ def trajectory(
         here = pd.concat([mine, stated])
         own = mark(str(here["region_id"].iloc[0]) if _regions(paths, anchors) else number)
         if edges is not None:
-            _envelope(sketch, edges[edges["series_id"] == one], own.colour)
+            key = envelope_key(mine)
+            _envelope(sketch, edges[edges["series_id"] == one], own.colour, key)
         bold = _models(sketch, mine, chosen, own.colour, language, unit)
         anchor_marks(sketch, stated, own, language, axis, PLOT_HEIGHT)
         _observations(sketch, seen, here, language, unit)
@@ -221,14 +223,17 @@ def scenarios(
     order = list(dict.fromkeys(paths["scenario"]))
     names = {one: (labels or {}).get(one) or _scenario(one, language) for one in order}
     sketch = Sketch()
-    ends = []
+    arrived: list[tuple[tuple[float, ...], tuple[str, float, float, Mark]]] = []
     for number, one in enumerate(sorted(order, key=lambda item: item == stated)):
         own = Mark(INK, "circle", "●") if one == stated else mark(number)
         path = paths[paths["scenario"] == one]
         sketch.data += runs(path, own.colour, language, unit)
         sketch.keys |= set(path["basis"]) & {"interpolated", "extrapolated"}
         tail = path.iloc[-1]
-        ends.append((names[one], int(tail["year"]), float(tail["value"]), own))
+        # paths that meet at the end fan out as they came, so that no leader crosses another
+        came = tuple(float(value) for value in reversed(path["value"].tolist()))
+        arrived.append((came, (names[one], int(tail["year"]), float(tail["value"]), own)))
+    ends = [end for _, end in sorted(arrived, key=lambda entry: entry[0])]
     anchor_marks(sketch, anchors, Mark(INK, "circle", "●"), language, axis, PLOT_HEIGHT)
     return path_chart(
         sketch, axis, paths, anchors, ends=ends, title=title, subtitle=subtitle,
@@ -236,11 +241,11 @@ def scenarios(
     )  # fmt: skip
 
 
-def _envelope(sketch: Sketch, edges: pd.DataFrame, colour: str) -> None:
+def _envelope(sketch: Sketch, edges: pd.DataFrame, colour: str, key: str) -> None:
     edges = edges.dropna(subset=["low", "high"]).sort_values("year")
     if len(edges):
         sketch.data += band(edges["year"], edges["low"], edges["high"], colour)
-        sketch.keys.add("envelope")
+        sketch.keys.add(key)
 
 
 def _models(

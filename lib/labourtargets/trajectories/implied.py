@@ -199,8 +199,8 @@ def implied_quantities(
         (Int64), from_value, to_value, change (base units; percentage points for shares),
         change_lower, change_upper, per_year (change a year; for a cumulative target the flow a
         year, for a claim on each year the claim), growth, growth_lower, growth_upper (constant
-        yearly growth as a fraction; NaN where undefined: a value of 0 or less, running totals,
-        claims), doubling_years, status, reason. Open ends are NaN.
+        yearly growth as a fraction; NaN where undefined: shares, a value of 0 or less, running
+        totals, claims), doubling_years, status, reason. Open ends are NaN.
 
     Raises
     ------
@@ -268,6 +268,7 @@ def _of_block(block: Block) -> dict[str, FloatArray]:
     }
     for name, (one, two) in ends.items():
         rate = required_growth(one, two, years)
-        found[name] = np.where(np.isfinite(rate), rate, np.nan)
+        # a share moves by points: its growth would be a rate of a rate
+        found[name] = np.where(np.isfinite(rate) & ~block.percent, rate, np.nan)
     found["doubling_years"] = doubling_time(found["growth"])
     return found

@@ -142,7 +142,7 @@ _ALL = (
         {"p": 0.03, "q": 0.38, "H": 10.0},
         {"p": (1e-6, 1.0), "q": (0.0, 5.0), "H": (1e-3, 100.0)},
     ),
-    Model("logit_linear", "logit线性", "logit-linear", linear, "logit"),
+    Model("logit_linear", "对数几率线性", "logit-linear", linear, "logit"),
     Model("pchip", "保形插值", "monotone PCHIP", linear, "knots"),
     Model("step", "期末一次到位", "step", step, "gap", in_envelope=False),
 )

@@ -44,10 +44,10 @@ REASONS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "constant growth needs values above zero, found {}",
         ),
         "share_outside": (
-            "logit线性要求比例在0与100之间（不含端点），现有{}",
+            "对数几率线性要求比例在0与100之间（不含端点），现有{}",
             "logit-linear needs shares strictly between 0 and 100, found {}",
         ),
-        "not_a_share": ("logit线性只用于以%计的比例", "logit-linear is for shares in % only"),
+        "not_a_share": ("对数几率线性只用于以%计的比例", "logit-linear is for shares in % only"),
         "scenario_too_long": (
             "推迟与提前合计不短于目标期",
             "delay and early finish together leave no time for the path",
@@ -66,7 +66,7 @@ REASONS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "starting value supplied, not from the document: {}",
         ),
         "counted_from_zero": ("自{}年起累计", "running total counted from {}"),
-        "claim_each_year": ("对每一年的承诺", "a claim on each year"),
+        "claim_each_year": ("文件对每一年都作承诺", "the text promises it for each year"),
         "average_over_period": (
             "期内年均数，单个年份可以不同",
             "an average over the period; single years may differ",

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from labourtargets.wording.links import link, plain, spans, statement_ids
+from labourtargets.wording.moves import apart, moved
 from labourtargets.wording.names import indicator_name, listed, region_name, unit_name
 from labourtargets.wording.notes import notes
 from labourtargets.wording.numbers import date, interval, number, period, stated, year
 from labourtargets.wording.phrases import LANGUAGES, Language, keys, label, phrase
 from labourtargets.wording.scales import MISSING, Scale, digits, known, places, scale
+from labourtargets.wording.ties import named, tied
 
 __all__ = [
     "LANGUAGES",
     "MISSING",
     "Language",
     "Scale",
+    "apart",
     "date",
     "digits",
     "indicator_name",
@@ -23,6 +26,8 @@ __all__ = [
     "label",
     "link",
     "listed",
+    "moved",
+    "named",
     "notes",
     "number",
     "period",
@@ -34,6 +39,7 @@ __all__ = [
     "spans",
     "stated",
     "statement_ids",
+    "tied",
     "unit_name",
     "year",
 ]

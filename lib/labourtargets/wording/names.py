@@ -8,10 +8,13 @@ from functools import cache
 from labourtargets.codebook import Codebook, load_codebook
 from labourtargets.wording.phrases import index_of
 
-__all__ = ["indicator_name", "listed", "region_name", "unit_name"]
+__all__ = ["COUNTED", "indicator_name", "listed", "region_name", "unit_name"]
 
 _SHORT = ("short name", "English short name")
-_SINGULAR = {"people": "person", "times (occasions)": "time (occasion)", "classes": "class"}
+_SINGULAR = {"people": "person", "classes": "class"}
+_PROPER = ("Bayu", "Dachuanggu", "Jiangjin", "Chongqing")
+# measure words of things of any kind: English names the thing and gives it no unit
+COUNTED = frozenset({"个", "件", "项"})
 
 
 @cache
@@ -61,7 +64,9 @@ def region_name(
     return name
 
 
-def indicator_name(indicator: str, language: str, *, codebook: Codebook | None = None) -> str:
+def indicator_name(
+    indicator: str, language: str, *, inline: bool = False, codebook: Codebook | None = None
+) -> str:
     """Return the name of an indicator.
 
     Parameters
@@ -69,6 +74,8 @@ def indicator_name(indicator: str, language: str, *, codebook: Codebook | None =
     indicator : str
         Identifier or name.
     language : {"zh", "en"}
+    inline : bool, default False
+        The name inside a sentence, where English begins it small.
     codebook : Codebook, optional
         The shipped one by default.
 
@@ -83,11 +90,15 @@ def indicator_name(indicator: str, language: str, *, codebook: Codebook | None =
 
     Examples
     --------
-    >>> indicator_name("talent_total", "zh")
-    '人才资源总量'
+    >>> indicator_name("talent_total", "zh"), indicator_name("talent_total", "en", inline=True)
+    ('人才资源总量', 'total talent resources')
     """
     entry = (codebook or _shipped()).indicator(indicator)
-    return (entry.name_zh, entry.name_en)[index_of(language)]
+    name = (entry.name_zh, entry.name_en)[index_of(language)]
+    # an abbreviation or a proper name keeps its capital
+    if inline and name[1:2].islower() and not name.startswith(_PROPER):
+        return name[0].lower() + name[1:]
+    return name
 
 
 def unit_name(
@@ -118,11 +129,15 @@ def unit_name(
     --------
     >>> unit_name("人次", "en"), unit_name("人", "en", one=True), unit_name("%/年", "en")
     ('person-times', 'person', '% a year')
+    >>> unit_name("个", "en")
+    'number'
     """
     if index_of(language) == 0 or not unit:
         return unit
     if unit in {"%", "％"}:
         return "%"
+    if unit in COUNTED:
+        return "number"
     registered = (codebook or _shipped()).unit_map
     base, _, per = unit.partition("/")
     if per and unit not in registered:

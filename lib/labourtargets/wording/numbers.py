@@ -7,12 +7,14 @@ from typing import Any
 
 from labourtargets.codebook import Codebook
 from labourtargets.wording.links import link
-from labourtargets.wording.names import unit_name
+from labourtargets.wording.names import COUNTED, unit_name
 from labourtargets.wording.phrases import index_of, phrase
-from labourtargets.wording.scales import MISSING, Scale, digits, known, places, scale
+from labourtargets.wording.scales import LONGER, MISSING, Scale, digits, known, places, scale
 
 __all__ = ["date", "interval", "number", "period", "stated", "year"]
 
+# heads and houses, and the times they were served
+_INDIVISIBLE = frozenset({"人", "人次", "家", "家次", "户"})
 _MONTHS = (
     "January",
     "February",
@@ -53,7 +55,7 @@ def number(
         The statement the value was read from: the text is marked so that a page links it.
     decimals : int, optional
         Decimals of the printed number. By default as many as a whole number of units needs,
-        and at most two for any other.
+        and at most two for any other; ten people or more, reckoned, are whole people.
     comparator : str, default "exactly"
         exactly, at_least, at_most, about or more_than.
     signed : bool, default False
@@ -81,13 +83,17 @@ def number(
     >>> number(4.5e10, "元", "en"), number(-3, "百分点", "zh", signed=True)
     ('45 billion yuan', '−3个百分点')
     >>> number(200000, "人", "zh", comparator="at_least")
-    '≥ 20万人'
+    '20万人以上'
+    >>> number(320, "个", "en"), number(24, "个月", "en"), number(1440, "分钟", "zh")
+    ('320', '2 years', '24小时')
     """
     index_of(language)
     bound = "{}" if comparator == "exactly" else phrase(f"bound.{comparator}", language, value="{}")
     if not known(value):
         return link(MISSING, statement_id)
     chosen = scale([value], unit, language, codebook=codebook)
+    if decimals is None and unit in _INDIVISIBLE and chosen.factor == 1 and abs(value) >= 10:
+        decimals = 0
     text = digits(value, language, chosen.factor, decimals, signed=signed)
     full = _with_unit(text, value, unit, chosen, language, codebook)
     return link(bound.format(full), statement_id)
@@ -223,7 +229,10 @@ def _with_unit(
         return text + chosen.unit.replace("％", "%")
     if index_of(language) == 0:
         return text + ("个百分点" if unit == "百分点" else chosen.unit)
+    if unit in COUNTED and chosen.factor == 1:
+        return text
     name = chosen.unit
-    if chosen.factor == 1 and abs(value) == 1 and text in {"1", "+1", "−1"}:
-        name = unit_name(unit, language, one=True, codebook=codebook)
+    told = LONGER[unit][1] if unit in LONGER and chosen.factor == LONGER[unit][0] else unit
+    if text in {"1", "+1", "−1"} and (chosen.factor == 1 or told != unit):
+        name = unit_name(told, language, one=True, codebook=codebook)
     return f"{text} {name}".rstrip()

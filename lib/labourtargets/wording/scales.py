@@ -9,14 +9,16 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TypeGuard
 
 from labourtargets.codebook import Codebook
-from labourtargets.wording.names import unit_name
+from labourtargets.wording.names import COUNTED, unit_name
 from labourtargets.wording.phrases import index_of
 
-__all__ = ["MISSING", "Scale", "digits", "known", "places", "scale"]
+__all__ = ["LONGER", "MISSING", "Scale", "digits", "known", "places", "scale"]
 
 MISSING = "—"
 # units whose numbers are never put into 万 or million
 _UNSCALED = {"", "%", "％", "‰", "百分点", "个百分点", "倍", "：", ":", "年", "个月", "月", "天"}
+# durations in the longer unit that people say, where it holds a whole number of times
+LONGER = {"分钟": (60.0, "小时"), "个月": (12.0, "年")}
 _STEPS = (
     ((1e12, "万亿"), (1e8, "亿"), (1e4, "万")),
     ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"), (1e3, "thousand")),
@@ -48,7 +50,8 @@ def scale(
     unit : str
         Base unit.
     language : {"zh", "en"}
-        Chinese counts in 万 and 亿, English in (thousand,) million, billion, trillion.
+        Chinese counts in 万 and 亿, English in (thousand,) million, billion, trillion; whole
+        hours and years are told as such.
     thousands : bool, default False
         Let English use thousand, as axes do; text and tables print such numbers in full.
     codebook : Codebook, optional
@@ -63,15 +66,23 @@ def scale(
     Scale(factor=10000.0, unit='万人')
     >>> scale([83600, 200000], "人", "en", thousands=True)
     Scale(factor=1000.0, unit='thousand people')
+    >>> scale([1440], "分钟", "en")
+    Scale(factor=60.0, unit='hours')
     """
     name = unit_name(unit, language, codebook=codebook)
     finite = [abs(float(value)) for value in values if known(value)]
+    if unit in LONGER:
+        factor, longer = LONGER[unit]
+        if any(finite) and not any(value % factor for value in finite):
+            return Scale(factor, unit_name(longer, language, codebook=codebook))
     if finite and unit.partition("/")[0] not in _UNSCALED:
         for factor, word in _STEPS[index_of(language)]:
             if max(finite) >= factor * (10 if word == "thousand" else 1) and (
                 thousands or word != "thousand"
             ):
-                return Scale(factor, word + ("" if language == "zh" else " ") + name)
+                if language == "zh":
+                    return Scale(factor, word + name)
+                return Scale(factor, word if unit in COUNTED else f"{word} {name}")
     return Scale(1.0, name)
 
 
@@ -158,8 +169,10 @@ def known(value: object) -> TypeGuard[float]:
 
 
 def _decimals(value: float, factor: float) -> int:
-    whole = float(value).is_integer()
-    if whole:
+    # a sum of shares of a whole number misses it by a hair
+    nearest = round(float(value))
+    if abs(value - nearest) <= 1e-9 * max(1.0, abs(nearest)):
+        value = nearest
         exact = places([value], factor, at_most=4)
         if _round(value, factor, exact) == _exact(value, factor):
             return exact

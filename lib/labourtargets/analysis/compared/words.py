@@ -119,6 +119,7 @@ def _whole(found: Comparison, language: str) -> list[str]:
             end_year=wording.year(found.year, language),
             end=wording.number(last["value"], unit, language, last["statement_id"]),
             rate=wording.number(rate, "%", language),
+            move=wording.moved(first["value"], last["value"], language),
         )
     ]
 

@@ -6,37 +6,15 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from labourtargets.analysis.assumptions import PREDEFINED
 from labourtargets.analysis.projected.required import change_unit, undirected
+from labourtargets.analysis.projected.supposed import scenario_label, shaped
 from labourtargets.tables import records
-from labourtargets.trajectories import MODELS, Scenario, accumulate, explain
+from labourtargets.trajectories import MODELS, accumulate, explain
 
 if TYPE_CHECKING:
     from labourtargets.analysis.projected.result import Projection
 
-__all__ = ["assumptions", "extrapolation", "interval", "scenario_label", "user_baselines"]
-
-
-def scenario_label(scenario: Scenario, language: str) -> str:
-    """Say what a scenario supposes; one of the reader's own keeps its name."""
-    from labourtargets import wording
-
-    told = []
-    for key in ("delayed_start", "early_finish"):
-        if getattr(scenario, key):
-            years = wording.number(getattr(scenario, key), "年", language)
-            told.append(wording.phrase(f"project.{key}", language, years=years))
-    if scenario.shortfall:
-        share = wording.number(scenario.shortfall, "%", language)
-        told.append(wording.phrase("project.shortfall", language, share=share))
-    if scenario.delta is not None:
-        share = wording.number(100 * scenario.delta, "%", language)
-        told.append(wording.phrase("project.delta", language, share=share))
-    told += [_shaped(model, dict(shape), language) for model, shape in scenario.shapes.items()]
-    joined = wording.listed(told, language)
-    if scenario.name in PREDEFINED or not joined:
-        return joined or scenario.name
-    return wording.phrase("project.own_scenario", language, name=scenario.name, told=joined)
+__all__ = ["assumptions", "extrapolation", "interval", "user_baselines"]
 
 
 def interval(result: Projection, language: str) -> list[str]:
@@ -48,7 +26,7 @@ def interval(result: Projection, language: str) -> list[str]:
         lines = _ends(anchors, language)
     else:
         kinds = anchors.loc[anchors["anchor"] != "baseline", "comparator"].value_counts()
-        told = [
+        counts = [
             wording.phrase(
                 "project.counted",
                 language,
@@ -57,7 +35,7 @@ def interval(result: Projection, language: str) -> list[str]:
             )
             for kind, count in kinds.items()
         ]
-        lines = [wording.phrase("finding.wordings", language, kinds=wording.listed(told, language))]
+        lines = [wording.phrase("finding.wordings", language, kinds=wording.listed(counts, language))]
     if not result.projected:
         return lines
     rows = result.stated[(result.stated["status"] == "ok") & result.stated["value"].ne(0)]
@@ -66,13 +44,16 @@ def interval(result: Projection, language: str) -> list[str]:
         return [*lines, wording.phrase("finding.no_interval", language)]
     row = records(rows.loc[[width.idxmax()]])[0]
     wide = row["upper"] - row["lower"]
+    several = len(result.series) > 1
+    told = {"year": wording.year(row["year"], language)}
+    if several:
+        told["series"] = result.name_of(row["series_id"], language, inline=True)
     carried = wording.phrase(
         "finding.interval_carried",
         language,
-        series=result.name_of(row["series_id"], language),
-        year=wording.year(row["year"], language),
+        where=wording.phrase("project.where" if several else "project.where_alone", language, **told),
         width=wording.number(wide, change_unit(row["base_unit"]), language),
-        share=wording.number(100 * width.max(), "%", language),
+        share=wording.number(100 * width.max(), "%", language, decimals=1),
     )
     return [*lines, carried]
 
@@ -119,7 +100,7 @@ def assumptions(result: Projection, language: str) -> list[str]:
     from labourtargets import wording
 
     told = [
-        _shaped(name, {k: v for k, v in MODELS[name].shape.items() if k != "g"}, language)
+        shaped(name, {k: v for k, v in MODELS[name].shape.items() if k != "g"}, language)
         for name in result.used
     ]
     lines = [
@@ -140,13 +121,10 @@ def assumptions(result: Projection, language: str) -> list[str]:
         share = wording.number(100 * result.delta, "%", language)
         lines.append(wording.phrase("finding.about_admits", language, share=share))
     lines += [*user_baselines(result, language), *_made(result, language), *_sums(result, language)]
-    lines += [
-        wording.phrase(
-            "project.supposed", language, name=one.name, told=scenario_label(one, language)
-        )
-        for one in result.scenarios
-        if one.name in PREDEFINED
-    ]
+    if result.scenarios:
+        told = [scenario_label(one, language) for one in result.scenarios]
+        listed = wording.listed(told, language)
+        lines.append(wording.phrase("finding.supposed", language, told=listed))
     return lines
 
 
@@ -180,11 +158,15 @@ def _made(result: Projection, language: str) -> list[str]:
     for code, own in rows.groupby("code"):
         if str(code).startswith(("supplied_baseline", "extrapolated_by")):
             continue
-        count, reason = own["series_id"].nunique(), explain(str(code), language)
+        series, reason = list(dict.fromkeys(own["series_id"])), explain(str(code), language)
         if len(result.series) == 1:
             lines.append(wording.phrase("finding.made_one", language, reason=reason))
+        elif len(series) == len(result.series):
+            lines.append(wording.phrase("finding.made_all", language, reason=reason))
         else:
-            lines.append(wording.phrase("finding.made", language, count=count, reason=reason))
+            names = [result.name_of(one, language) for one in result.series if one in series]
+            named = wording.named(names, language)
+            lines.append(wording.phrase("finding.made", language, names=named, reason=reason))
     names = [
         wording.indicator_name(name, language)
         for name in dict.fromkeys(result.parts["anchors"]["indicator_id"])
@@ -224,13 +206,3 @@ def _sums(result: Projection, language: str) -> list[str]:
         summed = wording.listed(told, language)
         lines.append(wording.phrase("finding.summed", language, years=years, totals=summed))
     return lines
-
-
-def _shaped(model: str, shape: dict[str, float], language: str) -> str:
-    from labourtargets import wording
-
-    label = wording.label("model", model, language)
-    if not shape:
-        return label
-    values = ", ".join(f"{key} = {value:g}" for key, value in shape.items())
-    return wording.phrase("project.shape", language, model=label, values=values)

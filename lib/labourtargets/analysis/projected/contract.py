@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from labourtargets.analysis.projected.findings import widest_of
+from labourtargets.analysis.projected.standing import widest
 from labourtargets.tables import records
 
 if TYPE_CHECKING:
@@ -30,12 +30,11 @@ def headlines(result: Projection) -> list[str]:
     ]
     implied = {row["series_id"]: row for row in records(result.parts["implied"])}
     lines += [_headline(implied[one]) for one in result.series[:_SERIES_SHOWN]]
-    band = result.parts["envelope"]
-    widest = widest_of(band)
-    if widest:
+    apart = widest(result)
+    if apart:
         lines.append(
-            f"widest: {widest['series_id']} {widest['year']} {widest['spread']:.2f} "
-            f"({widest['low_model']}, {widest['high_model']})"
+            f"widest: {apart['series_id']} {apart['year']} {apart['spread']:.2f} "
+            f"({apart['low_model']}, {apart['high_model']})"
         )
     if result.scenarios and result.projected:
         rows = result.compared[result.compared["model"] == result.model]
@@ -44,7 +43,7 @@ def headlines(result: Projection) -> list[str]:
         told = ", ".join(
             f"{row['scenario']} {row['difference_percent']:.2f}%" for row in records(far)
         )
-        lines.append(f"scenarios against the stated path: {told}")
+        lines.append(f"scenarios against the reference path: {told}")
     items = result.parts["items"]
     for of_id, own in items.groupby("of_id"):
         share = 100 * own["value"].sum() / own["of"].iloc[0]

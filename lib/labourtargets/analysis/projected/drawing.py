@@ -14,16 +14,19 @@ if TYPE_CHECKING:
     from labourtargets.analysis.projected.result import Projection
     from labourtargets.charts import Chart
 
-__all__ = ["drawn"]
+__all__ = ["drawn", "indexed"]
+
+_MOST_LINES = 8
 
 
 def drawn(result: Projection, name: str, language: str) -> Chart:
-    """Draw ``path``, ``multiples`` or ``scenarios``.
+    """Draw ``path``, ``index``, ``multiples`` or ``scenarios``.
 
     Raises
     ------
     TrajectoryError
-        For a path of series in different units, or scenarios of more than one series.
+        For a path of series in different units, an index of what has no growth to compare, or
+        scenarios of more than one series.
     """
     from labourtargets import charts, wording
 
@@ -45,6 +48,8 @@ def drawn(result: Projection, name: str, language: str) -> Chart:
         }
         rows = result.frame[result.frame["model"] == result.model]
         return charts.scenarios(rows, anchors, labels=labels, **shared)
+    if name == "index":
+        return _index(result, anchors, language, shared)
     rows, band = _in_order(result), _band(result)
     if name == "path":
         if len(result.units) > 1:
@@ -60,6 +65,56 @@ def drawn(result: Projection, name: str, language: str) -> Chart:
         facet = "indicator_id"
     return charts.small_multiples(
         rows, anchors, facet=facet, envelope=band, model=result.model, **shared
+    )
+
+
+def indexed(result: Projection) -> int | None:
+    """Return the year in which an index of the series is 100, or None where there is none.
+
+    Growth is compared on one scale: of levels that start in one year, no more than a chart names.
+    """
+    implied = result.parts["implied"]
+    rows = implied[implied["series_id"].isin(result.projected)]
+    years = set(rows["from_year"])
+    fit = 2 <= len(rows) <= _MOST_LINES and rows["growth"].notna().all() and len(years) == 1
+    return int(years.pop()) if fit else None
+
+
+def _index(
+    result: Projection, anchors: pd.DataFrame, language: str, shared: dict[str, Any]
+) -> Chart:
+    """Draw all series on one scale, the first stated year being 100."""
+    from labourtargets import charts, wording
+
+    year = indexed(result)
+    if year is None:
+        expected = f"2 to {_MOST_LINES} levels with a growth rate that start in one year"
+        raise TrajectoryError(Problem("", None, "index", f"{len(result.series)} series", expected))
+    rows = result.stated[result.stated["model"] == result.model]
+    base = rows[rows["year"] == year].set_index("series_id")["value"]
+
+    def against_base(frame: pd.DataFrame) -> pd.DataFrame:
+        ends = {
+            end: 100 * frame[end] / frame["series_id"].map(base)
+            for end in ("value", "lower", "upper")
+        }
+        # an index has no unit
+        return frame.assign(**ends, base_unit="")
+
+    hundred = wording.phrase("chart.index", language, year=year)
+    about = wording.phrase("chart.subtitle", language, text=shared["subtitle"], unit=hundred)
+    lines = against_base(_in_order(result))
+    lines = lines[lines["model"] == result.model]
+    ends = lines.drop_duplicates("series_id", keep="last").set_index("series_id")["value"]
+    labels = {
+        one: f"{result.name_of(one, language)} {wording.digits(end, language, decimals=1)}"
+        for one, end in zip(map(str, ends.index), ends, strict=True)
+    }
+    return charts.trajectory(
+        lines.assign(label=lines["series_id"].map(labels)),
+        against_base(anchors[anchors["series_id"].isin(result.projected)]),
+        model=result.model,
+        **{**shared, "subtitle": about},
     )
 
 

@@ -14,67 +14,155 @@ if TYPE_CHECKING:
 
 __all__ = ["extremes"]
 
+Row = dict[str, Any]
+
 
 def extremes(result: Projection, language: str, *, ends: bool = False) -> list[str]:
-    """Name the series that ask for most and least a year, with their ends if wanted.
+    """Name the series that ask for most and least a year, each kind by its own measure.
 
-    Growth is compared where there is any but of shares, whose growth is no growth of people;
-    else points a year of shares, or what is claimed for each year.
+    Parameters
+    ----------
+    result : Projection
+    language : {"zh", "en"}
+    ends : bool, default False
+        Say of each from where to where it goes, and name the series of no kind; without, only
+        the first sentence, with place and years, as a title has it.
+
+    Returns
+    -------
+    list of str
+        Levels by their growth, shares by points a year, promises for each year by their amount;
+        a kind of one series says what that one asks for. Series that tie are all named.
     """
+    from labourtargets import wording
+
+    kinds = _kinds(result)
+    several = {kind: rows for kind, rows in kinds.items() if len(rows) > 1 and kind != "rest"}
+    told = [_most_and_least(result, kind, rows, language, ends) for kind, rows in several.items()]
+    if not ends:
+        return told[:1]
+    rest = [row for kind, rows in kinds.items() if kind not in several for row in records(rows)]
+    if len(rest) == 1 or not told:
+        told += [required(result, row["series_id"], language)[0] for row in rest[:3]]
+        rest = rest[3:] if len(rest) > 3 else []
+    if rest:
+        names = [result.name_of(row["series_id"], language, inline=True) for row in rest]
+        named = wording.named(names, language)
+        told.append(wording.phrase("finding.no_pace", language, count=len(rest), names=named))
+    return told
+
+
+def _kinds(result: Projection) -> dict[str, pd.DataFrame]:
+    """Part the projected series by what their pace is measured in."""
     rows = result.parts["implied"]
-    units = rows["series_id"].map(
-        result.parts["anchors"].drop_duplicates("series_id").set_index("series_id")["base_unit"]
-    )
-    rows = rows.assign(unit=units)
-    grown = rows[rows["growth"].notna() & rows["unit"].ne("%")]
-    if len(grown) > 1:
-        planned = all(undirected(result, name) for name in set(grown["indicator_id"]))
-        key = "finding.planned_range" if planned else "finding.required_range"
-        return [_most_and_least(result, grown, "growth", key, language, ends)]
-    shares = rows[rows["per_year"].notna() & rows["unit"].eq("%")]
-    claims = rows[rows["per_year"].notna() & rows["reason"].str.contains("claim_each_year")]
-    if len(shares) > 1:
-        key = "finding.points_range"
-        return [_most_and_least(result, shares, "per_year", key, language, ends)]
-    if len(claims) > 1 and claims["unit"].nunique() == 1:
-        key = "finding.claims_range"
-        return [_most_and_least(result, claims, "per_year", key, language, False)]
-    if ends:
-        return [required(result, name, language)[0] for name in result.projected[:3]]
-    return []
+    rows = rows[rows["series_id"].isin(result.projected)]
+    units = result.parts["anchors"].drop_duplicates("series_id").set_index("series_id")["base_unit"]
+    rows = rows.assign(unit=rows["series_id"].map(units))
+    order = {name: number for number, name in enumerate(result.series)}
+    rows = rows.sort_values("series_id", key=lambda ids: ids.map(order))
+    share, paced = rows["unit"].eq("%"), rows["per_year"].notna()
+    kind = pd.Series("rest", index=rows.index)
+    kind[paced & rows["reason"].str.contains("claim_each_year")] = "claims"
+    kind[paced & share & kind.ne("claims")] = "points"
+    kind[rows["growth"].notna() & ~share] = "growth"
+    found = {name: rows[kind == name] for name in ("growth", "points", "claims", "rest")}
+    if found["claims"]["unit"].nunique() > 1:
+        # amounts in different units are not ordered
+        found["rest"] = pd.concat([found["claims"], found["rest"]])
+        found["claims"] = found["claims"].head(0)
+    return {name: own for name, own in found.items() if len(own)}
 
 
 def _most_and_least(
-    result: Projection, rows: pd.DataFrame, by: str, key: str, language: str, ends: bool
+    result: Projection, kind: str, rows: pd.DataFrame, language: str, ends: bool
 ) -> str:
     from labourtargets import wording
 
-    ordered = records(rows.sort_values(by, kind="stable"))
-    same = rows["indicator_id"].nunique() == 1
+    by = "growth" if kind == "growth" else "per_year"
+    listed, values = records(rows), [float(value) for value in rows[by]]
+    most, least = (wording.tied(values, highest=way) for way in (True, False))
+    lead = "" if ends else _lead(result, rows, language)
+    shared = {"lead": lead, "among": _among(result, kind, len(rows), language)}
+    if len(most) == len(rows):
+        pace = _pace(result, listed[0], kind, language)
+        return wording.phrase("finding.all_alike", language, **shared, pace=pace)
+    key = f"finding.{_KEYS[kind]}"
+    if kind == "growth" and all(undirected(result, name) for name in set(rows["indicator_id"])):
+        key = "finding.planned_range"
+    return wording.phrase(
+        key,
+        language,
+        **shared,
+        highest=_named(result, [listed[place] for place in most], kind, language, ends),
+        lowest=_named(result, [listed[place] for place in least], kind, language, ends),
+    )
+
+
+def _lead(result: Projection, rows: pd.DataFrame, language: str) -> str:
+    """Say what is compared and over which years."""
+    from labourtargets import wording
+
+    indicators, regions = set(rows["indicator_id"]), set(rows["region_id"])
     what = wording.phrase("project.these_series", language)
-    if same:
-        what = wording.indicator_name(ordered[0]["indicator_id"], language)
-    told = {}
-    for place, row in (("highest", ordered[-1]), ("lowest", ordered[0])):
-        told[place] = result.name_of(row["series_id"], language)
-        told[f"{place}_rate"] = _pace(result, row, by, language, ends)
+    if len(indicators) == 1:
+        what = wording.indicator_name(indicators.pop(), language)
+    elif len(regions) == 1:
+        what = wording.region_name(regions.pop(), language, short=True)
     years = wording.period(int(rows["from_year"].min()), int(rows["to_year"].max()), language)
-    return wording.phrase(key, language, what=what, years=years, **told)
+    return wording.phrase("project.lead", language, what=what, years=years)
 
 
-def _pace(result: Projection, row: dict[str, Any], by: str, language: str, ends: bool) -> str:
+def _among(result: Projection, kind: str, count: int, language: str) -> str:
+    """Name the class that is compared: what stands outside of it was not left out by chance."""
     from labourtargets import wording
 
     anchors = result.parts["anchors"]
-    own = records(anchors[anchors["series_id"] == row["series_id"]])
-    if by == "growth":
-        pace = wording.number(percent(row[by]), "%", language, decimals=1, signed=True)
-    elif row["unit"] == "%":
-        pace = wording.number(row[by], change_unit("%"), language, signed=True)
-    else:
-        pace = wording.stated(own[-1], language)
-    if not ends:
-        return pace
+    if kind == "growth" and count == len(result.series):
+        kind = "places" if anchors["indicator_id"].nunique() == 1 else "series"
+    return wording.phrase(f"project.among_{kind}", language, count=count)
+
+
+def _named(result: Projection, rows: list[Row], kind: str, language: str, ends: bool) -> str:
+    """Name series that tie, with their pace: once for all, or with the ends of each."""
+    from labourtargets import wording
+
+    names = [result.name_of(row["series_id"], language, inline=True) for row in rows]
+    paces = [_pace(result, row, kind, language) for row in rows]
+    if ends and kind != "claims":
+        paces = [
+            _with_ends(result, row, pace, language) for row, pace in zip(rows, paces, strict=True)
+        ]
+    if len({wording.plain(pace) for pace in paces}) == 1 and not ends:
+        names, paces = [wording.named(names, language)], paces[:1]
+    told = [
+        wording.phrase("project.named", language, names=name, pace=pace)
+        for name, pace in zip(names, paces, strict=True)
+    ]
+    return wording.named(told, language)
+
+
+def _pace(result: Projection, row: Row, kind: str, language: str) -> str:
+    from labourtargets import wording
+
+    if kind == "growth":
+        return wording.number(percent(row["growth"]), "%", language, decimals=1, signed=True)
+    if kind == "points":
+        return wording.number(row["per_year"], change_unit("%"), language, signed=True)
+    return wording.stated(_anchors(result, row)[-1], language)
+
+
+def _with_ends(result: Projection, row: Row, pace: str, language: str) -> str:
+    from labourtargets import wording
+
+    own = _anchors(result, row)
     first = next(one for one in own if one["year"] == row["from_year"])
     start, end = (wording.stated(one, language) for one in (first, own[-1]))
     return wording.phrase("project.from_to", language, rate=pace, start=start, end=end)
+
+
+def _anchors(result: Projection, row: Row) -> list[Row]:
+    anchors = result.parts["anchors"]
+    return records(anchors[anchors["series_id"] == row["series_id"]])
+
+
+_KEYS = {"growth": "required_range", "points": "points_range", "claims": "claims_range"}

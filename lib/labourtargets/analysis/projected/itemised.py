@@ -54,7 +54,7 @@ def _of_increase(items: pd.DataFrame, language: str) -> list[str]:
         wording.phrase(
             "alt.item",
             language,
-            name=wording.indicator_name(row["indicator_id"], language),
+            name=wording.indicator_name(row["indicator_id"], language, inline=True),
             value=wording.number(row["value"], unit, language, row["statement_id"]),
         )
         for row in records(items)

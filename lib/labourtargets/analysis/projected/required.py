@@ -95,9 +95,10 @@ def _level(
         "end": wording.stated(own[-1], language),
         "start_year": wording.year(row["from_year"], language),
         "end_year": wording.year(row["to_year"], language),
+        "move": wording.moved(row["from_value"], row["to_value"], language),
     }
     rate = wording.number(percent(row["growth"]), "%", language, decimals=1)
-    per_year = wording.number(row["per_year"], change_unit(unit), language)
+    per_year = wording.number(abs(row["per_year"]), change_unit(unit), language)
     if judged:
         first = wording.phrase("finding.planned_change", language, **place, **ends, rate=rate)
     elif unit == "%" or row["growth"] is None:
@@ -106,20 +107,21 @@ def _level(
         )
     else:
         first = wording.phrase("finding.growth_required", language, **place, **ends, rate=rate)
-    second = wording.phrase(
-        "finding.gap",
+    told, doubling = [first], row["doubling_years"]
+    if doubling is not None and doubling < 20:
+        years = wording.number(doubling, "年", language, decimals=1)
+        told.append(wording.phrase("finding.doubling", language, years=years))
+    if not row["change"]:
+        return told
+    gap = wording.phrase(
+        "finding.increase" if row["change"] > 0 else "finding.decrease",
         language,
         start_year=ends["start_year"],
         end_year=ends["end_year"],
-        gap=wording.number(row["change"], change_unit(unit), language, signed=True),
+        gap=wording.number(abs(row["change"]), change_unit(unit), language),
         per_year=per_year,
     )
-    doubling = row["doubling_years"]
-    if unit != "%" and doubling is not None and doubling < 20:
-        years = wording.number(doubling, "年", language, decimals=1)
-        told = wording.phrase("finding.doubling", language, years=years)
-        second += (" " if language == "en" else "") + told
-    return [first, second]
+    return [*told, gap]
 
 
 def _first(own: list[Row], row: Row) -> Row:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 import pandas as pd
 
 from labourtargets.analysis.projected.contract import headlines
-from labourtargets.analysis.projected.drawing import drawn
+from labourtargets.analysis.projected.drawing import drawn, indexed
 from labourtargets.analysis.projected.findings import FINDINGS, worded
 from labourtargets.analysis.projected.tables import TABLES, tabled
 from labourtargets.analysis.selection import Selection, View
@@ -34,7 +34,7 @@ class Projection(Selection):
     as_of: str = ""
 
     QUESTION: ClassVar[str] = "question.02_trajectory"
-    CHARTS: ClassVar[tuple[str, ...]] = ("path", "multiples", "scenarios")
+    CHARTS: ClassVar[tuple[str, ...]] = ("path", "index", "multiples", "scenarios")
 
     @property
     def series(self) -> list[str]:
@@ -55,17 +55,21 @@ class Projection(Selection):
 
     @property
     def scales(self) -> list[list[str]]:
-        """Series that can share a column of numbers: one unit and one order of magnitude."""
+        """Series that can share a column of numbers: one unit, magnitude and kind of decimals."""
         from labourtargets import wording
 
         anchors = self.parts["anchors"]
         most = anchors.groupby("series_id")["value"].max()
         units = anchors.drop_duplicates("series_id").set_index("series_id")["base_unit"]
-        groups: dict[tuple[str, float], list[str]] = {}
+        groups: dict[tuple[str, float, bool], list[str]] = {}
         for one in self.series:
             unit = str(units[one])
             # one grouping for both languages, or their files would differ
-            key = (unit, wording.scale([float(most[one])], unit, "zh").factor)
+            factor = wording.scale([float(most[one])], unit, "zh").factor
+            stated = anchors.loc[anchors["series_id"] == one, "value"]
+            # what is counted in ones keeps apart from what is measured in tenths
+            whole = factor == 1 and unit != "%" and wording.places(stated) == 0
+            key = (unit, factor, whole)
             groups.setdefault(key, []).append(one)
         return list(groups.values())
 
@@ -130,9 +134,9 @@ class Projection(Selection):
         )
 
     def chart(self, name: str = "", language: str = "zh") -> Chart:
-        """Draw ``path`` (models of a series or a few), ``multiples`` or ``scenarios``.
+        """Draw ``path`` (models of a series or a few), ``index``, ``multiples`` or ``scenarios``.
 
-        By default path for one series and multiples for many.
+        ``index`` puts levels on one scale. By default path for one series, multiples for many.
         """
         name = name or ("path" if len(self.series) == 1 else "multiples")
         if name not in self.CHARTS:
@@ -142,9 +146,12 @@ class Projection(Selection):
     def figure(self, name: str = "", language: str = "zh") -> None:
         """Display a chart; where nothing can be projected, say what is missing instead.
 
-        Scenarios are drawn for one series at a time; the finding on scenarios says so.
+        Scenarios are drawn for one series, the index for several that grow: elsewhere the
+        tables and panels say it all.
         """
         if name == "scenarios" and (not self.scenarios or len(self.series) > 1):
+            return
+        if name == "index" and indexed(self) is None:
             return
         if self.projected:
             super().figure(name, language)
@@ -241,14 +248,14 @@ class Projection(Selection):
         known = load_statements(self.workspace)["statement_id"]
         return [statement for statement in known if statement in found]
 
-    def name_of(self, series_id: str, language: str) -> str:
-        """Name a series by what tells it from the others: region, indicator or both."""
+    def name_of(self, series_id: str, language: str, *, inline: bool = False) -> str:
+        """Name a series by what tells it from the others; `inline` as a sentence does."""
         from labourtargets import wording
 
         anchors = self.parts["anchors"]
         row = anchors[anchors["series_id"] == series_id].iloc[0]
         region = wording.region_name(str(row["region_id"]), language, short=True)
-        indicator = wording.indicator_name(str(row["indicator_id"]), language)
+        indicator = wording.indicator_name(str(row["indicator_id"]), language, inline=inline)
         if len(self.series) > 1 and anchors["indicator_id"].nunique() == 1:
             return region
         if len(self.series) > 1 and anchors["region_id"].nunique() == 1:

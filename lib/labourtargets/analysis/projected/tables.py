@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from labourtargets.analysis.projected.amounts import Amounts
-from labourtargets.analysis.projected.assumed import scenario_label
 from labourtargets.analysis.projected.required import change_unit, percent
+from labourtargets.analysis.projected.supposed import scenario_label
 from labourtargets.analysis.projected.yearly import columns_in, years
 from labourtargets.analysis.selection import View
 from labourtargets.statements import load_statements
@@ -46,7 +46,7 @@ def _anchors(result: Projection, language: str) -> View:
                 "said": amount.stated(row),
                 "bound": wording.label("comparator", row["comparator"], language),
                 "admitted": wording.interval(*ends) if bounded else wording.MISSING,
-                "how": wording.label("timing", row["timing"], language),
+                "how": _timing(row, language),
                 "words": row["owner"] or quotes.get(row["statement_id"], ""),
             }
         )
@@ -66,6 +66,15 @@ def _anchors(result: Projection, language: str) -> View:
     return View(pd.DataFrame(rows), columns, wording.phrase("project.anchors", language), note)
 
 
+def _timing(row: dict[str, Any], language: str) -> str:
+    """Say when a figure holds; one of an annual flow is that of its year, not of a day."""
+    from labourtargets import wording
+
+    if row["measure"] == "annual_flow" and row["timing"] == "at_date":
+        return wording.phrase("project.of_the_year", language)
+    return wording.label("timing", row["timing"], language)
+
+
 def _implied(result: Projection, language: str) -> View:
     """What every projected series asks for without saying so."""
     from labourtargets import wording
@@ -82,7 +91,10 @@ def _implied(result: Projection, language: str) -> View:
             {
                 "series": result.name_of(row["series_id"], language),
                 "span": wording.period(row["from_year"], row["to_year"], language),
-                "start": amount.of(row["from_value"], unit),
+                # a counter starts at nothing: that is how it counts, and stated nowhere
+                "start": amount.of(
+                    None if "counted_from_zero" in row["reason"] else row["from_value"], unit
+                ),
                 "start_id": start["statement_id"].iloc[0] if len(start) else None,
                 "end": amount.stated(last),
                 "end_id": last["statement_id"],
@@ -200,9 +212,9 @@ def _scenarios(result: Projection, language: str) -> View:
         column("told", key="scenario"),
         column("year", type="year"),
         amount.column("reached", key="value"),
-        amount.column("path", key="stated_path"),
-        amount.column("less", key="less_stated", change=True),
-        column("share", key="less_stated", unit="%", type="number", decimals=1),
+        amount.column("path", key="reference"),
+        amount.column("less", key="less_reference", change=True),
+        column("share", key="less_reference", unit="%", type="number", decimals=1),
     ]
     names = ["series_id", "series", "told", "year", "reached", "path", "less", "share"]
     note = wording.phrase(

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from labourtargets.analysis.projected.result import Projection
     from labourtargets.charts import Column
 
-__all__ = ["columns_in", "years"]
+__all__ = ["columns_in", "decimals", "years"]
 
 _KEYS = ["series_id", "year"]
 
@@ -42,24 +42,30 @@ def years(result: Projection, language: str, series: list[str]) -> View:
     table = table.reset_index(drop=True).assign(
         series=[result.name_of(name, language) for name in table["series_id"]],
         basis=[
-            wording.label("basis", basis if status == "ok" else None, language)
-            for basis, status in zip(table["basis"], table["status"], strict=True)
+            wording.phrase("project.counter", language)
+            if basis == "baseline" and "counted_from_zero" in reason
+            else wording.label("basis", basis if status == "ok" else None, language)
+            for basis, status, reason in zip(
+                table["basis"], table["status"], table["reason"], strict=True
+            )
         ],
         made=[_made(reason, language) for reason in table["reason"]],
     )
     column = columns_in(language)
     columns = [] if len(result.series) == 1 else [column("series")]
     columns += [column("year", type="year"), column("basis")]
-    shown = _decimals(ok["value"], unit, language)
+    shown = decimals(result, chosen, ok["value"], language) if chosen else 0
     columns += [
         column(name, label=wording.label("model", name, language), unit=unit, type="number",
                statement=f"{name}_id", decimals=shown)
         for name in models
     ]  # fmt: skip
     if _bounded(bold):
-        fine = _decimals(ok["value"], unit, language, 3)
+        # rounding hides half of the last digit
+        fine = shown + 1 if shown else 0
         columns += [
-            column(end, unit=unit, type="number", decimals=fine) for end in ("lower", "upper")
+            column(end, key=f"{end}_admitted", unit=unit, type="number", decimals=fine)
+            for end in ("lower", "upper")
         ]
     table, more = _with_sums(table, result, bold, language)
     columns += more
@@ -129,12 +135,16 @@ def _with_sums(
     return table, columns
 
 
-def _decimals(values: pd.Series, unit: str, language: str, fine: int = 0) -> int:
-    """Choose decimals for all models alike; a tenth of a person is precision enough."""
+def decimals(result: Projection, series: list[str], values: pd.Series, language: str) -> int:
+    """Choose decimals for all models alike: those of the text, two where 万 or million are counted.
+
+    What is counted in ones, as people are, has no tenths on its way either.
+    """
     from labourtargets import wording
 
-    factor = wording.scale(values, unit, language).factor
-    exact = wording.places(values, factor)
-    if factor == 1 and unit != "%" and values.max() >= 10:
-        return min(exact, 1)
-    return max(exact, fine)
+    anchors = result.parts["anchors"]
+    own = anchors[anchors["series_id"].isin(series)]
+    unit = str(own["base_unit"].iloc[0])
+    factor = wording.scale([*values, *own["value"]], unit, language).factor
+    stated = wording.places(own["value"], factor)
+    return stated if factor == 1 and unit != "%" else max(stated, 2)

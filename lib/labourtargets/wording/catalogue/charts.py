@@ -5,6 +5,9 @@ from __future__ import annotations
 CHARTS: dict[str, tuple[str, str]] = {
     "chart.source": ("来源：{source}", "Source: {source}"),
     "chart.unit": ("单位：{unit}", "Unit: {unit}"),
+    "chart.own_scale": ("各图刻度不同", "Each panel on its own scale"),
+    "chart.assumed": ("{value}（设定）", "{value} (assumed)"),
+    "chart.index": ("{year}年＝100", "{year} = 100"),
     "chart.units_differ": ("见各数值", "beside each figure"),
     "chart.subtitle": ("{text}，{unit}", "{text}. {unit}"),
     "chart.key.stated": ("实心：文件所述", "filled: stated in the document"),
@@ -15,6 +18,10 @@ CHARTS: dict[str, tuple[str, str]] = {
     "chart.key.interpolated": ("实线：内插", "solid: interpolated"),
     "chart.key.extrapolated": ("虚线：外推", "dashed: extrapolated"),
     "chart.key.envelope": ("浅色带：各模型范围", "light band: range over models"),
+    "chart.key.envelope_but_step": (
+        "浅色带：各模型范围，不含期末一次到位",
+        "light band: range over models but step",
+    ),
     "chart.key.whisker": ("竖线：取整或措辞的区间", "whisker: admitted by rounding or wording"),
     "chart.key.rank": ("横线：名次的可能范围", "bar: ranks that are possible"),
     "chart.key.open_above": ("向上箭头：下限，上端开放", "arrow up: a floor, open above"),

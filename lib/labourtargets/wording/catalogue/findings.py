@@ -5,35 +5,51 @@ from __future__ import annotations
 FINDINGS: dict[str, tuple[str, str]] = {
     # paths
     "finding.growth_required": (
-        "{region}的{indicator}须由{start_year}的{start}到{end_year}的{end}，年均增长率为{rate}。",
-        "{indicator} in {region} must go from {start} in {start_year} to {end} in {end_year}: "
+        "{region}的{indicator}须由{start_year}的{start}{move}{end_year}的{end}，年均增长率为{rate}。",
+        "{indicator} in {region} must {move} from {start} in {start_year} to {end} in {end_year}: "
         "{rate} a year on average.",
     ),
     "finding.points_required": (
-        "{region}的{indicator}须由{start_year}的{start}到{end_year}的{end}，平均每年{points}。",
-        "{indicator} in {region} must go from {start} in {start_year} to {end} in {end_year}: "
+        "{region}的{indicator}须由{start_year}的{start}{move}{end_year}的{end}，平均每年{points}。",
+        "{indicator} in {region} must {move} from {start} in {start_year} to {end} in {end_year}: "
         "{points} a year.",
     ),
-    "finding.gap": (
-        "{start_year}至{end_year}的差距为{gap}，平均每年{per_year}。",
-        "The gap between {start_year} and {end_year} is {gap}, or {per_year} a year.",
+    "finding.increase": (
+        "{start_year}至{end_year}共增加{gap}，平均每年{per_year}。",
+        "That is an increase of {gap} between {start_year} and {end_year}, or {per_year} a year.",
+    ),
+    "finding.decrease": (
+        "{start_year}至{end_year}共减少{gap}，平均每年{per_year}。",
+        "That is a decrease of {gap} between {start_year} and {end_year}, or {per_year} a year.",
     ),
     "finding.doubling": (
-        "按这一速度，{years}翻一番。",
-        "At that rate the figure doubles in {years}.",
+        "按这一增长率，{years}翻一番。",
+        "At that growth the figure doubles in {years}.",
     ),
-    "finding.envelope": (
-        "{year}各模型相差{width}（{lower}至{upper}）；起点与终点相同，只有途中不同。",
-        "In {year} the models differ by {width} ({lower} to {upper}); they share start and end "
-        "and differ only on the way.",
+    "finding.standing": (
+        "按{reference}，{series}应为：{years}。",
+        "On the {reference}, {series} should stand at {years}.",
+    ),
+    "finding.standing_ranged": (
+        "按{reference}，{series}应为（括号内为{over}）：{years}。",
+        "On the {reference}, and in brackets over {over}, {series} should stand at {years}.",
     ),
     "finding.envelope_widest": (
-        "各模型在{year}分歧最大，为{width}：最低为{lowest}，最高为{highest}。",
-        "The models disagree most in {year}, by {width}: {lowest} is lowest, {highest} highest.",
+        "各模型在{year}分歧最大，最低的{lowest}与最高的{highest}相差{width}，"
+        "为{reference}数值的{share}。",
+        "The models disagree most in {year}: {lowest}, the lowest, and {highest}, the highest, are "
+        "{width} apart, {share} of the {reference}.",
+    ),
+    "finding.envelope_widest_of": (
+        "与{reference}的数值相比，各模型分歧最大的是{year}的{series}：最低的{lowest}与最高的{highest}"
+        "相差{width}（{share}）。",
+        "Measured by the {reference}, the models disagree most for {series} in {year}: {lowest}, "
+        "the lowest, and {highest}, the highest, are {width} apart ({share}).",
     ),
     "finding.model_choice": (
-        "换一个模型最多改变{change}（{share}）。",
-        "Choosing another model changes the figure by at most {change} ({share}).",
+        "不用{reference}而换用其他模型，数值最多改变{share}：{where}按{model}{apart}。",
+        "Leaving the {reference} for another model changes a figure by at most {share}: {where}, "
+        "{model} lies {apart} it.",
     ),
     "finding.one_model": (
         "只用一个模型（{model}），没有模型范围可报。",
@@ -60,13 +76,10 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "基期{value}由使用者提供（{source}），并非文件所述。",
         "The baseline {value} was supplied by the reader ({source}); no document states it.",
     ),
-    "finding.scenario": (
-        "在“{scenario}”情景下，{year}为{value}，比文件所述路径{difference}。",
-        "Under “{scenario}”, {year} comes to {value}, {difference} against the stated path.",
-    ),
     "finding.implied_denominator": (
-        "若{part}与{share}都恰好实现，{whole}至多为{value}。",
-        "If {part} and {share} both just hold, the total they imply ({whole}) is at most {value}.",
+        "若刚好达到{part}、占比不低于{share}，则{whole}至多为{value}。",
+        "With just {part} reached and a share of {share} or more, the whole that is shared "
+        "({whole}) is at most {value}.",
     ),
     "finding.itemised": (
         "规划逐项列出的流量合计{flow}，占所需增量{gap}的{share}。",

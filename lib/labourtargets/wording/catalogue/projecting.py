@@ -8,7 +8,24 @@ PROJECTING: dict[str, tuple[str, str]] = {
     "project.indicators": ("{count}项指标", "{count} {count:indicator|indicators}"),
     "project.about": ("{regions}；{indicators}；{years}", "{regions}; {indicators}; {years}"),
     "project.beyond": ("{years}（{beyond}为外推）", "{years} ({beyond} extrapolated)"),
-    "project.from_to": ("{rate}，{start}到{end}", "{rate}, from {start} to {end}"),
+    "project.from_to": ("{rate}，由{start}到{end}", "{rate}, from {start} to {end}"),
+    "project.named": ("{names}（{pace}）", "{names} ({pace})"),
+    "project.lead": ("{what}（{years}）：", "{what}, {years}: "),
+    "project.among_growth": ("{count}个有增长率的序列中，", "of the {count} series with a growth rate"),
+    "project.among_points": ("{count}个比例中，", "of the {count} {count:share|shares}"),
+    "project.among_claims": ("{count}项每年的承诺中，", "of the {count} {count:promise|promises} for each year"),
+    "project.among_series": ("{count}个序列中，", "of the {count} series"),
+    "project.among_places": ("{count}地之中，", "of the {count} {count:place|places}"),
+    "project.reference": ("参照路径（{model}）", "reference path ({model})"),
+    "project.in_year": ("{year}{value}", "{value} in {year}"),
+    "project.ranged": ("{value}（{range}）", "{value} ({range})"),
+    "project.thing_in_place": ("{region}的{indicator}", "{indicator} in {region}"),
+    "project.over_models": ("各模型的范围", "all models"),
+    "project.over_models_but_step": ("各模型的范围，不含“期末一次到位”", "all models but “step”"),
+    "project.where": ("{year}{series}", "in {year}, for {series}"),
+    "project.where_alone": ("{year}", "in {year}"),
+    "project.counter": ("计数从零起（设定）", "counter starts at 0 (assumed)"),
+    "project.of_the_year": ("当年", "of the year"),
     "project.by_rule": ("按“{rule}”外推", "extrapolated by “{rule}”"),
     "project.missing": ("{series}：{missing}", "{series}: {missing}"),
     "project.of_series": ("{series}：{told}", "{series}: {told}"),
@@ -22,12 +39,13 @@ PROJECTING: dict[str, tuple[str, str]] = {
     "project.delta": ("“左右”按±{share}", "“about” as ±{share}"),
     "project.shape": ("{model}（{values}）", "{model} ({values})"),
     "project.own_scenario": ("{name}（{told}）", "{name} ({told})"),
-    "project.supposed": ("情景“{name}”：{told}。", "Scenario “{name}”: {told}."),
     "project.years": ("逐年数值", "Year by year"),
     "project.years.note": (
-        "有链接的数字为文件所述，其余为推算；区间与累计按“{model}”。",
-        "Linked numbers stand in a document, the others are reckoned; intervals, sums and "
-        "differences by the model “{model}”.",
+        "有链接的数字为文件所述，其余为推算；上下限与累计按“{model}”，上下限只含取整与措辞，"
+        "不含模型之间的差别；人数和个数显示为整数。",
+        "Linked numbers stand in a document, the others are reckoned; ends and sums by the model "
+        "“{model}”. The ends hold rounding and wording only, not the difference between models. "
+        "People and things are shown in whole numbers.",
     ),
     "project.scenarios.note": (
         "按“{model}”推算；首末两年的文件数字见“文件怎么说”。",
@@ -38,8 +56,8 @@ PROJECTING: dict[str, tuple[str, str]] = {
         "outside the years of the text, and no rule of extrapolation was chosen",
     ),
     "project.outside.wanted": (
-        "参数 before 中的一条外推规则",
-        "a rule of extrapolation, parameter before",
+        "选定一条外推规则",
+        "a choice of a rule of extrapolation",
     ),
     "project.anchors": ("文件怎么说", "What the text says"),
     "project.anchors.note": (
@@ -48,12 +66,14 @@ PROJECTING: dict[str, tuple[str, str]] = {
     ),
     "project.implied": ("隐含的要求", "What this asks for without saying so"),
     "project.implied.note": (
-        "增长率为首末两点之间的年均增长率；起点为零、累计数和每年的承诺没有增长率。",
-        "Growth is the constant yearly rate between first and last figure; there is none from "
-        "zero, for running totals and for claims on each year.",
+        "增长率为首末两点之间的年均增长率；比例按百分点计，没有增长率；起点为零、累计数和"
+        "每年的承诺也没有。",
+        "Growth is the constant yearly rate between first and last figure; shares move by points "
+        "and have none, nor is there one from zero, for running totals and for promises for each "
+        "year.",
     ),
     "project.why_not": ("不能推算的部分", "What is not projected"),
-    "project.scenarios": ("各情景与文件所述路径", "Scenarios beside the stated path"),
+    "project.scenarios": ("各情景与参照路径", "Scenarios beside the reference path"),
     "column.made": ("说明", "how it was made"),
     "column.summed": ("累计（按年相加）", "sum since the first year"),
     "column.due_in_year": ("当年应完成", "due in the year"),
@@ -67,33 +87,41 @@ PROJECTING: dict[str, tuple[str, str]] = {
     "column.growth_upper": ("最高", "most"),
     "column.doubling_years": ("翻番所需", "doubling time"),
     "column.would_help": ("需要补充", "what would help"),
-    "column.stated_path": ("文件所述路径", "stated path"),
-    "column.less_stated": ("比文件所述路径", "against the stated path"),
+    "column.lower_admitted": ("下限（仅取整与措辞）", "lower (rounding and wording only)"),
+    "column.upper_admitted": ("上限（仅取整与措辞）", "upper (rounding and wording only)"),
+    "column.reference": ("参照路径", "reference path"),
+    "column.less_reference": ("与参照路径之差", "less the reference path"),
     "finding.required_range": (
-        "{years}{what}所需年均增长：{highest}最高（{highest_rate}），{lowest}最低（{lowest_rate}）。",
-        "Growth a year asked for by {what}, {years}: {highest} highest ({highest_rate}), "
-        "{lowest} lowest ({lowest_rate}).",
+        "{lead}{among}所需年均增长最高的是{highest}，最低的是{lowest}。",
+        "{lead}{among} {highest} must grow fastest, {lowest} slowest.",
     ),
     "finding.points_range": (
-        "{years}{what}平均每年：{highest}最多（{highest_rate}），{lowest}最少（{lowest_rate}）。",
-        "Points a year asked for by {what}, {years}: {highest} most ({highest_rate}), "
-        "{lowest} least ({lowest_rate}).",
+        "{lead}{among}平均每年要求的百分点最多的是{highest}，最少的是{lowest}。",
+        "{lead}{among} {highest} must gain most a year, {lowest} least.",
     ),
     "finding.claims_range": (
-        "{years}{what}每年的承诺：{highest}最多（{highest_rate}），{lowest}最少（{lowest_rate}）；"
-        "各项可能重叠，不相加。",
-        "Claims of {what} on each year, {years}: {highest} most ({highest_rate}), {lowest} least "
-        "({lowest_rate}); lines may overlap and are not added.",
+        "{lead}{among}最多的是{highest}，最少的是{lowest}；各项可能重叠，不相加。",
+        "{lead}{among} the largest: {highest}; the smallest: {lowest}. They may overlap and are not "
+        "added.",
     ),
     "finding.planned_range": (
-        "{years}{what}计划年均变化：{highest}{highest_rate}，{lowest}{lowest_rate}；升降均不作好坏判断。",
-        "Planned change a year of {what}, {years}: from {lowest_rate} ({lowest}) to "
-        "{highest_rate} ({highest}); neither rise nor fall is judged.",
+        "{lead}{among}计划年均变化最高的是{highest}，最低的是{lowest}；升降均不作好坏判断。",
+        "{lead}{among} the highest planned change a year: {highest}; the lowest: {lowest}. Neither "
+        "rise nor fall is judged.",
+    ),
+    "finding.all_alike": (
+        "{lead}{among}各项每年所需相同，均为{pace}。",
+        "{lead}{among} all ask for the same a year: {pace}.",
+    ),
+    "finding.no_pace": (
+        "另有{count}个序列没有可比的速度（起点为零、累计数、区间或单独一项）：{names}。",
+        "{count} more series {count:has|have} no pace to compare (a start at zero, a running total, a "
+        "range, or one of {count:its|their} kind): {names}.",
     ),
     "finding.planned_change": (
-        "按规划，{region}的{indicator}由{start_year}的{start}到{end_year}的{end}，年均{rate}；"
+        "按规划，{region}的{indicator}由{start_year}的{start}{move}{end_year}的{end}，年均{rate}；"
         "升降均不作好坏判断。",
-        "{indicator} in {region} is planned to go from {start} in {start_year} to {end} in "
+        "{indicator} in {region} is planned to {move} from {start} in {start_year} to {end} in "
         "{end_year}, {rate} a year; neither rise nor fall is judged.",
     ),
     "finding.claimed": (
@@ -117,13 +145,18 @@ PROJECTING: dict[str, tuple[str, str]] = {
         "All models share start and end and differ only on the way; the text does not say which "
         "way is meant.",
     ),
+    "finding.step_aside": (
+        "“期末一次到位”在期末以前不动：图中和表中列出，不计入上述范围。",
+        "The path “step” moves nothing until the end: it is drawn and tabled, and left out of "
+        "these ranges.",
+    ),
     "finding.models_apart": (
         "不适用于这些序列、因此没有画出的模型：{models}。",
         "Models that do not apply to these series and are not drawn: {models}.",
     ),
     "finding.no_scenario": (
-        "本次没有比较情景（参数 scenarios）。",
-        "No scenario is compared in this run (parameter scenarios).",
+        "本次没有比较情景。",
+        "No scenario is compared in this run.",
     ),
     "finding.no_path": (
         "没有可推算的序列，因此没有路径可言；文件所述的目标见下表。",
@@ -134,9 +167,42 @@ PROJECTING: dict[str, tuple[str, str]] = {
         "情景“{scenario}”不适用，原因见“不能推算的部分”。",
         "Scenario “{scenario}” does not apply; the table of what is not projected says why.",
     ),
+    "finding.scenario_end": (
+        "“{scenario}”：{year}为{value}，比{reference}{apart}。",
+        "Under “{scenario}”, {year} ends at {value}, {apart} the {reference}.",
+    ),
+    "finding.scenario_pace": (
+        "“{scenario}”：终点不变，但一年最多要完成{most}，{reference}最多为{usual}。",
+        "Under “{scenario}” the end stays the same, but a year must bring up to {most}, against "
+        "{usual} on the {reference}.",
+    ),
+    "finding.scenario_way": (
+        "“{scenario}”：终点不变，途中相差最大的是{year}，比{reference}{apart}。",
+        "Under “{scenario}” the end stays the same; on the way it is furthest off in {year}, "
+        "{apart} the {reference}.",
+    ),
+    "finding.scenario_same": (
+        "“{scenario}”不改变{reference}。",
+        "“{scenario}” does not move the {reference}.",
+    ),
+    "finding.scenario_ends": (
+        "“{scenario}”：终点与{reference}相比，按比例差得最多的是{series}（{share}）。",
+        "Under “{scenario}” the end departs from the {reference} by most, in proportion, for "
+        "{series} ({share}).",
+    ),
+    "finding.scenario_paces": (
+        "“{scenario}”：终点不变，但一年最多要完成{reference}的{ratio}倍（{series}）。",
+        "Under “{scenario}” the end stays the same, but a year must bring up to {ratio} {ratio:time|times} what "
+        "the {reference} asks for ({series}).",
+    ),
     "finding.scenarios_tabled": (
-        "情景图只画一个序列；全部序列见下表。",
-        "The chart of scenarios draws one series; the table below has all.",
+        "各序列逐年的数值见下表。",
+        "The table below has every series, year by year.",
+    ),
+    "finding.supposed": ("比较的情景：{told}。", "Scenarios compared: {told}."),
+    "finding.lacking": (
+        "{count}个序列缺少的是：{wanted}。",
+        "What is missing{count:| for each of them} is {wanted}.",
     ),
     "finding.is_projected": (
         "这一序列可以推算。",
@@ -151,19 +217,19 @@ PROJECTING: dict[str, tuple[str, str]] = {
         "{count} series cannot be projected: {names}.",
     ),
     "finding.how_to_supply": (
-        "文件没有给出起点，这里不替它补上。可由使用者提供并署明出处，例如参数 baselines："
-        "“{supplied}”，或“{observed}”引用观测表的一行。",
-        "The document gives no starting value and none is filled in for it. A reader can supply "
-        "one under its owner's name, in the parameter baselines: “{supplied}”, or “{observed}” "
-        "for a row of the observations.",
+        "文件没有给出起点，这里不替它补上；使用者可以提供一个，写明年份、数值和出处，"
+        "也可以引用观测表的一行。",
+        "The document gives no starting value and none is filled in for it; a reader can supply "
+        "one with its year, its value and whose it is, or name a row of the observations.",
     ),
     "finding.wordings": (
         "承诺数字的措辞：{kinds}。",
         "Wording of the promised numbers: {kinds}.",
     ),
     "finding.interval_carried": (
-        "带到路径上，区间最宽处是{series}的{year}，宽{width}（{share}）。",
-        "Carried along the path, the interval is widest for {series} in {year}: {width} ({share}).",
+        "沿路径推算，取整与措辞留下的区间最宽处是{where}，宽{width}（为数值的{share}）。",
+        "Along the path, what rounding and wording leave open is widest {where}: {width} ({share} "
+        "of the figure).",
     ),
     "finding.no_interval": (
         "路径上没有由取整或措辞带来的有限区间。",
@@ -189,7 +255,8 @@ PROJECTING: dict[str, tuple[str, str]] = {
         "A number given as “about” is read as ±{share}.",
     ),
     "finding.made_one": ("{reason}。", "{reason}."),
-    "finding.made": ("{count}个序列：{reason}。", "{count} series: {reason}."),
+    "finding.made": ("{names}：{reason}。", "{names}: {reason}."),
+    "finding.made_all": ("各序列：{reason}。", "All series: {reason}."),
     "finding.undirected": (
         "{names}：文件没有说明升高或降低是好是坏，不作判断，也不累加。",
         "{names}: no direction is wanted; rise and fall are not judged, and levels never summed.",
@@ -223,7 +290,7 @@ PROJECTING: dict[str, tuple[str, str]] = {
         "The text states no increase and itemises no flows beside these series.",
     ),
     "finding.no_denominator": (
-        "这些序列没有可由占比反推的总量。",
-        "No whole is implied by a share of these series.",
+        "文件没有同时给出占比和它的分子，反推不出总量。",
+        "No share stands beside the number it is a share of, so no whole can be worked out.",
     ),
 }

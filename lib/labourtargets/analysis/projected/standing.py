@@ -1,0 +1,163 @@
+"""Where each year should stand, and what the choice of a model changes, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from labourtargets.analysis.projected.required import change_unit
+from labourtargets.analysis.projected.yearly import decimals
+from labourtargets.tables import records
+
+if TYPE_CHECKING:
+    from labourtargets.analysis.projected.result import Projection
+
+__all__ = ["choice", "reference", "standing", "unit_of", "widest"]
+
+# a sentence holds so many years; further ones stand in the table
+_MOST_YEARS = 6
+
+
+def reference(result: Projection, language: str) -> str:
+    """Name the path drawn boldly, which the others are held against."""
+    from labourtargets import wording
+
+    model = wording.label("model", result.model, language)
+    return wording.phrase("project.reference", language, model=model)
+
+
+def unit_of(result: Projection, series_id: str) -> str:
+    """Return the base unit of a series."""
+    anchors = result.parts["anchors"]
+    return str(anchors.loc[anchors["series_id"] == series_id, "base_unit"].iloc[0])
+
+
+def standing(result: Projection, language: str) -> list[str]:
+    """Say where a lone series should stand in every year between its figures, and how surely."""
+    from labourtargets import wording
+
+    band = _beside_reference(result)
+    band = band[band["basis"].eq("interpolated") & band["bold"].notna()]
+    if band.empty:
+        return []
+    rows = records(band.iloc[:: -(-len(band) // _MOST_YEARS)])
+    unit = unit_of(result, result.series[0])
+    shown = decimals(result, result.series, band["bold"], language)
+    ranged = bool((band["spread"] > 1e-9 * band["high"].abs()).any())
+    told = []
+    for row in rows:
+        value = wording.number(row["bold"], unit, language, decimals=shown)
+        if ranged:
+            ends = wording.interval(row["low"], row["high"], unit, language, decimals=shown)
+            value = wording.phrase("project.ranged", language, value=value, range=ends)
+        year = wording.year(row["year"], language)
+        told.append(wording.phrase("project.in_year", language, year=year, value=value))
+    own = records(result.parts["anchors"])[0]
+    thing = wording.phrase(
+        "project.thing_in_place",
+        language,
+        region=wording.region_name(own["region_id"], language),
+        indicator=wording.indicator_name(own["indicator_id"], language, inline=True),
+    )
+    shared = {"reference": reference(result, language), "series": thing}
+    years = wording.listed(told, language)
+    if not ranged:
+        return [wording.phrase("finding.standing", language, **shared, years=years)]
+    range_of = "project.over_models_but_step" if "step" in result.used else "project.over_models"
+    over = wording.phrase(range_of, language)
+    return [wording.phrase("finding.standing_ranged", language, **shared, over=over, years=years)]
+
+
+def choice(result: Projection, language: str) -> list[str]:
+    """Say how far the models lie apart, and what leaving the reference path changes."""
+    from labourtargets import wording
+
+    if len(result.used) < 2:
+        told = wording.label("model", result.model, language)
+        return [wording.phrase("finding.one_model", language, model=told)]
+    row = widest(result)
+    if row is None:
+        return [wording.phrase("finding.models_agree", language)]
+    unit = change_unit(unit_of(result, row["series_id"]))
+    alone = len(result.series) == 1
+    name = result.name_of(row["series_id"], language, inline=True)
+    apart = wording.phrase(
+        "finding.envelope_widest" if alone else "finding.envelope_widest_of",
+        language,
+        reference=reference(result, language),
+        year=wording.year(row["year"], language),
+        width=wording.number(row["spread"], unit, language),
+        share=wording.number(100 * row["spread"] / abs(row["bold"]), "%", language, decimals=1),
+        lowest=wording.label("model", row["low_model"], language),
+        highest=wording.label("model", row["high_model"], language),
+        **({} if alone else {"series": name}),
+    )
+    return [
+        apart,
+        *_left(result, language),
+        *_step_aside(result, language),
+        wording.phrase("finding.ends_shared", language),
+    ]
+
+
+def widest(result: Projection) -> dict[str, Any] | None:
+    """Return the series and year in which the models lie furthest apart, by the reference path."""
+    band = _beside_reference(result)
+    band = band[band["spread"].notna() & band["bold"].notna() & band["bold"].ne(0)]
+    # of a series the year of the widest gap; among series of unlike size the gap in proportion
+    band = band.loc[band.groupby("series_id")["spread"].idxmax()]
+    relative = band["spread"] / band["bold"].abs()
+    if not relative.max() > 1e-9:
+        return None
+    return records(band.loc[[relative.idxmax()]])[0]
+
+
+def _left(result: Projection, language: str) -> list[str]:
+    """Say what another model than the bold one changes most, as a share of the bold figure."""
+    from labourtargets import wording
+
+    band = _beside_reference(result)
+    band = band[band["bold"].notna() & band["bold"].ne(0)]
+    ends = [
+        band.assign(other=band[end], model=band[f"{end}_model"], off=band[end] - band["bold"])
+        for end in ("low", "high")
+    ]
+    rows = pd.concat(ends, ignore_index=True)
+    share = (rows["off"] / rows["bold"]).abs()
+    if not share.max() > 1e-9:
+        return []
+    row = records(rows.loc[[share.idxmax()]])[0]
+    told = {"year": wording.year(row["year"], language)}
+    if len(result.series) > 1:
+        told["series"] = result.name_of(row["series_id"], language, inline=True)
+    unit = change_unit(unit_of(result, row["series_id"]))
+    return [
+        wording.phrase(
+            "finding.model_choice",
+            language,
+            reference=reference(result, language),
+            share=wording.number(100 * share.max(), "%", language, decimals=1),
+            where=wording.phrase(
+                "project.where" if "series" in told else "project.where_alone", language, **told
+            ),
+            model=wording.label("model", row["model"], language),
+            apart=wording.apart(row["off"], unit, language),
+        )
+    ]
+
+
+def _beside_reference(result: Projection) -> pd.DataFrame:
+    """Set the range over the models beside the path drawn boldly."""
+    keys = ["series_id", "year"]
+    rows = result.stated[result.stated["status"] == "ok"]
+    bold = rows.loc[rows["model"] == result.model, [*keys, "value"]]
+    return result.parts["envelope"].merge(
+        bold.rename(columns={"value": "bold"}), on=keys, how="left"
+    )
+
+
+def _step_aside(result: Projection, language: str) -> list[str]:
+    from labourtargets import wording
+
+    return [wording.phrase("finding.step_aside", language)] if "step" in result.used else []
