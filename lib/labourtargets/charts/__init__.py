@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from labourtargets.charts.bars import contributions, counts, side_by_side
+from labourtargets.charts.bars import contributions, counts
+from labourtargets.charts.cards import side_by_side
 from labourtargets.charts.chart import CONFIG, Chart, Column
 from labourtargets.charts.grids import heatmap, status_panel
 from labourtargets.charts.multiples import small_multiples

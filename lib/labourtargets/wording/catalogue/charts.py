@@ -112,6 +112,17 @@ CHARTS: dict[str, tuple[str, str]] = {
         "{count}幅小图，各标出文件所述的点，{years}：{items}。",
         "{count} small {count:chart|charts} of stated points, {years}: {items}.",
     ),
+    "card.exactly": ("如数，不带“以上”", "a plain figure"),
+    "card.at_least": ("下限，上端开放", "a floor, open above"),
+    "card.more_than": ("须超过，上端开放", "to be exceeded, open above"),
+    "card.at_most": ("上限，下端开放", "a ceiling, open below"),
+    "card.about": ("左右", "about"),
+    "card.range": ("区间", "a range"),
+    "card.start": ("{year}：{value}", "{year}: {value}"),
+    "alt.cards": (
+        "并列的数字，没有共同的尺度：{items}。",
+        "figures side by side, on no common scale: {items}.",
+    ),
     "alt.bars": ("条形图：{items}。", "bar chart: {items}."),
     "alt.dots": ("点图：{items}。", "dot chart: {items}."),
     "alt.grid": (

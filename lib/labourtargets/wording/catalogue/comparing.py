@@ -1,64 +1,14 @@
-"""Words of the two notebooks on agreement and comparison."""
+"""Words of the notebook on comparison."""
 
 from __future__ import annotations
 
 COMPARING: dict[str, tuple[str, str]] = {
-    # verdicts beyond the ladder: order relations, and what nobody claims
-    "agreement.holds": ("成立", "holds"),
-    "agreement.no_claim": ("仅并列", "no claim"),
-    "agreement.cannot_tell": ("无从判断", "cannot tell"),
-    "agreement.explained.holds": (
-        "部分不超过整体，或方向一致。",
-        "The order stated or implied holds.",
-    ),
-    "agreement.explained.no_claim": (
-        "文件并未主张二者有关系，只作并列。",
-        "The documents claim nothing between the two: side by side only.",
-    ),
-    "agreement.explained.cannot_tell": ("缺少一方的数字。", "One of the figures is missing."),
-    "column.left": ("一方", "one side"),
-    "column.right": ("另一方", "other side"),
-    "column.effect": ("对分析的影响", "what it does to the analysis"),
-    "column.explanation": ("解释", "explanation"),
-    "column.left_sentence": ("一方原文", "one side, sentence"),
-    "column.right_sentence": ("另一方原文", "other side, sentence"),
     "column.pair": ("两方", "pair"),
     "column.grade": ("可比性", "comparability"),
     "column.growth_beside": ("与整体之差", "beside the whole"),
     "column.growth_whole": ("整体增长率", "growth of the whole"),
     "column.slope": ("斜率", "slope"),
     "column.left_out": ("剔除", "left out"),
-    "agree.checks": ("逐项核对", "Every check"),
-    "agree.sentences": ("原文对照", "Sentences side by side"),
-    "agree.milestones": ("里程碑与期望方向", "Milestones and the wanted direction"),
-    "agree.same_fact": ("同一事实两处所述", "Facts stated twice"),
-    "agree.items": ("逐项流量与所需增量", "Itemised flows and the increase needed"),
-    "agree.source": (
-        "所列文件原文；上级数字见观测表",
-        "texts of the documents; upper tiers from observations",
-    ),
-    "agree.counted": ("核对项数", "number of checks"),
-    "agree.same_sentence": ("（同一句）", "(the same sentence)"),
-    "agree.nothing": (
-        "所选范围内没有这类核对。",
-        "No check of this kind is in the selection.",
-    ),
-    "agree.none": ("取整与措辞足以解释所有差额。", "Rounding and wording explain every gap."),
-    "agree.title.parts": (
-        "{count}组分项与合计：{exact}组完全一致，{rounded}组需由取整解释",
-        "{count} {count:total and its parts|totals and their parts}: "
-        "{exact} equal, {rounded} explained by rounding",
-    ),
-    "agree.items.finding": (
-        "规划逐项列出{flow}，占所需增量{gap}的{share}（每年流失按{attrition}计）。",
-        "The plan itemises {flow}: {share} of the increase of {gap} "
-        "(attrition of {attrition} a year).",
-    ),
-    "agree.loss": ("每年流失{attrition}时占{share}", "{share} at {attrition} a year"),
-    "agree.losses": (
-        "所列各项占所需增量的份额随流失而变：{shares}。",
-        "What the items cover of the increase needed depends on how many leave: {shares}.",
-    ),
     "compare.source": ("所列文件原文", "the texts of the documents listed"),
     "compare.source.observed": (
         "文件原文；分母为观测值",
