@@ -6,16 +6,17 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from labourtargets.analysis.published import published
 from labourtargets.analysis.reconciled.outcomes import MANY
 from labourtargets.analysis.reconciled.printing import gap, side
-from labourtargets.analysis.selection import View, named
+from labourtargets.analysis.selection import View
 from labourtargets.tables import records
 
 if TYPE_CHECKING:
     from labourtargets.analysis.reconciled.outcomes import Outcomes
     from labourtargets.charts import Column
 
-__all__ = ["TABLES", "lay", "published"]
+__all__ = ["TABLES", "lay"]
 
 TABLES = ("checks", "sentences", "milestones", "same_fact", "observed")
 # what a reader should see first
@@ -60,31 +61,6 @@ def lay(found: Outcomes, name: str, language: str) -> View:
         names = ["check", "left", "right", "gap", "verdict", "explanation", "effect"]
         shown = [_check(found, row, language) for row in records(rows)]
     return View(pd.DataFrame(shown, columns=names), _columns(names, language), title)
-
-
-def published(rows: pd.DataFrame, language: str, title: str) -> View:
-    """Lay out observed figures with their date, source, link and reliability."""
-    from labourtargets import wording
-    from labourtargets.charts import Column
-
-    frame = named(rows, language).assign(
-        printed=[
-            wording.number(
-                row["value"], row["base_unit"], language, comparator=str(row["comparator"])
-            )
-            for row in records(rows)
-        ],
-        trust=[wording.label("reliability", row["reliability"], language) for row in records(rows)],
-    )
-    keys = {"region": "region", "indicator": "indicator", "period_text": "period",
-            "printed": "value", "source": "source", "trust": "reliability_given"}  # fmt: skip
-    columns = [
-        Column(
-            name, wording.phrase(f"column.{key}", language), link="url" if key == "source" else ""
-        )
-        for name, key in keys.items()
-    ]
-    return View(frame, columns, title)
 
 
 def _check(found: Outcomes, row: dict[str, Any], language: str) -> dict[str, str]:
