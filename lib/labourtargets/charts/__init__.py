@@ -9,8 +9,9 @@ from labourtargets.charts.grids import heatmap, status_panel
 from labourtargets.charts.multiples import small_multiples
 from labourtargets.charts.parts import parts_and_total
 from labourtargets.charts.paths import progress_path, scenarios, trajectory
-from labourtargets.charts.places import dumbbell, rank_ranges, slope
+from labourtargets.charts.places import dumbbell, slope
 from labourtargets.charts.points import convergence_scatter, probability_band
+from labourtargets.charts.ranks import rank_ranges
 from labourtargets.charts.stated import stated_points
 from labourtargets.charts.times import forecast_fan, timeline
 

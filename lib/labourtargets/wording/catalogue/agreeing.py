@@ -78,7 +78,7 @@ AGREEING: dict[str, tuple[str, str]] = {
     ),
     "agree.none": (
         "{count}项核对中没有一项得出“不一致”。",
-        "{count:The one check does not end|None of the {count} checks ends} in a discrepancy.",
+        "{count:The one check does not end|Not one of the {count} checks ends} in a discrepancy.",
     ),
     "agree.disagree": (
         "{count}项核对中有{wrong}项不一致，取整与措辞都解释不了：{names}。",

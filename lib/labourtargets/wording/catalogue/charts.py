@@ -27,6 +27,12 @@ CHARTS: dict[str, tuple[str, str]] = {
         "≥ a floor, ≤ a ceiling, ≈ about",
     ),
     "chart.key.fit": ("直线：最小二乘拟合", "line: least-squares fit"),
+    "chart.key.darker": ("颜色越深，数值越大", "the darker, the greater"),
+    "chart.key.falling": ("颜色越深，降得越多", "the darker, the steeper the fall"),
+    "chart.key.signed": (
+        "蓝色为正，橙色为负，离零越远颜色越深",
+        "blue above zero, orange below, darker away from it",
+    ),
     "chart.key.total": ("◆ 文件所述合计", "◆ stated total"),
     "chart.key.priors": ("带：各先验的范围", "band: range over priors"),
     "chart.key.forecast": ("虚线：预测中位数", "dashed: median forecast"),

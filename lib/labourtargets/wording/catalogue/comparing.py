@@ -117,7 +117,10 @@ COMPARING: dict[str, tuple[str, str]] = {
         "Of {count} {count:pair|pairs}: {grades}.",
     ),
     "compare.grades.one": ("只有一对，{grade}。", "There is one pair, {grade}."),
-    "compare.grades.all": ("{count}对都{grade}。", "All {count} {count:pair is|pairs are} {grade}."),
+    "compare.grades.all": (
+        "{count}对都{grade}。",
+        "All {count} {count:pair is|pairs are} {grade}.",
+    ),
     "compare.grade": ("{grade}{count}对", "{count} {grade}"),
     "compare.promised_alone": (
         "可比性说的是分子，即所承诺的数字；分母是观测值，出处见下表。",
