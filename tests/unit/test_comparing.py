@@ -84,16 +84,79 @@ def test_a_section_stands_or_falls_together(cities: Comparison) -> None:
     pair = compare(["永川区", "重庆高新区"], "high_skilled_share")
     for name in ("ranks", "whole", "convergence"):
         assert [one["kind"] for one in shown(partial(pair.section, name, "zh"))] == ["refusal"]
-    with pytest.raises(SelectionError, match="one of ranks"):
+    with pytest.raises(SelectionError, match="one of levels"):
         pair.section("nothing")
 
 
-@pytest.mark.parametrize("name", ["dumbbell", "slope", "multiples"])
-def test_a_loose_pair_is_drawn_without_a_ranking_title(name: str) -> None:
-    chart = compare(["永川区", "重庆高新区"], "high_skilled_share").chart(name, "zh")
-    assert "最高" not in chart.title
-    assert "仅可并列" in chart.subtitle
-    assert "30%" in chart.title
+@pytest.mark.parametrize("name", ["dumbbell", "slope", "multiples", "growth"])
+def test_a_loose_pair_is_never_drawn_on_one_axis(name: str) -> None:
+    pair = compare(["永川区", "重庆高新区"], "high_skilled_share")
+    with pytest.raises(ComparisonError):
+        pair.chart(name, "zh")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_loose_pair_has_a_card_each_and_the_whole_caveat(language: str) -> None:
+    pair = compare(["永川区", "重庆高新区"], "high_skilled_share")
+    chart = pair.chart("side_by_side", language)
+    reason = pair.grades[f"reason_{language}"].iloc[0]
+    assert chart.summary.endswith(reason)
+    notes = [note.text for note in chart.figure.layout.annotations]
+    boxed = max(notes, key=len).replace("<br>", "" if language == "zh" else " ")
+    assert reason in boxed
+    assert not chart.figure.layout.xaxis.showticklabels
+    # the floor has an open end, the plain figure none
+    assert [trace.name for trace in chart.figure.data].count("open") == 1
+    assert [one["name"] for one in shown(lambda: pair.section("levels", language))] == ["levels"]
+    paced = shown(lambda: pair.section("growth", language))
+    assert [one["kind"] for one in paced] == ["finding"]
+
+
+def test_all_places_that_tie_are_named() -> None:
+    served = compare(SIX, "hr_employers_served")
+    for name in ("fastest", "steepest"):
+        said = served.sentences(name, "zh")[0]
+        assert "巴中市" in said
+        assert "广元市" in said
+    assert "巴中市和广元市" in served.sentences("highest", "zh")[0]
+    transfer = compare(SIX, "rural_transfer_employment").sentences("fastest", "en")[0]
+    assert "highest in Bazhong and Nanchong" in transfer
+
+
+def test_the_ranks_that_could_change_are_the_finding(cities: Comparison) -> None:
+    assert "广元市和广安市（第3至第4位）" in cities.sentences("rank", "zh")[0]
+    assert "其余4地" in cities.sentences("rank", "zh")[0]
+    tied = compare(SIX, "hr_employers_served").sentences("rank", "en")
+    assert tied[-1] == "Bazhong and Guangyuan have the same figure and share rank 5."
+    assert "certain" in compare(SIX, "rural_transfer_employment").sentences("rank", "en")[0]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_denominators_carry_their_source_and_year(language: str) -> None:
+    per = compare(SIX, "hr_employers_served", measure="per_10k_residents")
+    view = per.view("denominators", language)
+    assert len(view.frame) == len(SIX)
+    assert view.frame["source"].notna().all()
+    assert "2020" in per.sentences("grades", language)[-1]
+    assert "2025" in per.sentences("grades", language)[-1]
+    assert [one["kind"] for one in shown(lambda: per.section("denominators", language))] == [
+        "table"
+    ]
+    plain_level = compare(SIX, "hr_employers_served")
+    assert shown(lambda: plain_level.section("denominators", language)) == []
+
+
+@pytest.mark.parametrize("name", ["dumbbell", "slope"])
+def test_promised_levels_are_filled_marks_and_baselines_open(name: str) -> None:
+    promised = compare(SIX, "hr_revenue").chart(name, "zh")
+    assert "-open" not in promised.figure.to_json()
+
+
+def test_totals_are_said_to_be_totals(cities: Comparison) -> None:
+    for finding in ("planned", "split"):
+        assert "非人均" in " ".join(cities.sentences(finding, "zh"))
+        assert "not per head" in " ".join(cities.sentences(finding, "en"))
+    assert "个百分点" in cities.sentences("planned", "zh")[0]
 
 
 def test_two_equal_figures_are_explained_and_not_drawn() -> None:

@@ -658,7 +658,7 @@ def test_a_list_is_held_against_a_word_a_statement_or_a_group() -> None:
     claim = outcome(made, check("count_list", right="d:1", **listed))
     assert (claim["verdict"], claim["gap_text"], claim["right_ids"]) == (
         "discrepancy",
-        "-1家",
+        "−1家",
         "d:1",
     )
     grouped = outcome(made, check("count_list", right="group:g", **listed))
@@ -800,12 +800,12 @@ def test_gaps_are_printed_with_sign_and_unit() -> None:
         row = outcome(made, check("increment", left, right))
         return row["gap_text"], row["unit"]
 
-    assert shown("d:1", "d:2") == ("-2.5家", "家")
+    assert shown("d:1", "d:2") == ("−2.5家", "家")
     assert shown("d:2", "d:1") == ("+2.5家", "家")
     assert shown("d:1", "d:1") == ("0家", "家")
     assert shown("d:4", "d:3") == ("+5个百分点", "个百分点")
-    assert shown("d:5", "d:6") == ("-2.9999万人", "万人")
-    assert shown("d:5", "d:7") == ("-6人 / 人次", "人 / 人次")
+    assert shown("d:5", "d:6") == ("−2.9999万人", "万人")
+    assert shown("d:5", "d:7") == ("", "人 / 人次")
     assert shown("d:1 / d:2", "d:3")[0] == "+24.55个百分点"
 
 

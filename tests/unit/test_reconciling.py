@@ -6,7 +6,7 @@ import pytest
 
 from labourtargets.analysis import Reconciliation, reconcile
 from labourtargets.errors import CheckError, SelectionError
-from labourtargets.wording import statement_ids
+from labourtargets.wording import plain, statement_ids
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +35,7 @@ def test_every_figure_of_the_parts_is_linked(agreement: Reconciliation, language
 def test_what_does_not_agree_is_told_first(agreement: Reconciliation) -> None:
     first = agreement.view("checks", "zh").frame.iloc[0]
     assert first["verdict"] == "不一致"
-    assert "获支持" in agreement.sentences("answer", "zh")[1]
+    assert "获支持" in agreement.sentences("answer", "zh")[0]
 
 
 def test_observed_upper_tiers_are_used(agreement: Reconciliation) -> None:
@@ -71,3 +71,67 @@ def test_the_contract_is_short_and_tells_the_gaps(agreement: Reconciliation) -> 
     lines = agreement.contract()
     assert len(lines) <= 15
     assert lines[-1] == "discrepancies: parks-supported-2025 +1家"
+
+
+def test_unlike_figures_are_both_shown_and_never_subtracted(agreement: Reconciliation) -> None:
+    unlike = agreement.frame["verdict"] == "not_reconcilable"
+    assert unlike.any()
+    assert agreement.frame.loc[unlike, "gap"].isna().all()
+    assert set(agreement.frame.loc[unlike, "gap_text"]) == {""}
+    rows = agreement.view("checks", "zh").frame
+    assert set(rows.loc[rows["verdict"] == "无法对账", "gap"]) == {"—"}
+
+
+def test_sides_and_gaps_speak_the_language_of_the_page(agreement: Reconciliation) -> None:
+    shown = agreement.view("checks", "en").frame
+    numbers = shown[~shown["left"].str.contains("“|: ")]
+    cells = [plain(cell) for name in ("left", "right", "gap") for cell in numbers[name]]
+    chinese = [cell for cell in cells if any("一" <= sign <= "龥" for sign in cell)]
+    assert all("(“" in cell for cell in chinese), chinese
+    assert "−200 people" in set(shown["gap"])
+    assert "−200名" in set(agreement.view("checks", "zh").frame["gap"])
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_yearly_loss_is_told_with_both_denominators(language: str) -> None:
+    found = reconcile("hitech-talent-2021", attrition=0.03)
+    flows, net, gross = found.need(found.attrition)
+    assert (flows, net) == (23_850, 116_400)
+    # a loop over the years: whoever is replaced is counted, at every year's end
+    stock = 83_600.0
+    for _ in range(5):
+        stock = stock * 0.97 + gross / 5
+    assert stock == pytest.approx(200_000)
+    answer = found.sentences("answer", language)[0]
+    assert "17.5%" in answer
+    assert "20.5%" in answer
+    assert "3%" in found.sentences("attrition", language)[1]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_section_without_checks_is_one_sentence(
+    language: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = reconcile("hitech-talent-2021")
+    found.section("totals", language)
+    said = capsys.readouterr().out.strip()
+    expected = {"zh": "没有印出带分项的合计", "en": "prints no total with its parts"}
+    assert expected[language] in said
+    assert len(said.splitlines()) == 1
+
+
+def test_observed_figures_carry_source_link_and_reliability(agreement: Reconciliation) -> None:
+    view = agreement.view("observed", "en")
+    assert {"source", "trust", "period_text", "printed"} <= {one.name for one in view.columns}
+    assert next(one for one in view.columns if one.name == "source").link == "url"
+    used = {one for cell in agreement.frame["observation_ids"] for one in cell.split("|") if one}
+    assert set(view.frame["observation_id"]) == used
+    assert view.frame["source"].notna().all()
+
+
+def test_kinds_of_evidence_are_counted_apart(agreement: Reconciliation) -> None:
+    counts = agreement.classes.value_counts()
+    assert counts.sum() == len(agreement.frame)
+    assert counts["lists"] == (agreement.frame["kind"] == "count_list").sum()
+    told = agreement.sentences("answer", "en")[-1]
+    assert all(str(count) in told for count in counts)

@@ -60,8 +60,9 @@ def test_counted_nouns_are_right_for_one_and_for_many(key: str) -> None:
 
 
 def test_a_count_may_be_linked_and_other_numbers_are_many() -> None:
-    for count, said in ((1, "1 pair: x."), ("⟦1|a-2021:7⟧", "⟦1|a-2021:7⟧ pair: x."),
-                        (0, "0 pairs: x."), ("11", "11 pairs: x."), ("1,001", "1,001 pairs: x.")):  # fmt: skip
+    for count, said in ((1, "Of 1 pair: x."), ("⟦1|a-2021:7⟧", "Of ⟦1|a-2021:7⟧ pair: x."),
+                        (0, "Of 0 pairs: x."), ("11", "Of 11 pairs: x."),
+                        ("1,001", "Of 1,001 pairs: x.")):  # fmt: skip
         assert wording.phrase("compare.grades", "en", count=count, grades="x") == said
     made = wording.phrase("finding.statements", "en", documents=1, statements=46, targets=1)
     assert made == "The document makes 46 quantified statements, 1 of them a target."

@@ -69,7 +69,7 @@ def compare(
     Examples
     --------
     >>> compare(["绵阳", "达州"], "hr_revenue").sentences("answer", "en")[0][:38]
-    '2 places are strictly comparable: In 2'
+    '2 places are strictly comparable. Annu'
     """
     workspace = workspace or Workspace.default()
     codebook = load_codebook(workspace)

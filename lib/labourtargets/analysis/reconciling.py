@@ -91,14 +91,14 @@ def reconcile(
         problems.append(Problem("", None, "document", document, "a document", hint))
     if problems:
         raise SelectionError(problems)
-    checks = load_checks(workspace)
+    checks, observations = load_checks(workspace), _observed(workspace, as_of)
     material = Material(
         load_statements(workspace),
         units=read_table("units", workspace),
         indicators=read_table("indicators", workspace),
         regions=read_table("regions", workspace),
         texts=texts,
-        observations=_observed(workspace, as_of),
+        observations=observations,
         delta=delta,
     )
     found = run_checks(
@@ -110,7 +110,8 @@ def reconcile(
     if document:
         touched = found["left_ids"] + "|" + found["right_ids"] + "|" + found["doc_id"].fillna("")
         found = found[touched.str.contains(document, regex=False)].reset_index(drop=True)
-    return Reconciliation(found, workspace, {"used": _used(found)}, attrition)
+    parts = {"used": _used(found), "observations": observations}
+    return Reconciliation(found, workspace, parts, attrition, document)
 
 
 def _observed(workspace: Workspace, as_of: str) -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""Bars, which all start at zero: counts, contributions, two figures side by side."""
+"""Bars, which all start at zero: counts, contributions."""
 
 from __future__ import annotations
 
@@ -10,14 +10,16 @@ import pandas as pd
 from labourtargets import wording
 from labourtargets.charts.axes import bare_axis
 from labourtargets.charts.caption import Caption, told
-from labourtargets.charts.chart import Chart, column, records, require
+from labourtargets.charts.chart import Chart, column, require
 from labourtargets.charts.rows import Rows, lay_rows, row_labels, row_marks
-from labourtargets.charts.style import INK, MUTED, NARROWEST, PAPER, Frame, Mark, annotation
-from labourtargets.charts.text import escape, width, wrap
+from labourtargets.charts.style import INK, MUTED, PAPER, Frame, Mark, annotation
+from labourtargets.charts.text import escape, width
 
-__all__ = ["contributions", "counts", "side_by_side"]
+__all__ = ["contributions", "counts"]
 
 _BAR = 18
+_RATES = frozenset({"%", "百分点"})
+_LEAST = 0.05
 
 
 def counts(
@@ -85,6 +87,7 @@ def contributions(
     language: str,
     source: str,
     total: float | None = None,
+    against: Sequence[tuple[str, float, float | None]] = (),
     name: str = "contributions",
 ) -> Chart:
     """Draw parts that add up to a total, and the total below them as an open bar.
@@ -100,6 +103,9 @@ def contributions(
         As in `labourtargets.charts.trajectory`.
     total : float, optional
         Computed total; no total is drawn without it.
+    against : sequence of (str, float, float or None), optional
+        What the parts are held against where they make up no total: name, value and perhaps a
+        share, drawn as open bars below them.
 
     Returns
     -------
@@ -124,18 +130,18 @@ def contributions(
     labels, marks = row_labels(frame, language), row_marks(frame)
     values = [float(value) for value in frame["contribution"]]
     shares = list(frame["share"]) if "share" in frame else [None] * len(frame)
-    texts = []
-    for value, share in zip(values, shares, strict=True):
-        text = wording.number(value, unit, language)
-        if wording.known(share):
-            said = wording.number(share, "%", language, decimals=1)
-            text = wording.phrase("alt.at", language, value=text, year=said)
-        texts.append(text)
+    below = list(against)
     if total is not None:
-        labels.append(wording.phrase("chart.total", language))
+        below.append((wording.phrase("chart.total", language), total, None))
+    for label, value, share in below:
+        labels.append(label)
         marks.append(Mark(INK, "circle", "●"))
-        values.append(total)
-        texts.append(wording.number(total, unit, language))
+        values.append(float(value))
+        shares.append(share)
+    texts = [
+        _with_share(value, share, unit, language)
+        for value, share in zip(values, shares, strict=True)
+    ]
     rows = lay_rows(labels)
     open_bars = [index >= len(frame) for index in range(len(values))]
     data, axis, notes, room = _bars(values, texts, marks, rows, open_bars)
@@ -151,80 +157,15 @@ def contributions(
     return caption.chart(data, look, frame, columns, unit=unit, alt=alt, summary=alt)
 
 
-def side_by_side(
-    pair: pd.DataFrame,
-    *,
-    caveat: str,
-    title: str,
-    subtitle: str,
-    language: str,
-    source: str,
-    name: str = "side_by_side",
-) -> Chart:
-    """Set figures beside each other that may not be ranked, with the reason in the chart.
-
-    Parameters
-    ----------
-    pair : pandas.DataFrame
-        label (or region_id), value, base_unit, comparator, perhaps lower, upper, anchor
-        (a baseline is an open bar) and statement_id; all in one base unit, in the order given.
-    caveat : str
-        Why they stand side by side only: printed inside the chart.
-    title, subtitle, language, source, name
-        As in `labourtargets.charts.trajectory`.
-
-    Returns
-    -------
-    Chart
-        Its rows are the frame's; its summary ends in the caveat.
-
-    Raises
-    ------
-    LabourTargetsError
-        If the frame lacks a column.
-
-    Examples
-    --------
-    >>> pair = pd.DataFrame({"region_id": ["yongchuan", "chongqing-hitech"], "value": [35.0, 30.0],
-    ...                      "base_unit": "%", "comparator": ["at_least", "exactly"]})
-    >>> side_by_side(pair, caveat="No definition.", title="t", subtitle="", language="en",
-    ...              source="d").summary.endswith("No definition.")
-    True
-    """
-    require(pair, ["value", "base_unit", "comparator"], name)
-    caption = Caption(name, title, subtitle, language, source)
-    labels = row_labels(pair, language)
-    rows = lay_rows(labels)
-    texts = [wording.stated(row, language, linked=False) for row in records(pair)]
-    unit = str(pair["base_unit"].iloc[0])
-    open_bars = [row.get("anchor") == "baseline" for row in records(pair)]
-    data, axis, notes, room = _bars(list(pair["value"]), texts, row_marks(pair), rows, open_bars)
-    lines = wrap(wording.plain(caveat), NARROWEST - 40, 12)
-    box = 17 * len(lines) + 16
-    look = caption.frame(
-        plot_height=rows.height, left=rows.left, right=12, below=box + 16,
-        notes=[wording.phrase("chart.key.baseline", language)] if any(open_bars) else [],
-    )  # fmt: skip
-    _place(look, axis, rows, notes, room)
-    look.layout["annotations"].append(
-        annotation(
-            "<br>".join(map(escape, lines)), x=0, xref="paper", xanchor="left",
-            xshift=8 - look.left, y=0, yref="paper", yanchor="top", yshift=-8, align="left",
-            bordercolor=MUTED, borderwidth=1,
-        )
-        | {"borderpad": 6}
-    )  # fmt: skip
-    alt = told("bars", list(zip(labels, texts, strict=True)), language)
-    columns = [
-        column("label", language),
-        column("region_id", language, key="region"),
-        column("anchor", language, key="kind"),
-        *(column(one, language, unit, "number") for one in ("value", "lower", "upper")),
-        column("comparator", language),
-    ]
-    return caption.chart(
-        data, look, pair, columns, unit=unit, alt=alt, summary=f"{alt} {wording.plain(caveat)}"
-    )
+def _with_share(value: float, share: Any, unit: str, language: str) -> str:
+    """Print a value and its share; rates and points of one chart have the same decimals."""
+    text = wording.number(value, unit, language, decimals=2 if unit in _RATES else None)
+    if not wording.known(share):
+        return text
+    # a share that one decimal would print as nothing keeps its first digits
+    places = 1 if share == 0 or abs(share) >= _LEAST else None
+    said = wording.number(share, "%", language, decimals=places)
+    return wording.phrase("alt.at", language, value=text, year=said)
 
 
 def _bars(

@@ -42,6 +42,8 @@ class Column:
         Printed decimals, the same in every row; chosen from the values by default.
     statement : str, default ""
         Column of the frame that names the statement each of its numbers was read from.
+    link : str, default ""
+        Column of the frame that holds the address a cell leads to, where it has one.
     """
 
     name: str
@@ -50,6 +52,7 @@ class Column:
     type: str = "text"
     decimals: int | None = None
     statement: str = ""
+    link: str = ""
 
 
 @dataclass(frozen=True)

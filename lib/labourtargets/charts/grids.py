@@ -18,6 +18,9 @@ from labourtargets.charts.text import escape, width, wrap
 __all__ = ["heatmap", "status_panel"]
 
 _STEPS = ("#e6eff6", "#bcd6e8", "#8dbad8", "#4f93bf", "#176795")
+# below zero, paler towards it: told apart from what is above by hue, in grey by the printed sign
+_BELOW = ("#fbeadf", "#f5cdb0", "#e8a576", "#cf7a3f", "#9c4a12")
+_APART = "#ffffff"
 _BLANK = "#eceff2"
 # level → cell colour, glyph: told apart by glyph and words, never by colour alone
 _LEVELS = {
@@ -40,12 +43,16 @@ def heatmap(
 ) -> Chart:
     """Draw values as a grid whose cells darken with the value and print it.
 
+    Values below zero have a hue of their own, and either hue darkens away from zero. Where long
+    headings would have to stand on end while the names of the rows are short, the grid is turned.
+
     Parameters
     ----------
     cells : pandas.DataFrame
         row, column (labels in the page's language), value (in `unit`; a missing one prints
-        "—"), perhaps text (printed instead of the value) and statement_id. Rows and columns
-        stand in the order of first appearance.
+        "—"), perhaps text (printed instead of the value), apart (a total: printed, but no part
+        of the scale of colours) and statement_id. Rows and columns stand in the order of first
+        appearance.
     unit : str
         Base unit of the values: one for the whole grid.
     title, subtitle, language, source, name
@@ -74,20 +81,25 @@ def heatmap(
     caption = Caption(name, title, subtitle, language, source)
     scale = wording.scale(list(cells["value"]), unit, language)
     places = decimals if decimals is not None else wording.places(cells["value"], scale.factor, 2)
-    known = [float(value) for value in cells["value"] if wording.known(value)]
-    low, high = (min(known), max(known)) if known else (0.0, 1.0)
+    shown = _turned(cells)
+    known = [
+        float(row["value"])
+        for row in records(cells)
+        if wording.known(row["value"]) and row.get("apart") is not True
+    ]
     filled = []
     for row in records(cells):
         value, own = row["value"], row.get("text")
         if not wording.known(value):
             filled.append((_BLANK, own if isinstance(own, str) else wording.MISSING, ON_LIGHT))
             continue
-        step = min(int((value - low) / ((high - low) or 1.0) * len(_STEPS)), len(_STEPS) - 1)
         text = (
             own if isinstance(own, str) else wording.digits(value, language, scale.factor, places)
         )
-        filled.append((_STEPS[step], text, ink_on(_STEPS[step])))
-    look, data = _grid(cells, filled, caption, language, scale.unit, 34)
+        colour = _APART if row.get("apart") is True else _shade(float(value), known)
+        filled.append((colour, text, ink_on(colour)))
+    keys = [wording.phrase(f"chart.key.{_signs(known)}", language)] if len(set(known)) > 1 else []
+    look, data = _grid(shown, filled, caption, language, scale.unit, 34, keys)
     items = [
         (wording.phrase("chart.pair", language, first=row["row"], second=row["column"]),
          wording.number(row["value"], unit, language, decimals=decimals))
@@ -173,6 +185,39 @@ def status_panel(
     return caption.chart(data, look, verdicts, columns, alt=alt, summary=alt)
 
 
+def _signs(known: Sequence[float]) -> str:
+    """Say which key to the colours a scale needs."""
+    return "signed" if min(known) < 0 < max(known) else "falling" if max(known) <= 0 else "darker"
+
+
+def _shade(value: float, known: Sequence[float]) -> str:
+    """Choose the colour of a value: away from zero where there are signs, or else from the least."""
+    if min(known) < 0:
+        steps, span, away = (
+            (_BELOW if value < 0 else _STEPS), max(map(abs, known)), abs(value)
+        )  # fmt: skip
+        if value == 0:
+            return _BLANK
+    else:
+        steps, span, away = _STEPS, max(known) - min(known), value - min(known)
+    return steps[min(int(away / (span or 1.0) * len(steps)), len(steps) - 1)]
+
+
+def _turned(cells: pd.DataFrame) -> pd.DataFrame:
+    """Turn a grid whose headings are long while the names of its rows are short."""
+    names = {way: list(dict.fromkeys(map(str, cells[way]))) for way in ("row", "column")}
+    longest = {way: max((width(name, 11) for name in these), default=0.0)
+               for way, these in names.items()}  # fmt: skip
+    left = lay_rows(names["row"]).left
+    room = (NARROWEST - left - 8) / max(len(names["column"]), 1) - 4
+    stands = any(
+        width(line, 11) > room for name in names["column"] for line in wrap(name, room, 11)
+    )
+    if not stands or longest["row"] >= longest["column"]:
+        return cells
+    return cells.rename(columns={"row": "column", "column": "row"})
+
+
 def _grid(
     cells: pd.DataFrame,
     filled: Sequence[tuple[str, str, str]],
@@ -180,6 +225,7 @@ def _grid(
     language: str,
     unit: str,
     least: int,
+    notes: Sequence[str] = (),
 ) -> tuple[Frame, list[dict[str, Any]]]:
     """Lay out cells of (colour, text, ink); return the frame and one invisible hover trace."""
     names = list(dict.fromkeys(map(str, cells["row"])))
@@ -196,8 +242,9 @@ def _grid(
         else 14 * max(map(len, tops), default=1) + 10
     )
     look = caption.frame(
-        unit=unit, plot_height=rows.height, left=rows.left, right=8, above=round(above), below=4
-    )
+        unit=unit, plot_height=rows.height, left=rows.left, right=8, above=round(above), below=4,
+        notes=notes,
+    )  # fmt: skip
     data = [{
         "type": "scatter", "mode": "markers", "hoverinfo": "text", "name": "cells",
         "x": [heads.index(str(row["column"])) + 0.5 for row in records(cells)],

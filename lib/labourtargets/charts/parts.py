@@ -17,6 +17,8 @@ from labourtargets.charts.text import escape, width, wrap
 __all__ = ["parts_and_total"]
 
 _LINE, _BAR, _GAP = 17, 20, 22
+# half of the mark of a total, with room around it
+_MARK = 8
 
 
 def parts_and_total(
@@ -78,10 +80,17 @@ def parts_and_total(
         for head, foot in zip(heads, feet, strict=True)
     ]
     height = sum(heights)
+    legend = _legend(parts, language)
     look = caption.frame(
         plot_height=height, left=8, right=12, below=2,
+        above=8 + (_LINE * len(legend) + 6 if legend else 0),
         notes=[wording.phrase("chart.key.total", language)],
     )  # fmt: skip
+    if legend:
+        look.layout["annotations"].append(
+            annotation("<br>".join(legend), size=11, x=0, xref="paper", xanchor="left", y=1,
+                       yref="paper", yanchor="bottom", yshift=6, align="left")
+        )  # fmt: skip
     data: list[dict[str, Any]] = []
     top = 0.0
     for number, row in enumerate(records(checks)):
@@ -99,7 +108,9 @@ def parts_and_total(
         bar_top = top + _LINE * len(heads[number]) + 4
         data += _stack(mine, str(row["base_unit"]), language, panel)
         most = max(total, float(mine["value"].clip(lower=0).sum()), 1e-12)
-        look.layout["annotations"] += _names(mine, most * 1.04, look.plot_width, language, panel)
+        look.layout["annotations"] += _names(
+            mine, most * 1.04, total, look.plot_width, language, panel
+        )
         look.layout[f"xaxis{suffix}"] = bare_axis(
             domain=[0, 1], anchor=panel["yaxis"], range=[0.0, most * 1.04]
         )
@@ -179,16 +190,41 @@ def _stack(
     return traces
 
 
+def _legend(parts: pd.DataFrame, language: str) -> list[str]:
+    """Name the places of all parts with their colours, in lines that fit the narrowest page."""
+    if (
+        "region_id" not in parts
+        or not parts["region_id"].map(lambda one: isinstance(one, str)).all()
+    ):
+        return []
+    named = parts.drop_duplicates("region_id")
+    lines: list[str] = []
+    long = 0.0
+    for label, own in zip(row_labels(named, language), row_marks(named), strict=True):
+        wide = width(f"■ {label}", 11) + 12
+        entry = f'<span style="color:{own.colour}">■</span> {escape(label)}'
+        if lines and long + wide <= NARROWEST - 16:
+            lines[-1] += "\u2003" + entry
+            long += wide
+        else:
+            lines.append(entry)
+            long = wide
+    return lines
+
+
 def _names(
-    mine: pd.DataFrame, most: float, wide: float, language: str, panel: dict[str, str]
-) -> list[dict[str, Any]]:
-    """Name the parts that are long enough to hold their name on the narrowest page."""
+    mine: pd.DataFrame, most: float, total: float, wide: float, language: str,
+    panel: dict[str, str],
+) -> list[dict[str, Any]]:  # fmt: skip
+    """Name the parts that can hold their name on the narrowest page, clear of the total's mark."""
     notes, at = [], 0.0
     labels, marks = row_labels(mine, language), row_marks(mine)
     for row, label, own in zip(records(mine), labels, marks, strict=True):
         if not wording.known(row["value"]):
             continue
-        if width(label, 11) + 6 < float(row["value"]) / most * wide:
+        held = width(label, 11) + 6
+        apart = abs(at + float(row["value"]) / 2 - total) / most * wide
+        if held < float(row["value"]) / most * wide and apart > held / 2 + _MARK:
             refs: dict[str, Any] = {"xref": panel["xaxis"], "yref": panel["yaxis"]}
             colour = ink_on(own.colour) if isinstance(row.get("region_id"), str) else ON_LIGHT
             notes.append(

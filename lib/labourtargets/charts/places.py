@@ -1,8 +1,9 @@
-"""Charts that set places side by side: dumbbell, slope, rank ranges."""
+"""Charts that set the levels of places side by side: dumbbell, slope."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 
@@ -11,12 +12,13 @@ from labourtargets.charts.axes import bare_axis, spread, value_axis
 from labourtargets.charts.caption import Caption, told
 from labourtargets.charts.chart import Chart, Column, column, records, require
 from labourtargets.charts.rows import lay_rows, row_labels, row_marks
-from labourtargets.charts.style import GRID, MUTED, annotation
+from labourtargets.charts.style import MUTED, annotation
 from labourtargets.charts.text import escape, width
 
-__all__ = ["dumbbell", "rank_ranges", "slope"]
+__all__ = ["dumbbell", "slope"]
 
 _SLOPE_HEIGHT = 280
+_BOUNDS = {"at_least": "≥ ", "more_than": "> ", "at_most": "≤ ", "about": "≈ "}
 
 
 def dumbbell(
@@ -35,7 +37,9 @@ def dumbbell(
     ----------
     levels : pandas.DataFrame
         region_id or label, start_year, start_value, end_year, end_value, perhaps
-        start_statement_id and end_statement_id; drawn in the order given.
+        start_statement_id and end_statement_id, start_anchor and end_anchor (a baseline has an
+        open mark), start_comparator and end_comparator (a bound is printed); drawn in the order
+        given. The later figure has the larger mark.
     unit : str
         Base unit of the values.
     title, subtitle, language, source, name
@@ -66,8 +70,8 @@ def dumbbell(
     values = [*levels["start_value"], *levels["end_value"]]
     scale = wording.scale(values, unit, language, thousands=True)
     places = wording.places(values, scale.factor, 2)
-    texts = [[wording.digits(row[end], language, scale.factor, places)
-              for end in ("start_value", "end_value")] for row in records(levels)]  # fmt: skip
+    texts = [[_digits(row, end, language, scale.factor, places) for end in ("start", "end")]
+             for row in records(levels)]  # fmt: skip
     room = max((width(text, 11) for pair in texts for text in pair), default=0) + 10
     look = caption.frame(
         unit=scale.unit, plot_height=rows.height, left=rows.left, right=12, below=6,
@@ -98,13 +102,14 @@ def dumbbell(
                 "type": "scatter", "mode": "markers", "x": [float(value)], "y": [at],
                 "name": "end" if last else "start", "hoverinfo": "text",
                 "text": [escape(f"{wording.year(year, language)} · {said}")],
-                "marker": {"symbol": own.symbol + ("" if last else "-open"), "size": 10,
-                           "color": own.colour, "line": {"width": 2, "color": own.colour}},
+                "marker": {"symbol": own.symbol + _open(row, "end" if last else "start"),
+                           "size": 12 if last else 7, "color": own.colour,
+                           "line": {"width": 2, "color": own.colour}},
             })  # fmt: skip
             right = last == rising
             notes.append(
                 annotation(text, size=11, x=float(value), y=at, yanchor="middle",
-                           xanchor="left" if right else "right", xshift=9 if right else -9)
+                           xanchor="left" if right else "right", xshift=10 if right else -10)
             )  # fmt: skip
     look.layout["xaxis"] = bare_axis(range=[min(known) - free, max(known) + free])
     look.layout["yaxis"] = rows.spec()
@@ -153,15 +158,20 @@ def slope(
             "hoverinfo": "text", "line": {"color": own.colour, "width": 2.5},
             "text": [escape(f"{label} · {wording.number(value, unit, language)}")
                      for value in pair],
-            "marker": {"symbol": [f"{own.symbol}-open", own.symbol], "size": 9,
+            "marker": {"symbol": [own.symbol + _open(row, end) for end in ("start", "end")], "size": 9,
                        "color": own.colour, "line": {"width": 2, "color": own.colour}},
         })  # fmt: skip
-        first, last = (wording.digits(v, language, scale.factor, places) for v in pair)
+        first, last = (
+            _digits(row, end, language, scale.factor, places) for end in ("start", "end")
+        )
         starts.append((first, pair[0], own))
         ends.append((f"{label} {last}", pair[1], own))
     left = max((width(text, 12) for text, *_ in starts), default=0) + 24
     right = max((width(text, 12) for text, *_ in ends), default=0) + 24
-    look = caption.frame(unit=scale.unit, plot_height=_SLOPE_HEIGHT, left=left, right=right)
+    look = caption.frame(
+        unit=scale.unit, plot_height=_SLOPE_HEIGHT, left=left, right=right,
+        notes=_wording_keys(whole, language),
+    )  # fmt: skip
     for side, entries in ((0, starts), (1, ends)):
         wanted = [axis.pixel(value, _SLOPE_HEIGHT) for _, value, _ in entries]
         placed = spread(wanted, [16.0] * len(entries), _SLOPE_HEIGHT)
@@ -185,93 +195,35 @@ def slope(
     )
 
 
-def rank_ranges(
-    ranks: pd.DataFrame,
-    *,
-    title: str,
-    subtitle: str,
-    language: str,
-    source: str,
-    name: str = "rank_ranges",
-) -> Chart:
-    """Draw the rank of every place with the ranks that rounding and wording admit.
-
-    Parameters
-    ----------
-    ranks : pandas.DataFrame
-        region_id or label, rank, rank_lower (best), rank_upper (worst): whole numbers from 1,
-        drawn in the order given; perhaps value and statement_id.
-    title, subtitle, language, source, name
-        As in `labourtargets.charts.trajectory`.
-
-    Returns
-    -------
-    Chart
-        Its rows are `ranks`.
-
-    Raises
-    ------
-    LabourTargetsError
-        If the frame lacks a column.
-
-    Examples
-    --------
-    >>> ranks = pd.DataFrame({"region_id": ["dazhou", "bazhong"], "rank": [1, 2],
-    ...                       "rank_lower": [1, 1], "rank_upper": [2, 2]})
-    >>> rank_ranges(ranks, title="t", subtitle="", language="zh", source="d").alt
-    '点图：达州第1位（1—2）；巴中第2位（1—2）。'
-    """
-    require(ranks, ["rank", "rank_lower", "rank_upper"], name)
-    caption = Caption(name, title, subtitle, language, source)
-    labels = row_labels(ranks, language)
-    rows = lay_rows(labels)
-    last = int(ranks["rank_upper"].max())
-    look = caption.frame(
-        plot_height=rows.height, left=rows.left, right=16, above=24, below=6,
-        notes=[wording.phrase("chart.key.rank", language)],
-    )  # fmt: skip
-    data, items = [], []
-    for row, label, at, own in zip(
-        records(ranks), labels, rows.centres, row_marks(ranks), strict=True
-    ):
-        low, high, rank = int(row["rank_lower"]), int(row["rank_upper"]), int(row["rank"])
-        said = wording.phrase("chart.rank", language, rank=rank)
-        if low < high:
-            dash = wording.phrase("bound.to", language)
-            said = wording.phrase("alt.at", language, value=said, year=f"{low}{dash}{high}")
-        items.append((label, said))
-        data.append({
-            "type": "scatter", "mode": "lines", "x": [low, high], "y": [at, at],
-            "line": {"color": own.colour, "width": 6}, "opacity": 0.35, "hoverinfo": "skip",
-            "name": "range",
-        })  # fmt: skip
-        data.append({
-            "type": "scatter", "mode": "markers", "x": [rank], "y": [at], "name": "rank",
-            "hoverinfo": "text", "hovertext": [escape(f"{label} · {said}")],
-            "marker": {"symbol": own.symbol, "size": 13, "color": own.colour},
-        })  # fmt: skip
-    ticks = list(range(1, last + 1, 1 if last <= 12 else 5))
-    look.layout["xaxis"] = bare_axis(
-        range=[0.6, last + 0.4], side="top", showticklabels=True, tickmode="array",
-        tickvals=ticks, ticktext=[str(tick) for tick in ticks],
-        tickfont={"size": 11, "color": MUTED}, showgrid=True, gridcolor=GRID,
-    )  # fmt: skip
-    look.layout["yaxis"] = rows.spec()
-    alt = told("dots", items, language)
-    columns = [
-        column("label", language),
-        column("region_id", language, key="region"),
-        *(column(one, language, type="number") for one in ("rank", "rank_lower", "rank_upper")),
-    ]
-    return caption.chart(data, look, ranks, columns, alt=alt, summary=alt)
-
-
 def _year_keys(levels: pd.DataFrame, language: str) -> list[str]:
-    return [
+    years = [
         wording.phrase(f"chart.key.{key}", language, year=wording.period(
             levels[f"{key}_year"].min(), levels[f"{key}_year"].max(), language))
         for key in ("start", "end")
     ]  # fmt: skip
+    return [*years, *_wording_keys(levels, language)]
+
+
+def _wording_keys(levels: pd.DataFrame, language: str) -> list[str]:
+    """Say what open marks and bounds mean, where there are any."""
+    ends = ("start", "end")
+    rows = records(levels)
+    keys = []
+    if any(_open(row, end) for row in rows for end in ends):
+        keys += [wording.phrase(f"chart.key.{key}", language) for key in ("stated", "baseline")]
+    if any(row.get(f"{end}_comparator") in _BOUNDS for row in rows for end in ends):
+        keys.append(wording.phrase("chart.key.bounds", language))
+    return keys
+
+
+def _open(row: Mapping[str, Any], end: str) -> str:
+    """Return the suffix of an open mark for a baseline: what a document promises is filled."""
+    return "-open" if row.get(f"{end}_anchor") == "baseline" else ""
+
+
+def _digits(row: Mapping[str, Any], end: str, language: str, factor: float, places: int) -> str:
+    text = wording.digits(row[f"{end}_value"], language, factor, places)
+    return _BOUNDS.get(str(row.get(f"{end}_comparator")), "") + text
 
 
 def _level_columns(language: str, unit: str) -> list[Column]:

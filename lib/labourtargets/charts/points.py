@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -11,6 +10,7 @@ from labourtargets import wording
 from labourtargets.charts.axes import bare_axis, value_axis
 from labourtargets.charts.caption import Caption, told
 from labourtargets.charts.chart import Chart, column, records, require
+from labourtargets.charts.labels import beside
 from labourtargets.charts.rows import lay_rows, row_labels, row_marks
 from labourtargets.charts.style import GRID, INK, MUTED, annotation, mark, tint
 from labourtargets.charts.text import escape, width
@@ -101,8 +101,13 @@ def convergence_scatter(
         })  # fmt: skip
         across = (math.log10(row["level"]) - ends[0]) / (ends[1] - ends[0]) * look.plot_width
         spots.append((across, rates.pixel(row["growth"], _HEIGHT)))
+    drawn = [
+        ((math.log10(row["level"]) - ends[0]) / (ends[1] - ends[0]) * look.plot_width,
+         rates.pixel(row["growth"], _HEIGHT))
+        for row in records(line)
+    ]  # fmt: skip
     for row, label, place in zip(
-        records(points), labels, _beside(labels, spots, look.plot_width), strict=True
+        records(points), labels, beside(labels, spots, look.plot_width, drawn), strict=True
     ):
         # annotations on a logarithmic axis are placed by the logarithm
         look.layout["annotations"].append(
@@ -243,43 +248,3 @@ def _log_ticks(low: float, high: float) -> list[float]:
         if len(ticks) >= 3:
             break
     return ticks or [low, high]
-
-
-def _beside(
-    labels: Sequence[str], spots: Sequence[tuple[float, float]], wide: float
-) -> list[dict[str, Any]]:
-    """Place each label right, left, above or below its point, where it touches nothing."""
-    taken = [(x - 7, y - 7, x + 7, y + 7) for x, y in spots]
-    placed = []
-    for label, (x, y) in zip(labels, spots, strict=True):
-        long = width(label, 12)
-        choices = [
-            ((x + 9, y - 8, x + 9 + long, y + 8),
-             {"xanchor": "left", "yanchor": "middle", "xshift": 9}),
-            ((x - 9 - long, y - 8, x - 9, y + 8),
-             {"xanchor": "right", "yanchor": "middle", "xshift": -9}),
-            ((x - long / 2, y + 8, x + long / 2, y + 24),
-             {"xanchor": "center", "yanchor": "bottom", "yshift": 8}),
-            ((x - long / 2, y - 24, x + long / 2, y - 8),
-             {"xanchor": "center", "yanchor": "top", "yshift": -8}),
-        ]  # fmt: skip
-        box, place = next(
-            (choice for choice in choices if _free(choice[0], taken, wide)), choices[0]
-        )
-        taken.append(box)
-        placed.append(place)
-    return placed
-
-
-def _free(
-    box: tuple[float, float, float, float],
-    taken: Sequence[tuple[float, float, float, float]],
-    wide: float,
-) -> bool:
-    left, low, right, high = box
-    if left < -20 or right > wide + 12:
-        return False
-    return not any(
-        left < there[2] and there[0] < right and low < there[3] and there[1] < high
-        for there in taken
-    )

@@ -49,6 +49,10 @@ COLUMNS = (
 )
 
 
+# figures of which neither is taken from the other
+_UNLIKE = "not_reconcilable"
+
+
 def laid_out(
     case: Case, check: pd.Series, material: Material, spoken: Mapping[str, pd.Series]
 ) -> dict[str, Any]:
@@ -56,7 +60,7 @@ def laid_out(
     left, right = case.left, case.right
     both = [figure for figure in (right, left) if figure is not None]
     home = next((material.rows[s] for f in both for s in f.sources if s in material.rows), None)
-    difference = gap(left, right) if left is not None and right is not None else None
+    difference = _difference(case)
     unit = _gap_unit(left, right)
     kind = str(check["kind"])
     row: dict[str, Any] = {
@@ -79,7 +83,7 @@ def laid_out(
         "gap_text": "" if difference is None else f"{_short(difference)}{unit}",
         "unit": unit,
         "verdict": case.verdict,
-        "size": case.size,
+        "size": None if case.verdict == _UNLIKE else case.size,
         "explanation": "|".join(case.codes),
         "left_sentences": case.left_words or _quotes(left, material),
         "right_sentences": case.right_words or _quotes(right, material),
@@ -98,6 +102,13 @@ def laid_out(
         about = check[f"about_{language}"]
         row[f"about_{language}"] = "" if pd.isna(about) else about
     return row
+
+
+def _difference(case: Case) -> Decimal | None:
+    """Subtract only what is one quantity: unlike figures are both shown, without a gap."""
+    if case.left is None or case.right is None or case.verdict == _UNLIKE:
+        return None
+    return gap(case.left, case.right)
 
 
 def _ids(figure: Figure | None, material: Material) -> str:
@@ -133,7 +144,7 @@ def _short(difference: Decimal) -> str:
     exponent = difference.as_tuple().exponent
     long = isinstance(exponent, int) and exponent < -4
     shown = (difference.quantize(Decimal("0.01")) if long else difference).normalize() + 0
-    return f"{shown:+f}" if shown else "0"
+    return f"{shown:+f}".replace("-", "−") if shown else "0"
 
 
 def _said(spoken: Mapping[str, pd.Series], key: str, language: str) -> str:

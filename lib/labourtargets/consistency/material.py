@@ -13,7 +13,7 @@ from labourtargets.errors import CheckError, Problem, suggest
 from labourtargets.tables import read_table
 from labourtargets.workspace import Workspace
 
-__all__ = ["Material", "MissingObservationError", "load_checks", "load_wording"]
+__all__ = ["Material", "MissingObservationError", "load_checks", "load_wording", "observed_number"]
 
 OBSERVATION = "obs:"
 CHECKS = "data/registers/checks.csv"
@@ -122,10 +122,9 @@ class Material:
         newest = found.sort_values("as_of", kind="stable", na_position="first").iloc[-1]
         unit = str(newest["unit"])
         factor = self.factors.get(unit, 1.0)
-        number = float(newest["value"]) / factor
         return printed_figure(
             str(newest["observation_id"]),
-            str(int(number)) if number.is_integer() else repr(round(number, 9)),
+            observed_number(float(newest["value"]), factor),
             unit,
             str(newest["base_unit"]),
             factor,
@@ -156,6 +155,18 @@ class Material:
         table = self.indicators
         found = table.loc[table["indicator_id"] == indicator_id, "desired_direction"]
         return str(found.iloc[0]) if len(found) else "none"
+
+
+def observed_number(value: float, factor: float) -> str:
+    """Write an observed value as a number of its own unit.
+
+    Examples
+    --------
+    >>> observed_number(6_700_000.0, 10_000.0), observed_number(206.586e9, 1e8)
+    ('670', '2065.86')
+    """
+    number = value / factor
+    return str(int(number)) if number.is_integer() else repr(round(number, 9))
 
 
 def load_checks(workspace: Workspace | None = None) -> pd.DataFrame:

@@ -57,8 +57,9 @@ def run_checks(
     pandas.DataFrame
         One row per case, in the order of `KINDS`, then ``check_id``; columns `COLUMNS`.
         ``left_value``, ``right_value``, ``gap`` (left − right) are float64 in the printed
-        ``unit`` of the right side; ``size`` float64 is the gap in percent of the right side (for
-        ``flows_stock`` the percent of the increase that is itemised); the rest is ``str``.
+        ``unit`` of the right side, no gap where the two are not reconcilable; ``size`` float64 is
+        the gap in percent of the right side (for ``flows_stock`` the percent of the gross need
+        that is itemised, which without attrition is the net increase); the rest is ``str``.
         Ids are joined by ``|``, sentences by line ends; ``evidence`` holds spans
         ``doc_id:start-end`` of names counted.
 

@@ -9,21 +9,17 @@ from labourtargets.consistency.figures import Figure
 from labourtargets.consistency.material import CHECKS, Material
 from labourtargets.errors import CheckError, Problem
 
-__all__ = ["annual_rates", "flows_figure", "itemised_share"]
+__all__ = ["annual_rates", "flows_figure", "gross_need", "itemised_share"]
 
 
-def itemised_share(
-    flows: float, baseline: float, target: float, years: int, attrition: float = 0.0
-) -> float:
-    """Return the share of a promised increase that named gross flows deliver.
+def gross_need(baseline: float, target: float, years: int, attrition: float = 0.0) -> float:
+    """Return how many must join a stock for it to reach a target while some of it leaves.
 
-    The stock loses `attrition` of itself each year and gains an equal part of `flows`; what is
-    needed is the target less what is left of the baseline.
+    Net increase plus replacement of leavers: the stock loses `attrition` of itself each year and
+    gains an equal number each year, those who joined earlier leaving at the same rate.
 
     Parameters
     ----------
-    flows : float
-        Sum of the named gross inflows over the period, in the unit of the stock.
     baseline, target : float
         Stock at the start and at the end.
     years : int
@@ -34,7 +30,7 @@ def itemised_share(
     Returns
     -------
     float
-        Delivered ÷ needed; 1.0 delivers the target.
+        In the unit of the stock; without attrition the net increase.
 
     Raises
     ------
@@ -47,10 +43,10 @@ def itemised_share(
 
     Examples
     --------
-    >>> itemised_share(2.0, 8.0, 18.0, 5)
-    0.2
-    >>> round(itemised_share(2.0, 8.0, 18.0, 5, attrition=0.05), 3)
-    0.153
+    >>> gross_need(8.0, 18.0, 5)
+    10.0
+    >>> round(gross_need(8.0, 18.0, 5, attrition=0.05), 3)
+    13.051
     """
     if years <= 0 or not 0 <= attrition < 1:
         problem = Problem(
@@ -58,11 +54,39 @@ def itemised_share(
         )
         raise CheckError(problem)
     kept = 1 - attrition
-    needed = target - baseline * kept**years
-    if needed <= 0:
+    due = target - baseline * kept**years
+    if due <= 0:
         raise CheckError(Problem("", None, "target", str(target), "more than what is left"))
-    delivered = flows / years * sum(kept**age for age in range(years))
-    return delivered / needed
+    # of those who join in equal numbers each year, this share is still there at the end
+    staying = sum(kept**age for age in range(years)) / years
+    return due / staying
+
+
+def itemised_share(
+    flows: float, baseline: float, target: float, years: int, attrition: float = 0.0
+) -> float:
+    """Return the share of the gross need that named gross flows cover.
+
+    Parameters
+    ----------
+    flows : float
+        Sum of the named gross inflows over the period, in the unit of the stock.
+    baseline, target, years, attrition
+        As in `gross_need`, which refuses the same.
+
+    Returns
+    -------
+    float
+        Flows ÷ gross need; 1.0 delivers the target.
+
+    Examples
+    --------
+    >>> itemised_share(2.0, 8.0, 18.0, 5)
+    0.2
+    >>> round(itemised_share(2.0, 8.0, 18.0, 5, attrition=0.05), 3)
+    0.153
+    """
+    return flows / gross_need(baseline, target, years, attrition)
 
 
 def flows_figure(operand: str, material: Material) -> Figure:

@@ -140,6 +140,7 @@ class _Printed:
             if column.statement in frame
             else [[] for _ in values]
         )
+        self.links = list(frame[column.link]) if column.link in frame else [None for _ in values]
         if column.type == "number":
             scale = wording.scale(values, column.unit, language)
             if column.unit:
@@ -169,6 +170,9 @@ class _Printed:
         cell, marks = self.cells[row], self.marks[row]
         if cell == wording.MISSING and not marks:
             return cell
+        address = self.links[row]
+        if isinstance(address, str) and address.startswith(("https://", "http://")):
+            return f'<a href="{escape(address)}">{linked(wording.plain(cell))}</a>'
         if not marks:
             return linked(cell)
         first = linked(wording.link(wording.plain(cell), marks[0]))

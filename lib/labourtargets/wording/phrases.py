@@ -54,7 +54,7 @@ def phrase(key: str, language: str, **values: object) -> str:
     >>> phrase("finding.projectable", "en", projected="41", total="60")
     '41 of 60 series can be projected.'
     >>> [phrase("compare.answer", "en", count=n, finding="") for n in (1, 6)]
-    ['1 place is strictly comparable: ', '6 places are strictly comparable: ']
+    ['1 place is strictly comparable. ', '6 places are strictly comparable. ']
     """
     column = index_of(language)
     if key not in CATALOGUE:

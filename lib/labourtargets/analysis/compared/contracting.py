@@ -52,7 +52,7 @@ def _ranked(found: Comparison) -> list[str]:
     growth = found.attempt(lambda: found.growth)
     if growth is not None:
         mean = growth.groupby("indicator_id")["value"].mean()
-        told = [f"{name} {mean[name]:.4f}%" for name in found.indicators]
+        told = [f"{name} {mean[name]:.4f}%" for name in found.indicators if name in mean]
         said.append("mean required growth: " + ", ".join(told))
     split = found.attempt(lambda: found.split)
     if split is not None:

@@ -33,8 +33,11 @@ def draw(found: Comparison, name: str, language: str) -> Chart:
     from labourtargets import charts, wording
 
     observed = found.measure in {"per_10k_residents", "per_gdp"}
+    if name != "side_by_side":
+        # on one axis whatever stands there is ranked by eye
+        require(found.sides, "rank", found.register, found.codebook)
     shared: dict[str, Any] = {
-        "subtitle": _subtitle(found, language),
+        "subtitle": found.described(language),
         "source": wording.phrase(
             "compare.source.observed" if observed else "compare.source", language
         ),
@@ -56,9 +59,11 @@ def draw(found: Comparison, name: str, language: str) -> Chart:
         return charts.heatmap(_grid(found, language), unit="%", title=title, **shared)
     if name == "multiples":
         paths = project(found.of_main, models="linear")
-        return charts.small_multiples(
-            paths, found.of_main, title=found.title("whole", language), **shared
+        shared["subtitle"] = wording.phrase(
+            "compare.own_scale", language, text=wording.indicator_name(found.main, language)
         )
+        title = found.title("fastest", language)
+        return charts.small_multiples(paths, found.of_main, title=title, **shared)
     if name == "contributions":
         parts = found.split.frame.rename(columns={"share_of_change": "share"})
         parts = parts.sort_values("contribution", ascending=False)
@@ -69,15 +74,6 @@ def draw(found: Comparison, name: str, language: str) -> Chart:
     if name == "convergence":
         return _scatter(found, shared, language)
     return _beside(found, shared, language)
-
-
-def _subtitle(found: Comparison, language: str) -> str:
-    """Name what is drawn and, for figures that are not strictly comparable, the caveat."""
-    from labourtargets import wording
-
-    caveat = _caveat(found, language)
-    described = found.described(language)
-    return wording.phrase("compare.join", language).join(filter(None, (described, caveat)))
 
 
 def _caveat(found: Comparison, language: str) -> str:
@@ -94,11 +90,15 @@ def _beside(found: Comparison, shared: dict[str, Any], language: str) -> Chart:
     from labourtargets import charts
 
     require(found.sides, "beside", found.register, found.codebook)
-    rows = found.of_main[found.of_main["year"] == found.year]
-    # the caveat has a box of its own here
-    shared["subtitle"] = found.described(language)
-    caveat, title = _caveat(found, language), found.title("beside", language)
-    return charts.side_by_side(rows, caveat=caveat, title=title, **shared)
+    rows = found.of_main if len(found.sides) > 1 else found.frame
+    ends = rows[rows["year"] == found.year]
+    before = rows[(rows["year"] == found.since) & rows["value"].notna()]
+    if found.since < found.year:
+        starts = before.set_index(["region_id", "indicator_id"])["value"]
+        keys = pd.MultiIndex.from_frame(ends[["region_id", "indicator_id"]])
+        ends = ends.assign(start_value=starts.reindex(keys).to_numpy(), start_year=found.since)
+    caveat, title = _caveat(found, language), found.title("stated", language)
+    return charts.side_by_side(ends, caveat=caveat, title=title, **shared)
 
 
 def _scatter(found: Comparison, shared: dict[str, Any], language: str) -> Chart:

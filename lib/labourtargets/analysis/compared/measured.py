@@ -150,13 +150,47 @@ class Measured(Selection):
         rows = pd.DataFrame({"start_year": self.since, "end_year": self.year}, tables["end"].index)
         for end, table in tables.items():
             rows[f"{end}_value"] = table["value"]
+            rows[f"{end}_anchor"], rows[f"{end}_comparator"] = self._wording_of(
+                self.since if end == "start" else self.year
+            )
             rows[f"{end}_statement_id"] = table["statement_ids"]
         return rows.sort_values("end_value", ascending=False).reset_index()
 
+    def _wording_of(self, year: int) -> tuple[pd.Series, pd.Series]:
+        """Return what kind of figure each place states in a year, and its comparator."""
+        there = self.of_main[self.of_main["year"] == year].set_index("region_id")
+        return there["anchor"], there["comparator"]
+
+    @property
+    def growing(self) -> pd.DataFrame:
+        """Anchors of what has a rate of growth: shares move in points and have none."""
+        shares = [one for one in self.indicators if self.codebook.indicator(one).base_unit == "%"]
+        return self.frame[~self.frame["indicator_id"].isin(shares)]
+
     @cached_property
     def growth(self) -> pd.DataFrame:
-        """Required growth of every indicator in every place."""
-        return self.table_of("required_growth", self.year, self.frame)
+        """Required growth of every indicator in every place.
+
+        Raises
+        ------
+        ComparisonError
+            If all are shares.
+        """
+        if self.growing.empty:
+            problem = Problem("", None, "growth", ", ".join(self.indicators), "no shares only")
+            raise ComparisonError(problem)
+        return self.table_of("required_growth", self.year, self.growing)
+
+    @cached_property
+    def denominators(self) -> pd.DataFrame:
+        """Observed figures that an intensity divides by; empty for any other measure."""
+        observations = self.parts["observations"]
+        used = {
+            one
+            for cell in self.measured["observation_ids"].dropna()
+            for one in str(cell).split("|")
+        }
+        return observations[observations["observation_id"].isin(used)]
 
     @cached_property
     def zone(self) -> str:

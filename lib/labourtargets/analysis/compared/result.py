@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from labourtargets.analysis.compared import contracting, drawing, tabling, words
@@ -16,13 +16,14 @@ if TYPE_CHECKING:
 
 __all__ = ["Comparison"]
 
-# titles that rank places; charts of levels do without where ranking is refused
-_RANKING = ("highest", "fastest", "whole")
-# figure, finding and table that stand or fall together
-_SECTIONS = {
-    "ranks": ("ranks", "rank", "ranking"),
-    "whole": ("contributions", "split", "shares"),
-    "convergence": ("convergence", "planned", "left_out"),
+# figures, finding and table that stand or fall together
+_SECTIONS: dict[str, tuple[tuple[str, ...], str, str]] = {
+    "levels": (("dumbbell", "slope"), "", ""),
+    "ranks": (("ranks",), "rank", "ranking"),
+    "growth": (("growth",), "points", ""),
+    "paths": (("multiples",), "", ""),
+    "whole": (("contributions",), "split", "shares"),
+    "convergence": (("convergence",), "planned", "left_out"),
 }
 # pairs named for one reason; more of them add nothing
 _MOST_PAIRS = 3
@@ -53,15 +54,11 @@ class Comparison(Measured):
         return drawing.draw(self, name, language)
 
     def title(self, finding: str, language: str) -> str:
-        """Word a finding as a title; what may not be ranked is titled with the figures alone."""
+        """Word a finding as a title; the figures stated make up one title."""
         from labourtargets import wording
 
-        try:
-            said = self._finding(finding, language)[:1]
-        except ComparisonError:
-            if finding not in _RANKING:
-                raise
-            said = self._finding("stated", language)
+        said = self._finding(finding, language)
+        said = said if finding == "stated" else said[:1]
         return wording.plain(wording.phrase("compare.join", language).join(said))
 
     def described(self, language: str) -> str:
@@ -163,11 +160,14 @@ class Comparison(Measured):
             self.refuse(refused, f"{name or 'ranking'}-table", language)
 
     def section(self, name: str, language: str = "zh") -> None:
-        """Display figure, finding and table on one matter, or one refusal for all three.
+        """Display figures, finding and table on one matter, or one refusal for all of them.
+
+        ``levels`` of what stands side by side only are cards without an axis; ``denominators``
+        are displayed of intensities alone.
 
         Parameters
         ----------
-        name : {"ranks", "whole", "convergence"}
+        name : {"levels", "ranks", "growth", "paths", "whole", "convergence", "denominators"}
         language : {"zh", "en"}
 
         Raises
@@ -175,20 +175,36 @@ class Comparison(Measured):
         SelectionError
             If there is no such section.
         """
+        from labourtargets import present
+
+        if name == "denominators":
+            divided = self.attempt(lambda: self.denominators)
+            if divided is not None and len(divided):
+                self.table("denominators", language)
+            return
         if name not in _SECTIONS:
-            raise self._unknown("section", name, tuple(_SECTIONS))
-        figure, finding, table = _SECTIONS[name]
+            raise self._unknown("section", name, (*_SECTIONS, "denominators"))
+        figures, finding, table = _SECTIONS[name]
+        if name == "levels" and len(self.refused("rank")) and not len(self.refused("beside")):
+            present.figure(replace(self.chart("side_by_side", language), name="levels"))
+            return
+        if name == "growth" and self.growing.empty:
+            figures = ()
         try:
-            self.chart(figure, language)
+            for figure in figures:
+                self.chart(figure, language)
         except ComparisonError as refused:
             self.refuse(refused, figure, language)
-        else:
+            return
+        for figure in figures:
             self.figure(figure, language)
+        if finding and self.sentences(finding, language):
             self.finding(finding, language)
+        if table:
             self.table(table, language)
 
     def view(self, name: str = "", language: str = "zh") -> View:
-        """Return ``ranking``, ``shares`` (contributions), ``left_out`` or ``pairs``."""
+        """Return ``ranking``, ``shares`` (contributions), ``left_out``, ``pairs`` or ``denominators``."""
         name = name or "ranking"
         if name not in tabling.TABLES:
             raise self._unknown("table", name, tabling.TABLES)

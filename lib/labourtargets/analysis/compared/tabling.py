@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from labourtargets.analysis.published import published
 from labourtargets.analysis.selection import View, named
 from labourtargets.tables import records
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["TABLES", "lay"]
 
-TABLES = ("ranking", "shares", "left_out", "pairs")
+TABLES = ("ranking", "shares", "left_out", "pairs", "denominators")
 _TITLES = {"ranking": "ranks", "shares": "contributions", "left_out": "leave_one_out"}
 
 
@@ -26,6 +27,9 @@ def lay(found: Comparison, name: str, language: str) -> View:
 
     if name == "pairs":
         return _pairs(found, language)
+    if name == "denominators":
+        title = wording.phrase("compare.denominators", language)
+        return published(found.denominators, language, title)
     region = Column("region", wording.phrase("column.region", language))
     title = wording.phrase(f"compare.{_TITLES[name]}", language)
     if name == "ranking":

@@ -60,7 +60,7 @@ def _growth(found: ZoneOutlook, language: str, indicator: str) -> Chart:
             "statement_id": rows["statement_id"].to_numpy(),
         }
     ).sort_values("contribution", ascending=False)
-    shared = _shared(found, "growth", "moves", "zone.growth", language)
+    shared = _shared(found, "growth", "growth", "zone.growth", language)
     return charts.contributions(bars, unit="%", **shared)
 
 
@@ -87,10 +87,12 @@ def _grid(found: ZoneOutlook, language: str, indicator: str) -> Chart:
         )
         for row in records(wholes)
     ]
-    shared = _shared(found, "grid", "moves", "zone.grid", language)
+    shared = _shared(found, "grid", "beside", "zone.grid", language)
     assert found.comparison is not None
     shared["title"] = wording.plain(found.comparison.sentences("steepest", language)[0])
-    return charts.heatmap(_cells(cells), unit="%", decimals=1, **shared)
+    return charts.heatmap(
+        _cells(cells, wording.phrase("zone.sum", language)), unit="%", decimals=1, **shared
+    )
 
 
 def _contributions(found: ZoneOutlook, language: str, indicator: str) -> Chart:
@@ -115,7 +117,9 @@ def _contributions(found: ZoneOutlook, language: str, indicator: str) -> Chart:
         for name, one in found.by_indicator.items()
     ]
     shared = _shared(found, "contributions", "leading", "zone.contributions", language)
-    return charts.heatmap(_cells(cells), unit="百分点", decimals=1, **shared)
+    return charts.heatmap(
+        _cells(cells, wording.phrase("zone.sum", language)), unit="百分点", decimals=1, **shared
+    )
 
 
 def _by_place(found: ZoneOutlook, rows: pd.DataFrame) -> list[dict[str, Any]]:
@@ -124,8 +128,10 @@ def _by_place(found: ZoneOutlook, rows: pd.DataFrame) -> list[dict[str, Any]]:
     return records(placed.sort_values("order", kind="stable"))
 
 
-def _cells(cells: list[tuple[str, str, float, Any]]) -> pd.DataFrame:
-    return pd.DataFrame(cells, columns=["row", "column", "value", "statement_id"])
+def _cells(cells: list[tuple[str, str, float, Any]], whole: str) -> pd.DataFrame:
+    """Return cells whose row of the whole stands apart from the scale of colours."""
+    frame = pd.DataFrame(cells, columns=["row", "column", "value", "statement_id"])
+    return frame.assign(apart=frame["row"] == whole)
 
 
 def _convergence(found: ZoneOutlook, language: str, indicator: str) -> Chart:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+import pandas as pd
+
+from labourtargets.analysis.compared.ranked import tied
 from labourtargets.analysis.zone.rows import REST
 from labourtargets.analysis.zone.territory import overlaps
 from labourtargets.comparison.zones import TOLERANCE
@@ -138,17 +141,40 @@ def _beside(found: ZoneOutlook, language: str) -> list[str]:
 
 
 def _leading(found: ZoneOutlook, language: str) -> list[str]:
+    """Name the places that contribute most to the change of most indicators, all that tie."""
     from labourtargets import wording
 
-    rows = found.divided
-    largest = rows.loc[rows.groupby("indicator_id", sort=False)["share_of_change"].idxmax()]
+    largest = pd.concat(
+        [tied(rows, "share_of_change") for _, rows in found.divided.groupby("indicator_id")]
+    )
     leading = largest["region_id"].value_counts()
+    most = [place for place in found.places if leading.get(place, 0) == leading.max()]
+    names = wording.listed([wording.region_name(one, language) for one in most], language)
     return [
         wording.phrase(
-            "finding.zone_leading", language, count=len(found.shared), led=int(leading.iloc[0]),
-            region=wording.region_name(str(leading.index[0]), language),
+            f"finding.zone_leading{'_each' if len(most) > 1 else ''}", language,
+            count=len(found.shared), led=int(leading.max()), regions=names,
         )
     ]  # fmt: skip
+
+
+def _growth(found: ZoneOutlook, language: str) -> list[str]:
+    """Name the indicators that are to grow fastest and slowest, among those that have a rate."""
+    from labourtargets import wording
+
+    rows = found.frame[found.frame["growth"].notna()]
+    told = {"count": len(rows)}
+    ends: dict[str, str] = {}
+    for end, most in (("highest", True), ("lowest", False)):
+        same = tied(rows, "growth", most=most)
+        names = [wording.indicator_name(str(one), language) for one in same["indicator_id"]]
+        ends[end] = wording.listed(names, language)
+        rate = float(same["growth"].iloc[0])
+        ends[f"{end}_rate"] = wording.number(rate, "%", language, decimals=2)
+    if len(rows) == 1:
+        shown = {name: ends[name] for name in ("highest", "highest_rate")}
+        return [wording.phrase("finding.zone_growth_one", language, **shown)]
+    return [wording.phrase("finding.zone_growth", language, **told, **ends)]
 
 
 def _contributions(found: ZoneOutlook, language: str) -> list[str]:
@@ -158,7 +184,7 @@ def _contributions(found: ZoneOutlook, language: str) -> list[str]:
     first = found.by_indicator[found.shared[0]]
     said = first.sentences("split", language)[:1]
     if all(one.split.adds_up for one in found.by_indicator.values()):
-        said.append(wording.phrase("finding.adds_up", language, tolerance=f"{TOLERANCE:.9f}"))
+        said.append(wording.phrase("finding.adds_up", language))
     return said
 
 
@@ -214,7 +240,7 @@ def _classes(found: ZoneOutlook, language: str) -> list[str]:
         ),
     ]  # fmt: skip
     if split.adds_up:
-        said.append(wording.phrase("finding.adds_up", language, tolerance=f"{TOLERANCE:.9f}"))
+        said.append(wording.phrase("finding.adds_up", language))
     return said
 
 
@@ -256,6 +282,7 @@ WORDED: dict[str, Callable[[ZoneOutlook, str], list[str]]] = {
     "moves": _moves,
     "paths": _paths,
     "beside": _beside,
+    "growth": _growth,
     "leading": _leading,
     "contributions": _contributions,
     "narrowing": _narrowing,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from labourtargets.wording.catalogue.agreeing import AGREEING
 from labourtargets.wording.catalogue.charts import CHARTS
 from labourtargets.wording.catalogue.comparing import COMPARING
 from labourtargets.wording.catalogue.desk import DESK
@@ -18,7 +19,7 @@ __all__ = ["CATALOGUE"]
 
 _TOPICS = (
     VOCABULARY, VERDICTS, FINDINGS, CHARTS, PAGES, DESK, COMPARING, PROJECTING, EXPLORE, TRACKING,
-    ZONE,
+    ZONE, AGREEING,
 )  # fmt: skip
 
 

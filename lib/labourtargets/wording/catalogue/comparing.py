@@ -1,64 +1,14 @@
-"""Words of the two notebooks on agreement and comparison."""
+"""Words of the notebook on comparison."""
 
 from __future__ import annotations
 
 COMPARING: dict[str, tuple[str, str]] = {
-    # verdicts beyond the ladder: order relations, and what nobody claims
-    "agreement.holds": ("成立", "holds"),
-    "agreement.no_claim": ("仅并列", "no claim"),
-    "agreement.cannot_tell": ("无从判断", "cannot tell"),
-    "agreement.explained.holds": (
-        "部分不超过整体，或方向一致。",
-        "The order stated or implied holds.",
-    ),
-    "agreement.explained.no_claim": (
-        "文件并未主张二者有关系，只作并列。",
-        "The documents claim nothing between the two: side by side only.",
-    ),
-    "agreement.explained.cannot_tell": ("缺少一方的数字。", "One of the figures is missing."),
-    "column.left": ("一方", "one side"),
-    "column.right": ("另一方", "other side"),
-    "column.effect": ("对分析的影响", "what it does to the analysis"),
-    "column.explanation": ("解释", "explanation"),
-    "column.left_sentence": ("一方原文", "one side, sentence"),
-    "column.right_sentence": ("另一方原文", "other side, sentence"),
     "column.pair": ("两方", "pair"),
     "column.grade": ("可比性", "comparability"),
     "column.growth_beside": ("与整体之差", "beside the whole"),
     "column.growth_whole": ("整体增长率", "growth of the whole"),
     "column.slope": ("斜率", "slope"),
     "column.left_out": ("剔除", "left out"),
-    "agree.checks": ("逐项核对", "Every check"),
-    "agree.sentences": ("原文对照", "Sentences side by side"),
-    "agree.milestones": ("里程碑与期望方向", "Milestones and the wanted direction"),
-    "agree.same_fact": ("同一事实两处所述", "Facts stated twice"),
-    "agree.items": ("逐项流量与所需增量", "Itemised flows and the increase needed"),
-    "agree.source": (
-        "所列文件原文；上级数字见观测表",
-        "texts of the documents; upper tiers from observations",
-    ),
-    "agree.counted": ("核对项数", "number of checks"),
-    "agree.same_sentence": ("（同一句）", "(the same sentence)"),
-    "agree.nothing": (
-        "所选范围内没有这类核对。",
-        "No check of this kind is in the selection.",
-    ),
-    "agree.none": ("取整与措辞足以解释所有差额。", "Rounding and wording explain every gap."),
-    "agree.title.parts": (
-        "{count}组分项与合计：{exact}组完全一致，{rounded}组需由取整解释",
-        "{count} {count:total and its parts|totals and their parts}: "
-        "{exact} equal, {rounded} explained by rounding",
-    ),
-    "agree.items.finding": (
-        "规划逐项列出{flow}，占所需增量{gap}的{share}（每年流失按{attrition}计）。",
-        "The plan itemises {flow}: {share} of the increase of {gap} "
-        "(attrition of {attrition} a year).",
-    ),
-    "agree.loss": ("每年流失{attrition}时占{share}", "{share} at {attrition} a year"),
-    "agree.losses": (
-        "所列各项占所需增量的份额随流失而变：{shares}。",
-        "What the items cover of the increase needed depends on how many leave: {shares}.",
-    ),
     "compare.source": ("所列文件原文", "the texts of the documents listed"),
     "compare.source.observed": (
         "文件原文；分母为观测值",
@@ -74,15 +24,62 @@ COMPARING: dict[str, tuple[str, str]] = {
     "compare.measure.per_gdp": ("与地区生产总值之比", "in relation to gross domestic product"),
     "compare.measured": ("{indicator}，{measure}", "{indicator}, {measure}"),
     "compare.steepest": (
-        "{count}项所需年均增长率中，{region}的{indicator}最高（{rate}）。",
-        "Of {count} {count:rate|rates} of growth required, "
-        "that of {indicator} in {region} is the highest ({rate} a year).",
+        "{count}项所需年均增长率中，最高的是{names}（{rate}）。",
+        "Of {count} {count:rate|rates} of growth required, the highest is {rate} a year: {names}.",
     ),
+    "compare.steepest_one": (
+        "可算的所需年均增长率只有一项：{names}，{rate}。",
+        "One rate of growth required can be computed: {names}, {rate} a year.",
+    ),
+    "compare.equal": (
+        "{year}{indicator}各地相同，都是{value}。",
+        "{indicator}, {year}: the same everywhere, {value}.",
+    ),
+    "compare.equal_growth": (
+        "{start_year}至{end_year}，各地计划的年均增长率相同，都是{rate}。",
+        "Between {start_year} and {end_year} the same growth is planned everywhere, {rate} a year.",
+    ),
+    "compare.ranks.sure": (
+        "{count}地的名次都确定：取整与措辞不改变先后。",
+        "All {count} ranks are certain: rounding and wording do not change the order.",
+    ),
+    "compare.ranks.open": (
+        "只有{groups}的先后可能因取整或措辞而变，其余{rest}地的名次确定。",
+        "Rounding or wording could change the order only of {groups}; the {rest} other "
+        "{rest:rank is|ranks are} certain.",
+    ),
+    "compare.ranks.all_open": (
+        "取整或措辞可能改变{groups}的先后。",
+        "Rounding or wording could change the order of {groups}.",
+    ),
+    "compare.ranks.group": (
+        "{places}（第{first}至第{last}位）",
+        "{places} (ranks {first} to {last})",
+    ),
+    "compare.ranks.tied": (
+        "{places}数值相同，并列第{rank}位。",
+        "{places} have the same figure and share rank {rank}.",
+    ),
+    "compare.slope.down": (
+        "按规划，期初总量高一倍的地区，年均增速低{points}{turning}。",
+        "As planned, a place with twice the initial total grows {points} a year more slowly{turning}.",
+    ),
+    "compare.slope.up": (
+        "按规划，期初总量高一倍的地区，年均增速高{points}{turning}。",
+        "As planned, a place with twice the initial total grows {points} a year faster{turning}.",
+    ),
+    "compare.slope.turned": ("；剔除{places}则相反", "; without {places} it is the reverse"),
+    "compare.own_scale": (
+        "{text}；每幅用自己的尺度，斜率不能互比；单位见各数",
+        "{text}; each panel on its own scale, so that slopes do not compare; units beside the figures",
+    ),
+    "compare.share_points": (
+        "{indicator}是占比，按百分点计，没有增长率：{names}。",
+        "{indicator}: a share moves in percentage points and has no rate of growth: {names}.",
+    ),
+    "compare.point": ("{region}每年{points}", "{region} {points} a year"),
+    "compare.no_start": ("{region}没有起点", "{region} has no starting value"),
     "compare.join": ("；", "; "),
-    "compare.turning": (
-        "剔除{places}后斜率变号：这一斜率系于个别地区，不能当作规律。",
-        "Without {places} the slope changes its sign: it hangs on single places and is no rule.",
-    ),
     "compare.stated": (
         "{region}{indicator}（{year}）：{value}",
         "{indicator}, {region} ({year}): {value}",
@@ -98,8 +95,8 @@ COMPARING: dict[str, tuple[str, str]] = {
         "Contribution of each place to growth of the whole",
     ),
     "compare.whole": (
-        "{zone}：所印合计与各地之和相差{gap}。",
-        "{zone}: the sum of the places differs from the printed total by {gap}.",
+        "{zone}：各地之和减所印合计为{gap}。",
+        "{zone}: the sum of the places less the printed total is {gap}.",
     ),
     "compare.whole.same": (
         "{zone}：所印合计等于各地之和。",
@@ -107,8 +104,8 @@ COMPARING: dict[str, tuple[str, str]] = {
     ),
     "compare.leave_one_out": ("逐一剔除后的斜率", "Slope with each place left out in turn"),
     "compare.answer": (
-        "{count}个地区可严格比较：{finding}",
-        "{count} {count:place is|places are} strictly comparable: {finding}",
+        "{count}个地区严格可比。{finding}",
+        "{count} {count:place is|places are} strictly comparable. {finding}",
     ),
     "compare.caveat": ("仅可并列：{reason}", "Side by side only: {reason}"),
     "compare.rounding": (
@@ -116,8 +113,28 @@ COMPARING: dict[str, tuple[str, str]] = {
         "Rank ranges take the rounding of printed decimals; a promise itself is exact as printed.",
     ),
     "compare.grades": (
-        "{count}对：{grades}。",
-        "{count} {count:pair|pairs}: {grades}.",
+        "{count}对中：{grades}。",
+        "Of {count} {count:pair|pairs}: {grades}.",
+    ),
+    "compare.grades.one": ("只有一对，{grade}。", "There is one pair, {grade}."),
+    "compare.grades.all": (
+        "{count}对都{grade}。",
+        "All {count} {count:pair is|pairs are} {grade}.",
+    ),
+    "compare.grade": ("{grade}{count}对", "{count} {grade}"),
+    "compare.promised_alone": (
+        "可比性说的是分子，即所承诺的数字；分母是观测值，出处见下表。",
+        "Comparability is that of the promised figures; the denominators are observed and come from "
+        "the sources listed below.",
+    ),
+    "compare.mismatch": (
+        "分子为{year}，分母为{base}：相隔{gap}年，其间人口与产值都会变，所得是量级，不是当年的比率。",
+        "The promised figures are of {year}, the denominators of {base}, {gap} {gap:year|years} apart: "
+        "the result is an order of magnitude and no rate of that year.",
+    ),
+    "compare.denominators": (
+        "分母：观测值及出处",
+        "Denominators: observed figures and where they come from",
     ),
     "compare.refused": ("{pairs}：{reason}", "{pairs}: {reason}"),
     "compare.pair": ("{first}与{second}", "{first} and {second}"),

@@ -101,53 +101,50 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "Of {targets} {targets:target|targets}, "
         "{dated} {dated:carries|carry} a year and {baseline} a baseline.",
     ),
-    "finding.same_figure": (
-        "{first}与{second}数字同为{value}，概念不同：前者计{first_concept}，后者计{second_concept}。",
-        "{first} and {second} print the same figure, {value}, for different concepts: "
-        "{first_concept} and {second_concept}.",
-    ),
     # comparison
     "finding.highest": (
         "{year}，{indicator}最高的是{highest}（{highest_value}），最低的是{lowest}（{lowest_value}）。",
-        "In {year}, {indicator} is highest in {highest} ({highest_value}) and lowest in {lowest} "
+        "{indicator}, {year}: highest in {highest} ({highest_value}), lowest in {lowest} "
         "({lowest_value}).",
     ),
     "finding.fastest": (
-        "{start_year}至{end_year}，{fastest}计划增长最快（年均{fastest_rate}），"
-        "{slowest}最慢（年均{slowest_rate}）。",
-        "Between {start_year} and {end_year}, {fastest} plans the fastest growth ({fastest_rate} "
-        "a year) and {slowest} the slowest ({slowest_rate}).",
-    ),
-    "finding.rank": (
-        "{region}列第{rank}位；取整与措辞容许第{lower}至第{upper}位。",
-        "{region} ranks {rank}; rounding and wording admit ranks {lower} to {upper}.",
-    ),
-    "finding.rank_sure": (
-        "{region}列第{rank}位，取整与措辞不改变名次。",
-        "{region} ranks {rank}, whatever rounding and wording hide.",
+        "{start_year}至{end_year}，计划年均增长率最高的是{fastest}（{fastest_rate}），"
+        "最低的是{slowest}（{slowest_rate}）。",
+        "Between {start_year} and {end_year}, planned growth is highest in {fastest} ({fastest_rate} "
+        "a year) and lowest in {slowest} ({slowest_rate}).",
     ),
     "finding.contribution": (
-        "{region}对{zone}增量的贡献最大，为{contribution}（{share}）。",
-        "{region} contributes most to the increase of {zone}: {contribution} ({share}).",
+        "对{zone}整体变化贡献最大的是{regions}：{contribution}（占变化的{share}）。",
+        "The largest contribution to the change of {zone} is that of {regions}: {contribution} "
+        "({share} of the change).",
+    ),
+    "finding.contribution_each": (
+        "对{zone}整体变化贡献最大的是{regions}：各{contribution}（各占变化的{share}）。",
+        "The largest contributions to the change of {zone} are those of {regions}: {contribution} "
+        "each ({share} of the change each).",
     ),
     "finding.adds_up": (
-        "各项贡献相加等于总量，误差不超过{tolerance}。",
-        "The contributions add up to the total within {tolerance}.",
+        "各项贡献相加恰为整体的变化。",
+        "The contributions add up exactly to the change of the whole.",
     ),
     "finding.sigma": (
-        "按规划，{count}市{indicator}对数的标准差由{start_year}的{start}变为{end_year}的{end}。",
-        "As planned, the standard deviation of log {indicator} across {count} "
-        "{count:city|cities} goes from {start} in {start_year} to {end} in {end_year}.",
+        "按规划，{count}地{indicator}总量（非人均）对数的标准差由{start_year}的{start}变为{end_year}的{end}。",
+        "{indicator}, totals of {count} {count:place|places} and not per head: as planned, the standard "
+        "deviation of their logs goes from {start} in {start_year} to {end} in {end_year}.",
     ),
     "finding.beta": (
-        "规划增长率对初始水平的斜率为{slope}（逐一剔除：{lowest}至{highest}；"
-        "精确置换p＝{p}，{count}市）。",
-        "The slope of planned growth on the initial level is {slope} (leave-one-out {lowest} to "
-        "{highest}; exact permutation p = {p}; {count} {count:city|cities}).",
+        "以各地总量（非人均）回归：每年的对数增长率对期初水平对数的斜率为{slope}（逐一剔除一地为{lowest}至{highest}；"
+        "精确置换p＝{p}；{count}地）。",
+        "Regression on totals of the places, not per head: slope of log growth a year on the log of "
+        "the initial level {slope} (one place left out {lowest} to {highest}; exact permutation "
+        "p = {p}; {count} {count:place|places}).",
     ),
     "finding.theil": (
-        "泰尔指数由{start}变为{end}，其中组间{between}、组内{within}。",
-        "The Theil index goes from {start} to {end}: {between} between groups, {within} within.",
+        "泰尔指数（各地总量，每地权重相同，非人均）由{start_year}的{start}变为{end_year}的{end}；"
+        "{end_year}的组间部分为{between}，组内部分为{within}，分组为{groups}。",
+        "Theil index of the totals, every place weighing the same, not per head: {start} in "
+        "{start_year}, {end} in {end_year}. The latter is {between} between the groups and "
+        "{within} within them; the groups are {groups}.",
     ),
     "finding.side_by_side": (
         "{first}{first_value}，{second}{second_value}，只能并列：{reason}",
@@ -162,10 +159,6 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "{year}，{indicator}：各地相加{parts}，文件合计{total}，相差{gap}（{verdict}）。",
         "{indicator}, {year}: the places add to {parts}, the stated total is {total}, "
         "the gap {gap} ({verdict}).",
-    ),
-    "finding.discrepancies": (
-        "取整与措辞解释不了的有{count}项：{names}。",
-        "Rounding and wording do not explain {count}: {names}.",
     ),
     # what is missing
     "missing.baseline": (

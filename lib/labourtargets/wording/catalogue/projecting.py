@@ -11,9 +11,15 @@ PROJECTING: dict[str, tuple[str, str]] = {
     "project.from_to": ("{rate}，由{start}到{end}", "{rate}, from {start} to {end}"),
     "project.named": ("{names}（{pace}）", "{names} ({pace})"),
     "project.lead": ("{what}（{years}）：", "{what}, {years}: "),
-    "project.among_growth": ("{count}个有增长率的序列中，", "of the {count} series with a growth rate"),
+    "project.among_growth": (
+        "{count}个有增长率的序列中，",
+        "of the {count} series with a growth rate",
+    ),
     "project.among_points": ("{count}个比例中，", "of the {count} {count:share|shares}"),
-    "project.among_claims": ("{count}项每年的承诺中，", "of the {count} {count:promise|promises} for each year"),
+    "project.among_claims": (
+        "{count}项每年的承诺中，",
+        "of the {count} {count:promise|promises} for each year",
+    ),
     "project.among_series": ("{count}个序列中，", "of the {count} series"),
     "project.among_places": ("{count}地之中，", "of the {count} {count:place|places}"),
     "project.reference": ("参照路径（{model}）", "reference path ({model})"),

@@ -50,13 +50,28 @@ ZONE: dict[str, tuple[str, str]] = {
         "places.",
     ),
     "finding.zone_leading": (
-        "{count}项可分解的指标中，{region}对{led}项的变化贡献最大。",
-        "Of {count} {count:indicator|indicators} that can be split, {region} contributes most to the change of {led}.",
+        "{count}项可分解的指标中，贡献居首最多的是{regions}（{led}项）。",
+        "Of {count} {count:indicator|indicators} that can be split, most often the largest contribution "
+        "is that of {regions} ({led}).",
+    ),
+    "finding.zone_leading_each": (
+        "{count}项可分解的指标中，贡献居首最多的是{regions}（各{led}项）。",
+        "Of {count} {count:indicator|indicators} that can be split, most often the largest contributions "
+        "are those of {regions} ({led} each).",
+    ),
+    "finding.zone_growth": (
+        "{count}项有年均增长率的指标中，{highest}最高（{highest_rate}），{lowest}最低（{lowest_rate}）。",
+        "Of {count} {count:indicator|indicators} with a rate of growth, {highest} has the highest "
+        "({highest_rate} a year) and {lowest} the lowest ({lowest_rate}).",
+    ),
+    "finding.zone_growth_one": (
+        "有年均增长率的指标只有{highest}（{highest_rate}）。",
+        "The one indicator with a rate of growth is {highest} ({highest_rate} a year).",
     ),
     "finding.zone_narrowing": (
-        "{places}市之间的差距（对数标准差）按规划缩小的有{narrower}项，扩大的有{wider}项。",
-        "As planned, the spread across {places} {places:city|cities} (standard deviation of logs) narrows for "
-        "{narrower} {narrower:indicator|indicators} and widens for {wider}.",
+        "{places}市总量（非人均）的差距（对数标准差）按规划缩小的有{narrower}项，扩大的有{wider}项。",
+        "As planned, the spread across totals of {places} {places:city|cities}, not per head (standard "
+        "deviation of logs), narrows for {narrower} {narrower:indicator|indicators} and widens for {wider}.",
     ),
     "finding.zone_tiers": (
         "{indicator}{years}计划增长{growth}：表中列出类别的（{names}）贡献{named}，其余{rest}没有分类。",
@@ -133,8 +148,9 @@ ZONE: dict[str, tuple[str, str]] = {
     ),
     "zone.table.spread": ("各地差距", "Spread over the places"),
     "zone.table.spread.note": (
-        "组间、组内为期末泰尔指数的分解，两者相加等于总数。",
-        "Between and within split the Theil index at the end; they add up to it.",
+        "按各市总量计，每市权重相同，不是人均。组间、组内为期末泰尔指数的分解，分组为{groups}，两者相加等于总数。",
+        "Of totals, every city weighing the same, not per head. Between and within split the Theil index "
+        "at the end by the groups {groups}; they add up to it.",
     ),
     "zone.table.slopes": ("计划趋同", "Planned convergence"),
     "zone.table.tiers": ("总量的类别", "Classes of the total"),
@@ -144,9 +160,9 @@ ZONE: dict[str, tuple[str, str]] = {
         "Shares move in points a year and have no growth rate; nor has what accumulates from zero.",
     ),
     "zone.table.slopes.note": (
-        "斜率为计划增长率对初始水平的回归；市数太少，只作描述，不作推断。",
-        "The slope is that of planned growth on the initial level. So few places allow a "
-        "description and no inference.",
+        "斜率为每年计划对数增长率对期初总量（非人均）对数的回归；市数太少，只作描述，不作推断。",
+        "The slope is that of planned log growth a year on the log of the initial total, not per head. "
+        "So few places allow a description and no inference.",
     ),
     "column.move": ("走向", "direction"),
     "column.agreement": ("分项与合计", "parts and total"),

@@ -1,0 +1,144 @@
+"""What the places make up, and whether the plans draw them together: in words."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from labourtargets.analysis.compared.ranked import fastest, places, tied
+from labourtargets.comparison.zones import TOLERANCE
+from labourtargets.errors import ComparisonError
+
+if TYPE_CHECKING:
+    from labourtargets.analysis.compared.result import Comparison
+
+__all__ = ["planned", "split", "whole"]
+
+
+def whole(found: Comparison, language: str) -> list[str]:
+    """Tell the growth that the printed total of the places asks for."""
+    from labourtargets import wording
+
+    try:
+        first, last = (found.stated(year) for year in (found.since, found.year))
+    except ComparisonError:
+        return fastest(found, language)
+    unit = str(last["base_unit"])
+    rate = 100 * ((last["value"] / first["value"]) ** (1 / (found.year - found.since)) - 1)
+    return [
+        wording.phrase(
+            "finding.growth_required",
+            language,
+            region=wording.region_name(found.zone, language),
+            indicator=wording.indicator_name(found.main, language),
+            start_year=wording.year(found.since, language),
+            start=wording.number(first["value"], unit, language, first["statement_id"]),
+            end_year=wording.year(found.year, language),
+            end=wording.number(last["value"], unit, language, last["statement_id"]),
+            rate=wording.number(rate, "%", language),
+            move=wording.moved(first["value"], last["value"], language),
+        )
+    ]
+
+
+def split(found: Comparison, language: str) -> list[str]:
+    """Tell what the places add to growth of the whole, and how unequal they are."""
+    from labourtargets import wording
+
+    parts = found.split
+    # of a whole that falls, whoever falls most contributes most
+    most = tied(parts.frame, "contribution", most=parts.total >= 0)
+    first, last = found.inequality
+    zone = wording.region_name(found.zone, language)
+    gap = sum(parts.frame["end"]) - found.stated(found.year)["value"]
+    same = abs(gap) <= TOLERANCE * sum(parts.frame["end"])
+    held = (
+        wording.phrase("compare.whole.same", language, zone=zone)
+        if same
+        else wording.phrase(
+            "compare.whole",
+            language,
+            zone=zone,
+            gap=wording.number(
+                gap, found.codebook.indicator(found.main).base_unit, language, signed=True
+            ),
+        )
+    )
+    groups = [wording.region_name(str(one), language) for one in last.groups["group"]]
+    return [
+        wording.phrase(
+            f"finding.contribution{'_each' if len(most) > 1 else ''}",
+            language,
+            regions=places(most, language),
+            zone=zone,
+            contribution=wording.number(
+                float(most["contribution"].iloc[0]), "百分点", language, decimals=2, signed=True
+            ),
+            share=wording.number(float(most["share_of_change"].iloc[0]), "%", language, decimals=1),
+        ),
+        *([wording.phrase("finding.adds_up", language)] if parts.adds_up else []),
+        held,
+        wording.phrase(
+            "finding.theil",
+            language,
+            start_year=wording.year(found.since, language),
+            end_year=wording.year(found.year, language),
+            start=f"{first.total:.4f}",
+            end=f"{last.total:.4f}",
+            between=f"{last.between:.4f}",
+            within=f"{last.within:.4f}",
+            groups=wording.listed(groups, language),
+        ),
+    ]
+
+
+def planned(found: Comparison, language: str) -> list[str]:
+    """Say what twice the initial level does to planned growth, then the regression behind it."""
+    from labourtargets import wording
+
+    slope, (first, last) = found.slope, found.spread
+    years = {"start_year": found.since, "end_year": found.year}
+    # log growth at twice the level, in percentage points of growth a year
+    points = 100 * math.expm1(abs(slope.slope) * math.log(2))
+    way = "down" if slope.slope < 0 else "up"
+
+    def digits(value: float) -> str:
+        return wording.digits(value, language, decimals=4)
+
+    return [
+        wording.phrase(
+            f"compare.slope.{way}",
+            language,
+            points=wording.number(points, "百分点", language, decimals=2),
+            turning=_turning(found, language),
+        ),
+        wording.phrase(
+            "finding.beta",
+            language,
+            slope=digits(slope.slope),
+            lowest=digits(slope.lowest),
+            highest=digits(slope.highest),
+            p=f"{slope.p_value:.3f}",
+            count=slope.places,
+        ),
+        wording.phrase(
+            "finding.sigma",
+            language,
+            count=first.places,
+            indicator=wording.indicator_name(found.main, language),
+            start=digits(first.sd_log),
+            end=digits(last.sd_log),
+            **{name: wording.year(value, language) for name, value in years.items()},
+        ),
+    ]
+
+
+def _turning(found: Comparison, language: str) -> str:
+    """Name the places without which the slope changes its sign."""
+    from labourtargets import wording
+
+    slope = found.slope
+    turned = slope.without[slope.without["slope"] * slope.slope < 0]
+    if turned.empty:
+        return ""
+    return wording.phrase("compare.slope.turned", language, places=places(turned, language))
