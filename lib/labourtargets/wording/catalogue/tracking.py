@@ -17,15 +17,15 @@ TRACKING: dict[str, tuple[str, str]] = {
         "it was met at the baseline already; nothing was achieved since",
     ),
     "because.never_reported": (
-        "目标年已过，基期之后没有可用的公布值",
-        "the target year is over and no usable figure after the baseline is known",
+        "目标年已过，当年没有公布值",
+        "the target year is over and no figure of it is published",
     ),
     "because.reached_before_due": (
         "此前年份已达到目标值，目标年本身尚无公布值",
         "the target was reached in an earlier year; the figure of the target year is not known",
     ),
     "because.last_seen_short": (
-        "目标年已过，最近的公布值属于此前年份，且低于目标",
+        "目标年已过，最近的公布值属于此前年份，且尚未达到目标",
         "the target year is over; the last figure is of an earlier year and short of the target",
     ),
     "because.every_year_met": ("期内每年均达到", "every year of the period meets the target"),
@@ -36,6 +36,10 @@ TRACKING: dict[str, tuple[str, str]] = {
     "because.years_unreported": (
         "期限已过，部分年份没有公布值",
         "the period is over and some of its years are not reported",
+    ),
+    "because.no_year_reported": (
+        "期限已过，没有任何一年的公布值",
+        "the period is over and no year of it is reported",
     ),
     "because.average_reached": ("全期平均达到", "the average over the period meets the target"),
     "because.average_short": (
@@ -93,6 +97,15 @@ TRACKING: dict[str, tuple[str, str]] = {
     "because.no_baseline": (
         "没有基期值，无从衡量进展",
         "there is no baseline, so progress cannot be measured",
+    ),
+    "because.only_a_milestone": (
+        "文件只有此前的阶段目标，那也是承诺而非基期，无从衡量进展",
+        "the document gives only an earlier milestone, itself a promise and no baseline, so progress "
+        "cannot be measured",
+    ),
+    "because.no_base_of_increase": (
+        "承诺的是增量，而文件没有写明在什么水平上增加",
+        "an increase is promised on a level the document does not state",
     ),
     "because.bound_only": (
         "公布值只是界限，不足以判断",
