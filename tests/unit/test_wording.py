@@ -108,7 +108,7 @@ def test_every_member_of_a_closed_set_has_a_label(table: str, column: str, topic
 
 def test_the_closed_sets_of_the_analyses_have_labels() -> None:
     from labourtargets.consistency import VERDICTS as AGREEMENTS
-    from labourtargets.progress.verdicts import EVIDENCE, VERDICTS
+    from labourtargets.progress.reasons import EVIDENCE, VERDICTS
     from labourtargets.trajectories import MODELS
 
     for language in wording.LANGUAGES:

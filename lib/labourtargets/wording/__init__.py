@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from labourtargets.wording.links import link, plain, spans, statement_ids
-from labourtargets.wording.names import indicator_name, listed, region_name, unit_name
+from labourtargets.wording.names import indicator_name, listed, one_language, region_name, unit_name
 from labourtargets.wording.numbers import date, interval, number, period, stated, year
 from labourtargets.wording.phrases import LANGUAGES, Language, keys, label, phrase
 from labourtargets.wording.scales import MISSING, Scale, digits, known, places, scale
@@ -23,6 +23,7 @@ __all__ = [
     "link",
     "listed",
     "number",
+    "one_language",
     "period",
     "phrase",
     "places",
