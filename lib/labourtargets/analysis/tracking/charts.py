@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from labourtargets.analysis.tracking import counting, pace
+from labourtargets.analysis.tracking.pace import whole
 from labourtargets.errors import ProgressError
 from labourtargets.observations import annual
 from labourtargets.progress import EVIDENCE
@@ -154,7 +155,9 @@ def _path(made: Tracking, language: str, shared: dict[str, Any]) -> Chart:
         year=wording.year(last[0]["year"], language),
         observed=wording.number(last[0]["value"], made.focus["base_unit"], language),
     )
-    return replace(chart, alt=chart.alt + told, summary=chart.summary + told)
+    return replace(
+        chart, alt=chart.alt.rstrip("。.") + told, summary=chart.summary.rstrip("。.") + told
+    )
 
 
 def _probability(made: Tracking, language: str, shared: dict[str, Any]) -> Chart:
@@ -177,14 +180,15 @@ def _probability(made: Tracking, language: str, shared: dict[str, Any]) -> Chart
 def _forecast(made: Tracking, language: str, shared: dict[str, Any]) -> Chart:
     from labourtargets import charts
 
-    ahead = made.forecast
+    paths = made.forecast.paths
     assert made.long_series is not None
     _, indicator, values, _ = made.long_series
+    unit = made.unit_of(indicator)
     history = pd.DataFrame({"year": values.index, "value": values.to_numpy()})
     return charts.forecast_fan(
         history,
-        ahead.paths[ahead.paths["model"] == made.best_model],
-        unit=made.unit_of(indicator),
+        whole(paths[paths["model"] == made.best_model], unit),
+        unit=unit,
         title=pace.expected(made, language),
         **shared,
     )

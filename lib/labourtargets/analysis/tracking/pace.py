@@ -22,6 +22,7 @@ __all__ = [
     "panels",
     "path_standings",
     "probabilities",
+    "whole",
 ]
 
 
@@ -245,6 +246,22 @@ def forecasts(made: Tracking, language: str) -> list[str]:
     ]
 
 
+def whole(frame: pd.DataFrame, unit: str) -> pd.DataFrame:
+    """Round what a model expects to whole units: fractions of a person are no knowledge.
+
+    Examples
+    --------
+    >>> whole(pd.DataFrame({"value": [41.85], "lower_80": [38.2]}), "人").iloc[0].tolist()
+    [42.0, 38.0]
+    """
+    if unit == "%":
+        return frame
+    names = [
+        name for name in frame if name in ("value", "median") or name[:5] in ("lower", "upper")
+    ]
+    return frame.assign(**{str(name): frame[name].round() for name in names})
+
+
 def expected(made: Tracking, language: str) -> str:
     """Word the title of the forecast chart: what the model drawn expects, and how surely."""
     from labourtargets import wording
@@ -253,7 +270,7 @@ def expected(made: Tracking, language: str) -> str:
     region, indicator, values, _ = made.long_series
     unit = made.unit_of(indicator)
     paths = made.forecast.paths
-    last = records(paths[paths["model"] == made.best_model].tail(1))[0]
+    last = records(whole(paths[paths["model"] == made.best_model].tail(1), unit))[0]
     return say(
         "tracking.expected",
         language,

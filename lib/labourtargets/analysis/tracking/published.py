@@ -87,6 +87,13 @@ def to_fill_in(made: Tracking, language: str) -> Built:
         place=[wording.region_name(row["region"], language) for row in lines],
         counted=[wording.indicator_name(row["indicator"], language) for row in lines],
         when=[period_words(row["period"], language) for row in lines],
+        # The form takes the unit as it is; English adds what it means.
+        measured=[
+            row["unit"]
+            if language == "zh" or row["unit"] == wording.unit_name(row["unit"], language)
+            else f"{row['unit']} ({wording.unit_name(row['unit'], language)})"
+            for row in lines
+        ],
         purpose=[
             wording.listed(
                 [
@@ -105,7 +112,13 @@ def to_fill_in(made: Tracking, language: str) -> Built:
             for row in lines
         ],
     )
-    printed = {"region": "place", "indicator": "counted", "period": "when", "note": "purpose"}
+    printed = {
+        "region": "place",
+        "indicator": "counted",
+        "period": "when",
+        "unit": "measured",
+        "note": "purpose",
+    }
     heads = {"as_of": "published", "note": "purpose"}
     return shown, [
         column(name, language, heads.get(name, name), shown=printed.get(name, ""))

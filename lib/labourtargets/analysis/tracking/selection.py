@@ -10,6 +10,7 @@ import pandas as pd
 
 from labourtargets.analysis.selection import Selection, View
 from labourtargets.analysis.tracking.charts import CHARTS, draw, nothing
+from labourtargets.analysis.tracking.counting import suspicions
 from labourtargets.analysis.tracking.tables import TABLES, build_view
 from labourtargets.analysis.tracking.words import FINDINGS, word
 from labourtargets.errors import ProgressError
@@ -60,6 +61,14 @@ class Tracking(Selection):
     def helpless(self) -> pd.DataFrame:
         """Rows of the targets no figure can help: not fully stated, or without a direction."""
         return self.frame[self.frame["evidence"].isin(["incomplete_target", "no_direction"])]
+
+    @cached_property
+    def doubted(self) -> set[str]:
+        """Statements whose verdict rests on a figure of suspicious magnitude."""
+        rows = records(self.frame)
+        return {
+            str(row["statement_id"]) for row in rows if suspicions(self, row["observation_ids"])
+        }
 
     @cached_property
     def focus(self) -> dict[str, Any]:
@@ -200,6 +209,13 @@ class Tracking(Selection):
 
     def labels_of(self, rows: pd.DataFrame, language: str) -> list[str]:
         """Return a label of each row: region and indicator, or what tells them apart."""
+        from labourtargets import wording
+
         names = [self.name_of(row, language) for row in records(rows)]
+        for row, each in zip(records(rows), names, strict=True):
+            if row["statement_id"] in self.doubted:
+                each["indicator"] = wording.phrase(
+                    "tracking.doubted", language, name=each["indicator"]
+                )
         one_place = len({each["region"] for each in names}) == 1
         return [each["indicator"] if one_place else " ".join(each.values()) for each in names]

@@ -50,8 +50,15 @@ def build_view(made: Tracking, name: str, language: str) -> View:
 
 def _placed(made: Tracking, rows: pd.DataFrame, language: str) -> pd.DataFrame:
     """Add region, indicator and unit of the target to rows that name its statement."""
+    from labourtargets import wording
+
     kept = made.frame[["statement_id", "region_id", "indicator_id", "base_unit"]]
-    return named(rows.merge(kept, on="statement_id", how="inner"), language)
+    frame = named(rows.merge(kept, on="statement_id", how="inner"), language)
+    doubted = frame["statement_id"].isin(made.doubted)
+    marked = [
+        wording.phrase("tracking.doubted", language, name=name) for name in frame["indicator"]
+    ]
+    return frame.assign(indicator=frame["indicator"].mask(doubted, marked))
 
 
 def _panel(made: Tracking, language: str) -> Built:
@@ -127,7 +134,13 @@ def _paths(made: Tracking, language: str) -> Built:
         model=[wording.label("model", row["model"], language) for row in lines],
         asked=[wording.number(row["due"], row["base_unit"], language) for row in lines],
         apart=[
-            wording.number(row["difference"], _points(row["base_unit"]), language, signed=True)
+            wording.number(
+                row["difference"],
+                _points(row["base_unit"]),
+                language,
+                signed=True,
+                decimals=2 if row["base_unit"] == "%" else None,
+            )
             for row in lines
         ],
         standing=[wording.label("standing", row["standing"], language) for row in lines],
@@ -183,7 +196,14 @@ def _priors(made: Tracking, language: str) -> Built:
         ],
         chance=100 * frame["probability"],
         **{
-            name: [wording.number(row[name], row["base_unit"], language) for row in lines]
+            name: [
+                wording.number(
+                    row[name] if row["base_unit"] == "%" else round(row[name], 0),
+                    row["base_unit"],
+                    language,
+                )
+                for row in lines
+            ]
             for name in ("lower_80", "median", "upper_80")
         },
     )

@@ -88,6 +88,11 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "Of {targets} {targets:target|targets}, "
         "{dated} {dated:carries|carry} a year and {baseline} a baseline.",
     ),
+    "finding.milestones": (
+        "另有{count}条只有此前的阶段目标；那也是承诺，不算基期。",
+        "{count} more {count:has|have} only an earlier milestone, which is a promise itself and no "
+        "baseline.",
+    ),
     "finding.same_figure": (
         "{first}与{second}数字同为{value}，概念不同：前者计{first_concept}，后者计{second_concept}。",
         "{first} and {second} print the same figure, {value}, for different concepts: "

@@ -78,8 +78,8 @@ JUDGING: dict[str, tuple[str, str]] = {
         "the value has moved away from the target since the baseline",
     ),
     "because.only_a_baseline": (
-        "只有基期值，此后没有可用的公布值",
-        "only the baseline is known; no usable figure since",
+        "起点以后没有可用的公布值",
+        "no usable figure since the starting point is published",
     ),
     "because.none_reported": ("期内尚无公布值", "no year of the period is reported"),
     "because.too_early": ("基期之后尚无一个完整年份", "no year after the baseline is over yet"),

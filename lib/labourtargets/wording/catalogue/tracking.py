@@ -67,7 +67,7 @@ TRACKING: dict[str, tuple[str, str]] = {
     "tracking.probability": (
         "{region}{indicator}：{due}达到目标的概率为{chance}（先验：{priors}）。",
         "{indicator}, {region}: probability of {chance} that {due} meets the target "
-        "({priors} prior).",
+        "(prior: {priors}).",
     ),
     "tracking.calibration": (
         "这种区间只在设定的先验成立时可信：模拟中80%区间覆盖{inside}；真实增速偏离先验"
@@ -174,7 +174,7 @@ TRACKING: dict[str, tuple[str, str]] = {
     ),
     "tracking.others": ("其余：{rest}。", "Of the others, {rest}."),
     "tracking.all": ("原因：{rest}。", "The reason: {rest}."),
-    "tracking.joint": ("，", ", "),
+    "tracking.joint": ("；", "; "),
     "tracking.count.earlier_figure": (
         "{count}个只有此前年份的公布值",
         "{count} {count:has only a figure of an earlier year|have only figures of earlier years}",
@@ -264,7 +264,7 @@ TRACKING: dict[str, tuple[str, str]] = {
         "这些说的是{year}，{due}是否达成要等当年的公布值。",
         "This is how {year} stood; whether {due} met the target waits for the figure of that year.",
     ),
-    "tracking.path_seen": ("{year}观测值{observed}。", " Observed in {year}: {observed}."),
+    "tracking.path_seen": ("；{year}观测值{observed}。", "; observed in {year}: {observed}."),
     "tracking.pace_reached": (
         "{region}{indicator}：到{year}每年{achieved}，已达到目标值，此后只需保持。",
         "{indicator}, {region}: {achieved} a year up to {year}, which stands at the target; "
@@ -274,7 +274,7 @@ TRACKING: dict[str, tuple[str, str]] = {
         "{region}{indicator}：{due}的数值尚未公布；由截至{year}的数值推算，"
         "它达到目标的概率为{chance}（先验：{priors}）。",
         "{indicator}, {region}: the figure of {due} is not published; by those up to {year} "
-        "it meets the target with a probability of {chance} ({priors} prior).",
+        "it meets the target with a probability of {chance} (prior: {priors}).",
     ),
     "tracking.chance": ("{low}至{high}", "{low} to {high}"),
     "tracking.support": (
@@ -285,13 +285,19 @@ TRACKING: dict[str, tuple[str, str]] = {
         "“{prior}”先验需要{takes}，这里一个也没有，因此不用。",
         "The {prior} prior takes {takes}; none is known here, so it is left out.",
     ),
-    "tracking.takes.plan_believer": ("规划自身的基期与目标", "the plan's own baseline and target"),
+    "tracking.takes.plan_believer": (
+        "规划自身的基期与目标，二者都大于0",
+        "the plan's own baseline and target, both above zero",
+    ),
     "tracking.takes.sceptical": ("基期以前的公布值", "a figure from before the baseline"),
     "tracking.takes.peers": (
         "同类地区基期以来至少两年的公布值",
         "figures of two years since the baseline in places of its kind",
     ),
-    "tracking.without.plan_believer": ("没有基期或目标", "no baseline or no target"),
+    "tracking.without.plan_believer": (
+        "基期或目标为0，无从计算增速",
+        "baseline or target zero: no growth rate",
+    ),
     "tracking.without.sceptical": ("没有基期以前的公布值", "no figure from before the baseline"),
     "tracking.without.peers": ("没有同类地区的公布值", "no figures of places of its kind"),
     "tracking.own_none": (
@@ -299,7 +305,7 @@ TRACKING: dict[str, tuple[str, str]] = {
         "No target has the {needed} annual {needed:figure|figures} a forecast needs, so none "
         "is forecast.",
     ),
-    "tracking.rival": ("{model}{error}", "{model} {error}"),
+    "tracking.rival": ("{model} {error}", "{model} {error}"),
     "tracking.lost_all": (
         "各模型都不及简单漂移法；图中所画为{model}。",
         "Every model loses to the naive drift; drawn is {model}.",
@@ -321,11 +327,12 @@ TRACKING: dict[str, tuple[str, str]] = {
         "in the document, {aimless} for which neither a rise nor a fall counts as success.",
     ),
     "tracking.reliability": (
-        "可靠性按数据提供者所填：高为官方网页或原文，中为转载或镜像，低为来路不明。来源未载发布日期的，按次年年底才知道计。",
+        "可靠性按数据提供者所填：高为官方网页或原文，中为转载或镜像，低为来路不明。来源未载发布日期的，一律视为次年年底才公布。",
         "Reliability is as supplied with the figure: high means an official page or text, "
         "medium a reprint or mirror, low an unclear origin. A figure without a date of "
         "publication counts as known from the end of the following year.",
     ),
+    "tracking.doubted": ("{name}（数字存疑）", "{name} (suspicious figure)"),
     "tracking.undated": ("未载日期，按{date}计", "undated, taken as {date}"),
     "tracking.period_sum": ("{years}合计", "{years}, sum"),
     "tracking.period_mean": ("{years}年均", "{years}, yearly mean"),
