@@ -64,8 +64,10 @@ def test_the_path_chart_holds_only_its_own_series(real: Tracking) -> None:
 
 
 def test_the_first_lines_tell_how_little_is_known(real: Tracking) -> None:
-    first = real.sentences("answer", "en")[0]
-    assert f"1 of {len(real.frame)} targets can be assessed" in first
+    first, case, others = real.sentences("answer", "en")
+    assert f"none of {len(real.frame)} targets can be assessed" in first
+    assert "1 has only a figure of an earlier year" in others
+    assert "No figure for 2025 is published: due, unreported." in case
     told = sum(int(part.split()[-1]) for part in real.contract()[1].split(": ")[1].split(", "))
     assert told == len(real.frame)
 
@@ -167,11 +169,16 @@ def test_faulty_files_are_refused_before_anything_is_judged(tmp_path: Path) -> N
 def test_the_worksheet_comes_back_and_changes_verdicts(real: Tracking, tmp_path: Path) -> None:
     sheet = real.view("worksheet", "zh").frame
     mine = sheet["region"].eq("yongchuan") & sheet["indicator"].eq("skilled_workers")
+    assert sheet[mine]["period"].tolist() == ["2025"]
     filled = sheet[mine].assign(
-        value=["18.2", "20.6"], source="永川区人力资源和社会保障局", as_of="2026-02"
+        value="20.6",
+        status="reported",
+        source="永川区人力资源和社会保障局",
+        reliability="high",
+        as_of="2026-02",
     )
     path = tmp_path / "filled.csv"
-    filled.to_csv(path, index=False, lineterminator="\n")
+    filled[template().columns].to_csv(path, index=False, lineterminator="\n")
     judged = assess("yongchuan", "skilled_workers", as_of="2026-11-23", observations=path)
     assert judged.frame["verdict"].tolist() == ["met"]
 

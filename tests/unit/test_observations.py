@@ -357,6 +357,7 @@ def target(**changes: object) -> dict[str, object]:
         "statement_id": "d:1",
         "region_id": "yongchuan",
         "indicator_id": "skilled_workers",
+        "measure": "stock",
         "timing": "at_date",
         "number": "20",
         "unit": "万人",
@@ -372,18 +373,48 @@ def asked(as_of: str, *rows: dict[str, object]) -> list[tuple[str, str]]:
     return list(zip(sheet["indicator"], sheet["period"], strict=True))
 
 
-def test_the_worksheet_asks_for_what_is_missing() -> None:
+def test_the_worksheet_asks_for_what_would_change_a_verdict() -> None:
     based = target(region_id="nanchong", indicator_id="hr_revenue", baseline_year=2022, unit="亿元")
     assert asked("2026-02-01", based) == [("hr_revenue", "2025")]
     assert asked("2024-02-01", based) == [("hr_revenue", "2023")]
     assert asked("2023-02-01", based) == []
-    assert asked("2026-02-01", target()) == [
-        ("skilled_workers", "2024"),
-        ("skilled_workers", "2025"),
-    ]
-    yearly = target(timing="each_year", period_start=2023)
-    assert [period for _, period in asked("2026-02-01", yearly)] == ["2023", "2024", "2025"]
+    # a target that is due is decided by its own year: no baseline is asked for
+    assert asked("2026-02-01", target()) == [("skilled_workers", "2025")]
+    running = [("skilled_workers", "2023"), ("skilled_workers", "2024")]
+    assert asked("2025-02-01", target()) == running
+    milestone = target(baseline_year=2022, basis="milestone")
+    assert asked("2025-02-01", milestone) == running
     assert asked("2026-02-01", target(period_end=pd.NA)) == []
+    assert asked("2025-02-01", target(measure="increment")) == []
+
+
+def periods(as_of: str, **changes: object) -> list[str]:
+    flow = target(indicator_id="hr_revenue", measure="annual_flow", unit="亿元", period_start=2023)
+    return [period for _, period in asked(as_of, flow | changes)]
+
+
+def test_a_claim_on_each_year_asks_for_each_and_a_sum_for_one_figure() -> None:
+    assert periods("2026-02-01", timing="each_year") == ["2023", "2024", "2025"]
+    assert periods("2026-02-01", timing="average") == ["2023-2025 (mean/yr)"]
+    assert periods("2026-02-01", timing="cumulative") == ["2023-2025 (sum)"]
+    assert periods("2026-02-01", measure="cumulative_flow") == ["2023-2025 (sum)"]
+    assert periods("2025-02-01", timing="cumulative") == ["2023-2024 (sum)"]
+    assert periods("2023-02-01", timing="cumulative") == []
+    # the levels of single years are never added
+    level = {"indicator_id": "skilled_workers", "unit": "万人"}
+    assert periods("2026-02-01", timing="each_year", **level) == ["2023-2025 (each year)"]
+
+
+def test_half_a_year_and_a_bound_answer_no_question(write) -> None:
+    half = "yongchuan,hr_revenue,2025H1,3,亿元,reported,s,,high,2025-08,"
+    bound = "yongchuan,skilled_workers,2025,>=18,万人,reported,s,,high,2026-01,"
+    seen = load_observations(write(half, bound))
+    flow = target(indicator_id="hr_revenue", measure="annual_flow", unit="亿元")
+    sheet = worksheet(pd.DataFrame([flow, target()]), seen, "2026-02-01")
+    assert sheet["period"].tolist() == ["2025", "2025"]
+    autumn = "yongchuan,skilled_workers,2025-10,20.1,万人,reported,s,,high,2025-12,"
+    counted = load_observations(write(autumn))
+    assert worksheet(pd.DataFrame([target()]), counted, "2026-02-01").empty
 
 
 def test_the_worksheet_does_not_ask_for_what_is_known() -> None:
@@ -407,7 +438,7 @@ def test_the_worksheet_asks_for_nothing_that_gives_no_verdict() -> None:
 def test_two_targets_ask_for_one_figure_once() -> None:
     both = (target(), target(statement_id="d:2"))
     sheet = worksheet(pd.DataFrame(list(both)), load_observations(), "2026-02-01")
-    assert len(sheet) == 2
+    assert len(sheet) == 1
     assert all("d:1" in note and "d:2" in note for note in sheet["note"])
 
 
@@ -423,14 +454,16 @@ def test_the_worksheet_goes_out_empty_and_comes_back_filled(
     path = write_worksheet(rows, tmp_path / "missing.csv")
     with caplog.at_level(logging.INFO, logger="labourtargets"):
         assert load_observations(path).empty
-    assert "4 rows without a value left out" in caplog.text
+    assert "2 rows without a value left out" in caplog.text
+    # nobody has vouched yet for a figure nobody has
+    assert not rows[["value", "status", "source", "reliability"]].any(axis=None)
     filled = rows.copy()
     first = filled.index[filled["indicator"] == "skilled_workers"]
-    filled.loc[first, "value"] = ["18.2", "20.4"]
+    filled.loc[first, ["value", "status", "reliability"]] = ["20.4", "reported", "high"]
     filled.loc[first, "source"] = "永川区人力资源和社会保障局"
     filled.loc[first, "as_of"] = "2026-02-20"
     back = load_observations(write_worksheet(filled, tmp_path / "filled.csv"))
-    assert back["value"].tolist() == [182000, 204000]
+    assert back["value"].tolist() == [204000]
     # what was filled in is no longer asked for
     again = worksheet(pd.DataFrame([target()]), back, "2026-03-01")
     assert again.empty

@@ -780,7 +780,10 @@ def test_a_bound_decides_where_it_leaves_no_choice() -> None:
 
 def test_what_is_missing_is_listed_in_one_order() -> None:
     row = judge(target(value=np.nan, lower=np.nan, period_end=pd.NA, **BARE), as_of="2024-02-01")
-    assert row["missing"] == "value|year|baseline|observation"
+    # no figure helps a target that is open itself
+    assert row["missing"] == "value|year"
+    running = judge(target(**BARE), as_of="2024-02-01")
+    assert running["missing"] == "baseline|observation"
     final = judge(target(), seen(2024, 540), as_of="2026-02-01")
     assert (final["missing"], final["attained"]) == ("observation", False)
     assert judge(target(), seen(2025, 560), as_of="2026-02-01")["missing"] == ""

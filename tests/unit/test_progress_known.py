@@ -21,6 +21,7 @@ from labourtargets.observations import (
     write_worksheet,
 )
 from labourtargets.progress import (
+    EVIDENCE,
     VERDICTS,
     assess,
     attainment,
@@ -54,13 +55,14 @@ def made_up() -> pd.DataFrame:
 
 def test_little_is_known_and_nothing_is_invented() -> None:
     _, verdicts = judged(load_observations(), "2026-11-23")
-    assert (verdicts["evidence"] == "assessed").sum() == 1
+    assert not (verdicts["evidence"] == "assessed").any()
+    assert (verdicts["evidence"] == "earlier_figure").sum() == 1
     assert not verdicts["verdict"].isin(["met", "not_met", "met_early", "on_track"]).any()
 
 
 def test_the_one_real_case_is_reached_before_due_with_its_caveat() -> None:
     _, verdicts = judged(load_observations(), "2026-11-23")
-    row = verdicts[verdicts["evidence"] == "assessed"].iloc[0]
+    row = verdicts[verdicts["evidence"] == "earlier_figure"].iloc[0]
     assert (row["region_id"], row["indicator_id"]) == ("chongqing-hitech", "rd_intensity")
     assert (row["verdict"], row["reason"]) == ("due_unreported", "reached_before_due")
     assert row["observed_year"] == 2024
@@ -83,7 +85,9 @@ def test_a_falling_level_without_direction_has_no_verdict(made_up: pd.DataFrame)
 def test_the_demonstration_shows_every_verdict(made_up: pd.DataFrame) -> None:
     _, verdicts = judged(made_up, DEMONSTRATED)
     assert set(verdicts["verdict"]) == set(VERDICTS)
-    assert set(verdicts["evidence"]) >= {"assessed", "not_comparable", "no_baseline"}
+    assert set(verdicts["evidence"]) == set(EVIDENCE)
+    only_a_bound = verdicts[verdicts["reason"] == "bound_only"]
+    assert set(only_a_bound["evidence"]) == {"not_comparable"}
     reasons = set(verdicts["reason"])
     assert {"reached_before_due", "last_seen_short", "never_reported", "bound_only"} <= reasons
     assert suspicious(made_up, load_targets())["warning"].tolist() == ["percent_as_fraction"]
@@ -123,15 +127,21 @@ def test_the_worksheet_of_all_targets_comes_back_and_is_assessed(tmp_path: Path)
     targets = load_targets()
     sheet = worksheet(targets, load_observations(), "2026-11-23")
     filled = sheet.assign(
-        value="1", source="filled in by the statistics office", as_of="2026-11-20"
+        value="1",
+        status="reported",
+        source="filled in by the statistics office",
+        reliability="high",
+        as_of="2026-11-20",
     )
     back = load_observations(write_worksheet(filled, tmp_path / "back.csv"), as_of="2026-11-23")
     assert len(back) == len(sheet)
     _, before = judged(load_observations(), "2026-11-23")
     _, after = judged(back, "2026-11-23")
-    assert (after["verdict"] == "due_unreported").sum() < (
-        before["verdict"] == "due_unreported"
-    ).sum() / 4
+    helped = before["verdict"] == "due_unreported"
+    assert helped.sum() > 100
+    assert set(after.loc[helped, "verdict"]) <= {"met", "not_met"}
+    # and no figure helps the others
+    assert after.loc[~helped, "verdict"].tolist() == before.loc[~helped, "verdict"].tolist()
     again = worksheet(targets, pd.concat([load_observations(), back]), "2026-11-23")
     assert again.empty
 

@@ -139,7 +139,8 @@ def test_due_and_unreported() -> None:
     assert told(judge(target(), as_of="2026-01-01")) == ("due_unreported", "never_reported")
     early = judge(target(), seen(2024, 550), as_of="2026-01-01")
     assert told(early) == ("due_unreported", "reached_before_due")
-    assert early["evidence"] == "assessed"
+    # the latest figure is of another year than the due one: it decides nothing
+    assert early["evidence"] == "earlier_figure"
     assert early["missing"] == "observation"
     late = judge(target(), seen(2024, 540), as_of="2026-01-01")
     assert told(late) == ("due_unreported", "last_seen_short")
@@ -203,6 +204,13 @@ def test_a_final_verdict_needs_no_baseline() -> None:
     assert row["evidence"] == "assessed"
 
 
+def test_a_due_target_lacks_a_figure_and_never_a_baseline() -> None:
+    bare = target(baseline_value=np.nan, baseline_year=pd.NA, basis="none")
+    row = judge(bare, as_of="2026-02-01")
+    assert told(row) == ("due_unreported", "never_reported")
+    assert (row["evidence"], row["missing"]) == ("no_observation", "observation")
+
+
 def test_two_figures_supply_the_baseline_a_plan_lacks() -> None:
     bare = target(baseline_value=np.nan, baseline_year=pd.NA, basis="none")
     known = pd.DataFrame([seen(2022, 500), seen(2023, 517)], columns=COLUMNS)
@@ -215,7 +223,10 @@ def test_two_figures_supply_the_baseline_a_plan_lacks() -> None:
 def test_a_promised_milestone_is_no_baseline() -> None:
     after = target(basis="milestone", baseline_year=2022)
     row = judge(after, seen(2023, 500), as_of="2024-06-01")
-    assert told(row) == ("cannot_assess", "no_baseline")
+    assert told(row) == ("cannot_assess", "only_a_milestone")
+    assert (row["evidence"], row["missing"]) == ("no_baseline", "baseline")
+    due = judge(after, as_of="2026-06-01")
+    assert (due["evidence"], due["missing"]) == ("no_observation", "observation")
 
 
 def test_met_at_the_baseline_is_told_apart_from_achieved_since() -> None:
@@ -268,7 +279,9 @@ def test_a_projection_of_the_source_is_no_observation() -> None:
 
 def test_a_figure_printed_as_a_bound_decides_only_what_it_can() -> None:
     more = seen(2025, 540, comparator="more_than", lower=540.0, upper=np.nan)
-    assert told(judge(target(), more, as_of="2026-01-31")) == ("cannot_assess", "bound_only")
+    undecided = judge(target(), more, as_of="2026-01-31")
+    assert told(undecided) == ("cannot_assess", "bound_only")
+    assert (undecided["evidence"], undecided["missing"]) == ("not_comparable", "comparable")
     enough = seen(2025, 670, comparator="more_than", lower=670.0, upper=np.nan)
     assert told(judge(target(), enough, as_of="2026-01-31")) == ("met", "reached")
 
@@ -304,6 +317,9 @@ def test_each_year_is_missed_by_one_year() -> None:
         "due_unreported",
         "years_unreported",
     )
+    none = judge(yearly, as_of="2026-02-01")
+    assert told(none) == ("due_unreported", "no_year_reported")
+    assert none["evidence"] == "no_observation"
     bad = [*good[:2], seen(2023, 50.0), *good[3:]]
     assert told(judge(yearly, *bad, as_of="2024-02-01")) == ("not_met", "year_missed")
     assert judge(yearly, as_of="2021-06-01")["verdict"] == "not_yet_due"
@@ -397,6 +413,7 @@ def test_a_sum_over_the_period_is_cumulative_however_it_is_worded() -> None:
     years = [seen(2021, 30.0), seen(2022, 30.0)]
     row = judge(total, *years, as_of="2023-02-01")
     assert row["observed"] == 60.0
+    assert row["observation_ids"] == "r/i/2021|r/i/2022"
     # levels of a stock are never added up
     levels = judge(total, *years, as_of="2023-02-01", measure="stock")
     assert levels["evidence"] == "not_comparable"
@@ -412,7 +429,7 @@ def test_an_increment_is_added_to_its_baseline() -> None:
     # an increase is on the plan's own starting point, not on whatever figure comes first
     bare = points | {"baseline_value": np.nan, "baseline_year": pd.NA, "basis": "none"}
     unknown = judge(bare, seen(2023, 10.0), seen(2025, 14.0), as_of="2026-02-01")
-    assert unknown["verdict"] == "cannot_assess"
+    assert told(unknown) == ("cannot_assess", "no_base_of_increase")
 
 
 def test_a_figure_of_the_baseline_year_is_not_progress() -> None:

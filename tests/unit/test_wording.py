@@ -28,8 +28,8 @@ _COUNTED = {
 }  # fmt: skip
 # words in -s that follow a count or a name and are no plural
 _NO_PLURAL = {
-    "across", "as", "asks", "carries", "comes", "consists", "contributes", "ends", "fails", "falls", "has", "holds", "is",
-    "lies", "meets", "plans", "ranks", "rises", "series", "stands", "wants", "was",
+    "across", "as", "asks", "carries", "comes", "consists", "contributes", "ends", "fails", "falls", "has", "holds",
+    "is", "lies", "meets", "plans", "ranks", "rises", "series", "stands", "wants", "was",
 }  # fmt: skip
 
 
@@ -109,7 +109,7 @@ def test_every_member_of_a_closed_set_has_a_label(table: str, column: str, topic
 
 def test_the_closed_sets_of_the_analyses_have_labels() -> None:
     from labourtargets.consistency import VERDICTS as AGREEMENTS
-    from labourtargets.progress.verdicts import EVIDENCE, VERDICTS
+    from labourtargets.progress.reasons import EVIDENCE, VERDICTS
     from labourtargets.trajectories import MODELS
 
     for language in wording.LANGUAGES:

@@ -125,7 +125,7 @@ def assess(
         "methods": table,
         "projection": projection[projection["series_id"].isin(mine["series_id"])],
         "anchors": series[series["series_id"].isin(mine["series_id"])],
-        "worksheet": worksheet(targets, loaded, day, workspace),
+        "worksheet": worksheet(targets[_open(made.verdicts)], loaded, day, workspace),
         "revisions": revisions(known(loaded, day)),
         "suspicious": suspicious(loaded, targets),
         **_frames(made),
@@ -194,6 +194,12 @@ def _stated_as_level(targets: pd.DataFrame) -> pd.Series[bool]:
         index=targets.index,
         dtype=bool,
     )
+
+
+def _open(verdicts: pd.DataFrame) -> pd.Series[bool]:
+    """Mark the targets, in the order of the verdicts, of which a figure could say more."""
+    decided = verdicts["verdict"].isin(["met", "not_met"]) | (verdicts["reason"] == "sum_reached")
+    return ~decided & ~verdicts["evidence"].isin(["incomplete_target", "no_direction"])
 
 
 def _paths(given: str | Path | Sequence[str | Path], workspace: Workspace) -> list[Path] | None:

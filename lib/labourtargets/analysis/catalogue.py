@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 __all__ = ["PROJECTED", "Catalogue"]
 
 PROJECTED = "projected"
+#: A starting value that was measured; an earlier milestone is a promise itself.
+BASELINES = ("stated", "achieved")
 ROLES = ("target", "baseline", "achieved", "award", "rule")
 
 
@@ -81,12 +83,12 @@ class Catalogue(Selection):
             statements=len(self.frame),
             targets=len(targets),
         )
+        left = len(targets) - projected
         outlook = phrase(
-            "catalogue.outlook",
+            "catalogue.outlook" if left else "catalogue.outlook_all",
             language,
             targets=len(targets),
-            projected=projected,
-            left=len(targets) - projected,
+            **({"projected": projected, "left": left} if left else {}),
         )
         if name == "answer":
             return [headline, outlook]
@@ -95,15 +97,7 @@ class Catalogue(Selection):
         if name == "outlook":
             return [outlook]
         if name == "dated":
-            return [
-                phrase(
-                    "finding.dated",
-                    language,
-                    targets=len(targets),
-                    dated=int(targets["period_end"].notna().sum()),
-                    baseline=int((targets["basis"] != "none").sum()),
-                )
-            ]
+            return self._dated(language)
         if name == "accounted":
             return [
                 phrase(
@@ -117,6 +111,23 @@ class Catalogue(Selection):
         raise self._unknown(
             "finding", name, ("answer", "headline", "roles", "dated", "accounted", "outlook")
         )
+
+    def _dated(self, language: str) -> list[str]:
+        """Say how many targets carry a year, how many a baseline, how many only a milestone."""
+        from labourtargets.wording import phrase
+
+        targets = self.parts["targets"]
+        milestones = int((targets["basis"] == "milestone").sum())
+        said = phrase(
+            "finding.dated",
+            language,
+            targets=len(targets),
+            dated=int(targets["period_end"].notna().sum()),
+            baseline=int(targets["basis"].isin(BASELINES).sum()),
+        )
+        if not milestones:
+            return [said]
+        return [said, phrase("finding.milestones", language, count=milestones)]
 
     def contract(self) -> list[str]:
         """Return the headline numbers as plain lines that do not depend on the language.
@@ -132,6 +143,8 @@ class Catalogue(Selection):
             roles = rows["role"].value_counts().sort_index()
             lines.append(f"{doc_id}: " + ", ".join(f"{role} {n}" for role, n in roles.items()))
         outlook = self.parts["targets"]["outlook"].value_counts().sort_index()
+        basis = self.parts["targets"]["basis"].value_counts().sort_index()
+        lines.append("basis: " + ", ".join(f"{code} {n}" for code, n in basis.items()))
         lines.append("outlook: " + ", ".join(f"{code} {n}" for code, n in outlook.items()))
         lines.append(f"exclusions: {len(self.parts['exclusions'])}, left: {self._left()}")
         sums = self.frame.groupby("base_unit")["value"].sum()
@@ -211,18 +224,34 @@ class Catalogue(Selection):
 
         frame = named(self.parts["targets"], language)
         frame["said"] = [wording.stated(row, language, linked=False) for row in records(frame)]
-        frame["baseline"] = [
-            wording.number(value, unit, language) if pd.notna(value) else wording.MISSING
-            for value, unit in zip(frame["baseline_value"], frame["base_unit"], strict=True)
+        starts = [
+            wording.phrase(
+                "catalogue.start",
+                language,
+                value=wording.number(row["baseline_value"], row["base_unit"], language),
+                year=wording.year(row["baseline_year"], language),
+            )
+            if pd.notna(row["baseline_value"])
+            else wording.MISSING
+            for row in records(frame)
         ]
+        # A milestone is an earlier promise: it never stands in the column of baselines.
+        for name, bases in (("baseline", BASELINES), ("milestone", ("milestone",))):
+            mine = frame["basis"].isin(bases)
+            frame[name] = [
+                start if own else wording.MISSING for start, own in zip(starts, mine, strict=True)
+            ]
+            frame[f"{name}_in"] = frame["baseline_id"].where(mine)
         frame["why"] = [wording.phrase(f"outlook.{code}", language) for code in frame["outlook"]]
         columns = [
             Column("region", wording.phrase("column.region", language)),
             Column("indicator", wording.phrase("column.indicator", language)),
             Column(
-                "baseline", wording.phrase("column.baseline", language), statement="baseline_id"
+                "baseline", wording.phrase("column.baseline", language), statement="baseline_in"
             ),
-            Column("baseline_year", wording.phrase("column.year", language), type="year"),
+            Column(
+                "milestone", wording.phrase("column.milestone", language), statement="milestone_in"
+            ),
             Column("said", wording.phrase("column.target", language), statement="statement_id"),
             Column("period_end", wording.phrase("column.year", language), type="year"),
             Column("why", wording.phrase("column.outlook", language)),

@@ -12,7 +12,7 @@ from labourtargets.charts.caption import Caption, told
 from labourtargets.charts.chart import Chart, column, records, require
 from labourtargets.charts.labels import beside
 from labourtargets.charts.rows import lay_rows, row_labels, row_marks
-from labourtargets.charts.style import GRID, INK, MUTED, annotation, mark, tint
+from labourtargets.charts.style import GRID, INK, MUTED, NARROWEST, annotation, mark, tint
 from labourtargets.charts.text import escape, width
 
 __all__ = ["convergence_scatter", "probability_band"]
@@ -191,16 +191,26 @@ def probability_band(
             wording.MISSING if not values
             else wording.interval(min(values), max(values), "%", language, decimals=1)
         )  # fmt: skip
-    right = max((width(text, 12) for text in texts), default=0.0) + 14
+    longest = max((width(text, 12) for text in texts), default=0.0)
+    # A text stands beside its own band; only where the band leaves no room, at the margin.
+    beside, right = [""], 10.0
+    for right in (10.0, longest + 14):
+        share = 104 * (longest + 14) / (NARROWEST - rows.left - right)
+        beside = [_side(ends, share) for ends in bands]
+        if "margin" not in beside:
+            break
     look = caption.frame(
         plot_height=rows.height, left=rows.left, right=right, above=24, below=4,
         notes=[*glyphs, wording.phrase("chart.key.priors", language)],
     )  # fmt: skip
     data: list[dict[str, Any]] = []
-    for one, at, text, ends in zip(names, rows.centres, texts, bands, strict=True):
-        look.layout["annotations"].append(
-            annotation(text, x=1, xref="paper", xanchor="left", xshift=10, y=at, yanchor="middle")
-        )
+    for one, at, text, ends, side in zip(names, rows.centres, texts, bands, beside, strict=True):
+        place: dict[str, Any] = {"x": 1, "xref": "paper", "xanchor": "left", "xshift": 10}
+        if ends is not None and side == "right":
+            place = {"x": ends[1], "xanchor": "left", "xshift": 10}
+        elif ends is not None and side == "left":
+            place = {"x": ends[0], "xanchor": "right", "xshift": -10}
+        look.layout["annotations"].append(annotation(text, y=at, yanchor="middle", **place))
         if ends is None:
             continue
         look.layout["shapes"].append({
@@ -228,6 +238,12 @@ def probability_band(
         column("probability", language, type="number"),
     ]
     return caption.chart(data, look, named, columns, alt=alt, summary=alt)
+
+
+def _side(ends: tuple[float, float] | None, needed: float) -> str:
+    if ends is None or (ends[0] < needed and ends[1] > 100 - needed):
+        return "margin"
+    return "right" if ends[1] <= 100 - needed else "left"
 
 
 def _prior(prior: str, language: str) -> str:

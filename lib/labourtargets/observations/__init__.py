@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from labourtargets.observations.loading import COLUMNS, load_observations, template
 from labourtargets.observations.periods import Period, read_period
+from labourtargets.observations.rows import published_by
 from labourtargets.observations.suspicion import suspicious
 from labourtargets.observations.vintages import annual, known, newest, one_series, revisions
 from labourtargets.observations.worksheet import worksheet, write_worksheet
@@ -16,6 +17,7 @@ __all__ = [
     "load_observations",
     "newest",
     "one_series",
+    "published_by",
     "read_period",
     "revisions",
     "suspicious",

@@ -10,7 +10,8 @@ from labourtargets.progress.panel import agreement, panel
 from labourtargets.progress.paths import against_paths
 from labourtargets.progress.posterior import PRIOR, Prior, calibrate, posterior
 from labourtargets.progress.priors import attainment, prior_drifts
-from labourtargets.progress.verdicts import EVIDENCE, REASONS, VERDICTS, give_verdicts
+from labourtargets.progress.reasons import EVIDENCE, REASONS, VERDICTS
+from labourtargets.progress.verdicts import give_verdicts
 
 __all__ = [
     "CASE_COLUMNS",

@@ -15,7 +15,8 @@ from labourtargets.progress.panel import agreement, panel
 from labourtargets.progress.paths import against_paths
 from labourtargets.progress.posterior import PRIOR, Prior
 from labourtargets.progress.priors import attainment
-from labourtargets.progress.verdicts import EVIDENCE, VERDICTS, give_verdicts
+from labourtargets.progress.reasons import EVIDENCE, VERDICTS
+from labourtargets.progress.verdicts import give_verdicts
 
 __all__ = ["Assessment", "assess"]
 
@@ -103,7 +104,7 @@ def assess(
     >>> made = assess(load_targets(), seen, as_of="2026-11-23", history=annual(seen),
     ...     indicators=load_codebook().indicators,
     ...     methods=read_methods(read_table("progress_methods")))
-    >>> made.verdicts.query("evidence == 'assessed'")["indicator_id"].tolist()
+    >>> made.verdicts.query("observed.notna()")["indicator_id"].tolist()
     ['rd_intensity']
     """
     cases = build_cases(targets, observations, as_of=as_of, indicators=indicators)

@@ -26,6 +26,7 @@ CASE_COLUMNS = (
     "region_id",
     "indicator_id",
     "kind",
+    "increase",
     "direction",
     "comparator",
     "baseline",
@@ -41,6 +42,7 @@ CASE_COLUMNS = (
     "observed_bound",
     "observed_year",
     "observation_id",
+    "observation_ids",
     "observations",
     "years_due",
     "years_reported",
@@ -73,6 +75,7 @@ _BLANK: dict[str, Any] = {
     "observed_bound": False,
     "observed_year": pd.NA,
     "observation_id": "",
+    "observation_ids": "",
     "observations": 0,
     "years_due": pd.NA,
     "years_reported": pd.NA,
@@ -135,9 +138,11 @@ def build_cases(
         ``kind``: level, cumulative (a sum over the period, however it is worded), each_year or
         average. A cumulative target starts from 0 at
         the end of the year before its period, and its observed value is the sum so far. An
-        increment is added to its baseline. An earlier milestone is a promise, not a baseline.
+        increment (``increase``) is added to its baseline. An earlier milestone is a promise, not
+        a baseline: ``baseline_basis`` names it, ``baseline`` stays empty.
         Where the document states no baseline of a level and two or more figures are known, the
         earliest stands in (``baseline_basis`` observed).
+        ``observation_ids`` are all that were used, divided by ``|``, ``observation_id`` the last.
         ``observed_bound`` marks an observation printed as a bound (>670), ``unusable`` says why
         observations of the pair could not be used (``partial_year``, ``projected``,
         ``years_missing``, ``before_baseline``, ``other_measure``: levels where the target counts
@@ -182,7 +187,9 @@ def build_cases(
     cases = pd.DataFrame(built, columns=list(CASE_COLUMNS))
     whole = dict.fromkeys((*_YEARS, *_COUNTS), "Int64")
     real = dict.fromkeys(_REALS, "float64")
-    return cases.astype({**whole, **real, "final": "bool", "observed_bound": "bool"})
+    return cases.astype(
+        {**whole, **real, "final": "bool", "observed_bound": "bool", "increase": "bool"}
+    )
 
 
 def _refuse_unknown(observations: pd.DataFrame, day: dt.date) -> None:
@@ -218,7 +225,7 @@ def _case(
     basis = "none" if math.isnan(baseline) else str(row.get("basis", "stated"))
     if basis == "milestone":
         # A promised milestone is no measured starting point.
-        baseline, since, basis = math.nan, None, "none"
+        baseline, since = math.nan, None
     if kind == "cumulative" and start is not None:
         baseline, since, basis = 0.0, start - 1, "counted_from_zero"
     first_due = start if kind in _YEARLY else (None if since is None else since + 1)
@@ -243,6 +250,7 @@ def _case(
         "region_id": row["region_id"],
         "indicator_id": row["indicator_id"],
         "kind": kind,
+        "increase": increment,
         "direction": direction,
         "comparator": row["comparator"],
         "baseline": baseline,

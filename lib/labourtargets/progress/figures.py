@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -157,7 +157,8 @@ def _cumulative(usable: list[Figure], start: int | None) -> dict[str, Any]:
         for name in ("value", "lower", "upper")
     }
     return _observed(run[-1] | total, total["value"], len(run)) | {
-        "observed_bound": any(seen["comparator"] != "exactly" for seen in run)
+        "observed_bound": any(seen["comparator"] != "exactly" for seen in run),
+        "observation_ids": _ids(run),
     }
 
 
@@ -198,7 +199,12 @@ def _yearly(
     if average:
         value = math.fsum(to_number(seen["value"]) for seen in reported.values()) / len(reported)
     found = _observed(reported[last], value, len(reported)) | counted
-    return found | {"observed_year": last, "years_missed": missed, "observed_bound": False}
+    return found | {
+        "observation_ids": _ids(reported[year] for year in sorted(reported)),
+        "observed_year": last,
+        "years_missed": missed,
+        "observed_bound": False,
+    }
 
 
 def _misses(seen: Figure, lower: float, upper: float, direction: str) -> bool:
@@ -220,9 +226,14 @@ def _observed(seen: Figure, value: float, count: int) -> dict[str, Any]:
         "observed_year": seen["last"].year,
         "observed_bound": seen["comparator"] != "exactly",
         "observation_id": seen["observation_id"],
+        "observation_ids": str(seen["observation_id"]),
         "observations": count,
         "caveat": note if isinstance(note, str) else "",
     }
+
+
+def _ids(figures: Iterable[Figure]) -> str:
+    return "|".join(dict.fromkeys(str(seen["observation_id"]) for seen in figures))
 
 
 def _whole_year(seen: Figure) -> bool:

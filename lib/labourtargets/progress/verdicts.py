@@ -10,69 +10,9 @@ from numpy.typing import NDArray
 
 from labourtargets.progress.measure import SIGN, attained
 from labourtargets.progress.panel import agreement
+from labourtargets.progress.reasons import DECIDED, REASONS
 
-__all__ = ["EVIDENCE", "REASONS", "VERDICTS", "give_verdicts"]
-
-#: Every verdict there is, final ones first.
-VERDICTS = (
-    "met",
-    "not_met",
-    "due_unreported",
-    "met_early",
-    "on_track",
-    "mixed",
-    "off_track",
-    "moving_away",
-    "maintained",
-    "not_maintained",
-    "no_evidence",
-    "not_yet_due",
-    "cannot_assess",
-    "no_verdict",
-)
-#: What there is to judge from: the categories of the honest count.
-EVIDENCE = (
-    "assessed",
-    "no_baseline",
-    "no_observation",
-    "not_comparable",
-    "incomplete_target",
-    "no_direction",
-)
-REASONS = {
-    "reached": "The figure of the target year meets the target.",
-    "short": "The figure of the target year falls short of the target.",
-    "sum_reached": "The sum so far has reached the target; a sum does not fall again.",
-    "met_at_baseline": "The target was met at the baseline already; nothing was achieved since.",
-    "never_reported": "The target year is over and no figure after the baseline is known.",
-    "reached_before_due": "The target was reached in an earlier year; the figure of the target "
-    "year itself is not known.",
-    "last_seen_short": "The target year is over; the last known figure is of an earlier year and "
-    "short of the target.",
-    "every_year_met": "Every year of the period was reported and meets the target.",
-    "year_missed": "At least one reported year falls short of a target for each year.",
-    "years_unreported": "The period is over and some of its years are not reported.",
-    "average_reached": "The average over the whole period meets the target.",
-    "average_short": "The average over the whole period falls short of the target.",
-    "reported_years_met": "Every year reported so far meets the target.",
-    "average_so_far_reached": "The average of the years reported so far meets the target.",
-    "average_so_far_short": "The average of the years reported so far falls short of the target.",
-    "reached_early": "The target is reached before its year.",
-    "still_met": "The target was met at the baseline and still is.",
-    "fallen_below": "The target was met at the baseline and no longer is.",
-    "methods_agree_on_course": "Every method shown finds the pace sufficient.",
-    "methods_agree_short": "No method shown finds the pace sufficient.",
-    "methods_disagree": "The methods shown disagree.",
-    "wrong_direction": "The value has moved away from the target since the baseline.",
-    "only_a_baseline": "Only the baseline is known; no figure since.",
-    "none_reported": "No year of the period is reported.",
-    "too_early": "No year after the baseline is over yet.",
-    "no_target_value": "The document leaves the value of the target open.",
-    "no_target_year": "The document does not date the target.",
-    "no_baseline": "The document states no baseline, so progress cannot be measured.",
-    "bound_only": "The figure is published as a bound that does not decide the question.",
-    "no_direction": "Neither more nor less counts as success: the plan itself lets it fall or rise.",
-}
+__all__ = ["give_verdicts"]
 
 
 def give_verdicts(cases: pd.DataFrame, judged: pd.DataFrame) -> pd.DataFrame:
@@ -91,11 +31,13 @@ def give_verdicts(cases: pd.DataFrame, judged: pd.DataFrame) -> pd.DataFrame:
     pandas.DataFrame
         One row per case, same order: ``statement_id``, ``region_id``, ``indicator_id``,
         ``stage`` (final, running), ``verdict`` (one of `VERDICTS`), ``reason`` (code, key of
-        `REASONS`), ``reason_en``, ``evidence`` (one of `EVIDENCE`), ``missing`` (what would be
-        needed: ``value``, ``year``, ``baseline``, ``observation``, ``comparable``, divided by
-        ``|``), ``attained`` (boolean, of the last figure; missing where
-        there is none), ``within_rounding`` (bool, the printed figure could lie on either side of
-        the target), ``observation_id``, ``observed_year`` (Int64), ``observed``, ``gap``
+        `REASONS`), ``reason_en``, ``evidence`` (one of `EVIDENCE`; ``earlier_figure``: the figures
+        known are of other years than the due ones), ``missing`` (what would change the verdict:
+        ``value``, ``year``, ``baseline``, ``observation``, ``comparable``, divided by
+        ``|``; a target that is due needs no baseline), ``attained`` (boolean, of the last figure;
+        missing where there is none), ``within_rounding`` (bool, the printed figure could lie on
+        either side of the target), ``observation_id``, ``observation_ids`` (all that were used,
+        divided by ``|``), ``observed_year`` (Int64), ``observed``, ``gap``
         (float64, observed − target, base unit), ``agreement`` (float64), ``disagree`` (bool),
         ``caveat`` (note of the observation), ``as_of``.
 
@@ -140,6 +82,7 @@ def give_verdicts(cases: pd.DataFrame, judged: pd.DataFrame) -> pd.DataFrame:
             "attained": pd.array(met, dtype="boolean"),
             "within_rounding": _straddles(cases, bound),
             "observation_id": cases["observation_id"].to_numpy(dtype=object),
+            "observation_ids": cases["observation_ids"].to_numpy(dtype=object),
             "observed_year": cases["observed_year"].array,
             "observed": observed,
             "gap": observed - bound,
@@ -161,32 +104,50 @@ def _straddles(cases: pd.DataFrame, bound: NDArray[np.float64]) -> NDArray[np.bo
 
 
 def _verdict(case: dict[Any, Any], met: bool, agreed: dict[Any, Any]) -> tuple[str, str, str, str]:
-    missing = {
-        "value": _empty(case["target"]),
-        "year": _empty(case["target_year"]),
-        "baseline": case["kind"] in ("level", "cumulative") and _empty(case["baseline"]),
-        "observation": not case["observations"],
-    }
-    lacking = "|".join(name for name in missing if missing[name])
-    if missing["value"] or missing["year"]:
-        reason = "no_target_value" if missing["value"] else "no_target_year"
-        return "cannot_assess", reason, "incomplete_target", lacking
+    open_ones = [
+        name
+        for name, cell in (("value", case["target"]), ("year", case["target_year"]))
+        if _empty(cell)
+    ]
+    if open_ones:
+        return "cannot_assess", _unstated(case, open_ones), "incomplete_target", "|".join(open_ones)
     if case["direction"] not in SIGN:
         return "no_verdict", "no_direction", "no_direction", ""
-    evidence = "assessed"
-    if missing["observation"]:
-        refused = set(str(case["unusable"]).split("|")) - {"", "before_baseline"}
-        evidence = "not_comparable" if refused else "no_observation"
-        lacking += "|comparable" if refused else ""
-    if missing["baseline"]:
-        evidence = "no_baseline"
     judge = _by_year if case["kind"] in ("each_year", "average") else _by_level
     verdict, reason = judge(case, met, agreed)
-    if verdict in ("met", "not_met", "met_early"):
-        evidence = "assessed"
-    if verdict == "due_unreported" and not missing["observation"]:
-        lacking = "|".join(filter(None, (lacking, "observation")))
-    return verdict, reason, evidence, "" if verdict in ("met", "not_met") else lacking
+    evidence = _evidence(case, verdict, reason)
+    return verdict, reason, evidence, "|".join(_lacking(case, evidence))
+
+
+def _unstated(case: dict[Any, Any], open_ones: list[str]) -> str:
+    if "value" not in open_ones:
+        return "no_target_year"
+    return "no_base_of_increase" if case["increase"] else "no_target_value"
+
+
+def _evidence(case: dict[Any, Any], verdict: str, reason: str) -> str:
+    if verdict in DECIDED:
+        return "assessed"
+    if reason == "bound_only":
+        return "not_comparable"
+    if verdict == "cannot_assess":
+        return "no_baseline"
+    if case["observations"]:
+        return "earlier_figure"
+    refused = set(str(case["unusable"]).split("|")) - {"", "before_baseline"}
+    return "not_comparable" if refused else "no_observation"
+
+
+def _lacking(case: dict[Any, Any], evidence: str) -> list[str]:
+    """Say what would change the verdict: a baseline only while the target is running."""
+    if evidence == "assessed":
+        return []
+    wanted = {
+        "baseline": evidence == "no_baseline",
+        "observation": evidence == "earlier_figure" or not case["observations"],
+        "comparable": evidence == "not_comparable",
+    }
+    return [name for name, lacks in wanted.items() if lacks]
 
 
 def _by_year(case: dict[Any, Any], met: bool, agreed: dict[Any, Any]) -> tuple[str, str]:
@@ -197,7 +158,9 @@ def _by_year(case: dict[Any, Any], met: bool, agreed: dict[Any, Any]) -> tuple[s
     if each and not _empty(case["years_missed"]) and case["years_missed"] > 0:
         return "not_met", "year_missed"
     if case["final"]:
-        if reported < due or not due:
+        if not reported:
+            return "due_unreported", "no_year_reported"
+        if reported < due:
             return "due_unreported", "years_unreported"
         if each:
             return "met", "every_year_met"
@@ -230,7 +193,7 @@ def _by_level(case: dict[Any, Any], met: bool, agreed: dict[Any, Any]) -> tuple[
         return "not_met", "short"
     if not case["observations"]:
         if _empty(case["baseline"]):
-            return "cannot_assess", "no_baseline"
+            return "cannot_assess", _without_baseline(case)
         if int(case["as_of"][:4]) <= case["first_due"]:
             return "not_yet_due", "too_early"
         return "no_evidence", "only_a_baseline"
@@ -243,7 +206,7 @@ def _by_level(case: dict[Any, Any], met: bool, agreed: dict[Any, Any]) -> tuple[
 
 def _by_methods(case: dict[Any, Any], agreed: dict[Any, Any], sign: float) -> tuple[str, str]:
     if _empty(case["baseline"]) or _empty(agreed.get("methods")):
-        return "cannot_assess", "no_baseline"
+        return "cannot_assess", _without_baseline(case)
     if agreed["on_course"] == agreed["methods"]:
         return "on_track", "methods_agree_on_course"
     if agreed["on_course"]:
@@ -251,6 +214,10 @@ def _by_methods(case: dict[Any, Any], agreed: dict[Any, Any], sign: float) -> tu
     if sign * (case["observed"] - case["baseline"]) < 0:
         return "moving_away", "wrong_direction"
     return "off_track", "methods_agree_short"
+
+
+def _without_baseline(case: dict[Any, Any]) -> str:
+    return "only_a_milestone" if case["baseline_basis"] == "milestone" else "no_baseline"
 
 
 def _decided(case: dict[Any, Any], sign: float) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from labourtargets.wording.links import link, plain, spans, statement_ids
 from labourtargets.wording.moves import apart, moved
-from labourtargets.wording.names import indicator_name, listed, region_name, unit_name
+from labourtargets.wording.names import indicator_name, listed, one_language, region_name, unit_name
 from labourtargets.wording.notes import notes
 from labourtargets.wording.numbers import date, interval, number, period, stated, year
 from labourtargets.wording.phrases import LANGUAGES, Language, keys, label, phrase
@@ -30,6 +30,7 @@ __all__ = [
     "named",
     "notes",
     "number",
+    "one_language",
     "period",
     "phrase",
     "places",

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
 from labourtargets.codebook import Codebook, load_codebook
 from labourtargets.wording.phrases import index_of
 
-__all__ = ["COUNTED", "indicator_name", "listed", "region_name", "unit_name"]
+__all__ = ["COUNTED", "indicator_name", "listed", "one_language", "region_name", "unit_name"]
 
+_CHINESE = re.compile("[\u4e00-\u9fff]")
 _SHORT = ("short name", "English short name")
 _SINGULAR = {"people": "person", "classes": "class"}
 _PROPER = ("Bayu", "Dachuanggu", "Jiangjin", "Chongqing")
@@ -148,6 +150,34 @@ def unit_name(
         return f"{whole} per {unit_name(per, language, one=True, codebook=codebook)}"
     name = (codebook or _shipped()).unit(unit).name_en
     return _singular(name) if one else name
+
+
+def one_language(text: object, language: str) -> str:
+    """Return the half of a bilingual note in one language; any other text as it is.
+
+    Parameters
+    ----------
+    text : str, or missing
+        ``Chinese / English``, divided once by a slash between spaces; missing gives an empty text.
+    language : {"zh", "en"}
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> one_language("已取整 / rounded", "zh"), one_language("已取整 / rounded", "en")
+    ('已取整', 'rounded')
+    >>> one_language("my own count", "zh")
+    'my own count'
+    """
+    column = index_of(language)
+    if not isinstance(text, str):
+        return ""
+    halves = text.split(" / ")
+    bilingual = len(halves) == 2 and _CHINESE.search(halves[0])
+    return halves[column].strip() if bilingual else text
 
 
 def listed(names: Sequence[str], language: str) -> str:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from labourtargets.analysis.tracking import counting, pace
+from labourtargets.analysis.tracking.pace import whole
 from labourtargets.errors import ProgressError
 from labourtargets.observations import annual
 from labourtargets.progress import EVIDENCE
+from labourtargets.tables import records
 from labourtargets.trajectories import envelope
 
 if TYPE_CHECKING:
@@ -33,7 +37,7 @@ def draw(made: Tracking, name: str, language: str) -> Chart:
     --------
     >>> from labourtargets.analysis import assess
     >>> draw(assess(indicator="rd_intensity", as_of="2026-11-23"), "known", "en").title
-    '1 of 1 target can be assessed'
+    'The one target cannot be assessed'
     """
     from labourtargets import wording
 
@@ -76,21 +80,21 @@ def _known(made: Tracking, language: str, shared: dict[str, Any]) -> Chart:
     order = {code: place for place, code in enumerate(EVIDENCE)}
     counted = _counted(made, "evidence", language)
     counted = counted.sort_values("code", key=lambda codes: codes.map(order))
+    assessed = len(made.assessed)
     title = wording.phrase(
-        "tracking.title", language, total=len(made.frame), assessed=len(made.assessed)
+        "tracking.title" if assessed else "tracking.title_none",
+        language,
+        total=len(made.frame),
+        **({"assessed": assessed} if assessed else {}),
     )
     return charts.counts(counted, title=title, **shared)
 
 
 def _verdicts(made: Tracking, language: str, shared: dict[str, Any]) -> Chart:
-    from labourtargets import charts, wording
+    from labourtargets import charts
 
     counted = _counted(made, "verdict", language)
-    most = counted.sort_values("count", ascending=False, kind="stable").iloc[0]
-    title = wording.phrase(
-        "tracking.most", language, verdict=most["label"], count=most["count"], total=len(made.frame)
-    )
-    return charts.counts(counted, title=title, **shared)
+    return charts.counts(counted, title=counting.headline(made, language), **shared)
 
 
 def _panel(made: Tracking, language: str, shared: dict[str, Any]) -> Chart:
@@ -99,7 +103,8 @@ def _panel(made: Tracking, language: str, shared: dict[str, Any]) -> Chart:
     cells = made.parts["panel"]
     if made.methods == "shown":
         cells = cells[cells["shown"]]
-    measured = made.assessed[made.assessed["statement_id"].isin(cells["statement_id"])]
+    measured = made.with_figure[made.with_figure["statement_id"].isin(cells["statement_id"])]
+    measured = measured[measured["evidence"].isin(["assessed", "earlier_figure"])]
     # Many methods stand as rows, and then few targets fit beside each other.
     few = measured.head(_MOST if made.methods == "shown" else _MOST // 2)
     cells = few[["statement_id", "region_id", "indicator_id"]].merge(cells, on="statement_id")
@@ -130,7 +135,7 @@ def _path(made: Tracking, language: str, shared: dict[str, Any]) -> Chart:
         & (seen["year"] <= int(made.focus["period_end"]))
     ]
     title = wording.plain(made.sentences("standings", language)[0])
-    return charts.progress_path(
+    chart = charts.progress_path(
         mine[mine["model"] != "step"],
         anchors[anchors["series_id"] == series.iloc[0]],
         seen.assign(status="reported"),
@@ -139,6 +144,19 @@ def _path(made: Tracking, language: str, shared: dict[str, Any]) -> Chart:
         as_of=made.as_of,
         title=title,
         **shared,
+    )
+    last = records(seen.sort_values("year").tail(1))
+    if not last:
+        return chart
+    # The words of the chart name the ends of the path; the observation belongs to them.
+    told = wording.phrase(
+        "tracking.path_seen",
+        language,
+        year=wording.year(last[0]["year"], language),
+        observed=wording.number(last[0]["value"], made.focus["base_unit"], language),
+    )
+    return replace(
+        chart, alt=chart.alt.rstrip("。.") + told, summary=chart.summary.rstrip("。.") + told
     )
 
 
@@ -160,19 +178,18 @@ def _probability(made: Tracking, language: str, shared: dict[str, Any]) -> Chart
 
 
 def _forecast(made: Tracking, language: str, shared: dict[str, Any]) -> Chart:
-    from labourtargets import charts, wording
+    from labourtargets import charts
 
-    ahead = made.forecast
+    paths = made.forecast.paths
     assert made.long_series is not None
     _, indicator, values, _ = made.long_series
-    best = ahead.backtest.sort_values("mape", kind="stable")["model"].iloc[0]
+    unit = made.unit_of(indicator)
     history = pd.DataFrame({"year": values.index, "value": values.to_numpy()})
-    title = wording.plain(made.sentences("forecasting", language)[1])
     return charts.forecast_fan(
         history,
-        ahead.paths[ahead.paths["model"] == best],
-        unit=made.unit_of(indicator),
-        title=title,
+        whole(paths[paths["model"] == made.best_model], unit),
+        unit=unit,
+        title=pace.expected(made, language),
         **shared,
     )
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from labourtargets.analysis.tracking.counting import FEW, say, suspicions
 from labourtargets.forecast import LEAST_YEARS
 from labourtargets.progress import PRIOR
 from labourtargets.tables import records
@@ -13,27 +14,20 @@ from labourtargets.tables import records
 if TYPE_CHECKING:
     from labourtargets.analysis.tracking.selection import Tracking
 
-__all__ = ["calibration", "forecasts", "paces", "panels", "path_standings", "probabilities", "say"]
-
-#: Cases worded one by one; the rest is in the tables.
-FEW = 4
-
-
-def say(key: str, language: str, **values: object) -> str:
-    """Return a phrase; `labourtargets.wording.phrase`, imported when used.
-
-    Examples
-    --------
-    >>> say("verdict.met", "en")
-    'met'
-    """
-    from labourtargets import wording
-
-    return wording.phrase(key, language, **values)
+__all__ = [
+    "calibration",
+    "expected",
+    "forecasts",
+    "paces",
+    "panels",
+    "path_standings",
+    "probabilities",
+    "whole",
+]
 
 
 def panels(made: Tracking, language: str) -> list[str]:
-    """Say what the methods shown conclude on each assessed target."""
+    """Say what the methods shown conclude on each target, and of which figure."""
     from labourtargets import wording
 
     judged = made.parts["panel"]
@@ -56,15 +50,28 @@ def panels(made: Tracking, language: str) -> list[str]:
                 "tracking.agree",
                 language,
                 **made.name_of(row, language),
+                year=wording.year(row["observed_year"], language),
                 conclusions=wording.listed(conclusions, language),
                 agree=say(f"tracking.agree.{agree}", language),
             )
         )
+        if row["evidence"] == "earlier_figure":
+            due = wording.year(row["period_end"], language)
+            year = wording.year(row["observed_year"], language)
+            said.append(say("tracking.not_final", language, year=year, due=due))
+        said += _doubts(made, row, language)
     return said or [say("tracking.pace_none", language)]
 
 
+def _doubts(made: Tracking, row: dict[str, Any], language: str) -> list[str]:
+    return [
+        say("tracking.doubtful", language, warning=say(f"suspicious.{code}", language))
+        for code in suspicions(made, row["observation_ids"])
+    ]
+
+
 def path_standings(made: Tracking, language: str) -> list[str]:
-    """Say whether the verdict depends on the path."""
+    """Say whether the standing depends on the path."""
     from labourtargets import wording
 
     said = []
@@ -72,26 +79,22 @@ def path_standings(made: Tracking, language: str) -> list[str]:
     focus = [row for row in _measured(made) if row["statement_id"] in set(paths["statement_id"])]
     for row in focus[:FEW]:
         mine = paths[(paths["statement_id"] == row["statement_id"]) & (paths["model"] != "step")]
-        names = made.name_of(row, language)
+        told: dict[str, Any] = {
+            **made.name_of(row, language),
+            "year": wording.year(row["observed_year"], language),
+        }
         if mine["path_dependent"].any():
             counts = mine["standing"].value_counts()
-            said.append(
-                say(
-                    "tracking.path_differs",
-                    language,
-                    **names,
-                    ahead=int(counts.get("ahead", 0)),
-                    behind=int(counts.get("behind", 0)),
-                )
-            )
+            told |= {each: int(counts.get(each, 0)) for each in ("ahead", "behind")}
+            said.append(say("tracking.path_differs", language, **told))
         else:
             standing = wording.label("standing", mine["standing"].iloc[0], language)
-            said.append(say("tracking.path_same", language, **names, standing=standing))
+            said.append(say("tracking.path_same", language, **told, standing=standing))
     return said or [say("tracking.pace_none", language)]
 
 
 def paces(made: Tracking, language: str) -> list[str]:
-    """Say what pace was achieved and what is still needed."""
+    """Say what pace was achieved and what the target asked for from there."""
     from labourtargets import wording
 
     pace = made.parts["pace"].set_index("statement_id")
@@ -99,39 +102,73 @@ def paces(made: Tracking, language: str) -> list[str]:
     for row in _measured(made)[:FEW]:
         unit = "百分点" if row["base_unit"] == "%" else row["base_unit"]
         mine = pace.loc[row["statement_id"]]
-        said.append(
-            say(
-                "tracking.pace",
-                language,
-                **made.name_of(row, language),
-                achieved=wording.number(mine["achieved_per_year"], unit, language, signed=True),
-                needed=wording.number(mine["needed_per_year"], unit, language, signed=True),
-            )
-        )
+        told = {
+            **made.name_of(row, language),
+            "year": wording.year(row["observed_year"], language),
+            "achieved": wording.number(mine["achieved_per_year"], unit, language, signed=True),
+        }
+        if row["attained"] is True:
+            said.append(say("tracking.pace_reached", language, **told))
+            continue
+        told |= {
+            "due": wording.year(row["period_end"], language),
+            "needed": wording.number(mine["needed_per_year"], unit, language, signed=True),
+        }
+        said.append(say("tracking.pace", language, **told))
     return said or [say("tracking.pace_none", language)]
 
 
 def probabilities(made: Tracking, language: str) -> list[str]:
-    """Say how probable attainment is, as a band over the priors."""
+    """Say how probable attainment is, as a band over the priors, and which priors are supported."""
     from labourtargets import wording
 
     found = made.parts["attainment"].dropna(subset=["probability"])
     said: list[str] = []
     for row in _measured(made):
         mine = found[found["statement_id"] == row["statement_id"]]
-        if mine.empty or len(said) == FEW:
+        if mine.empty or len(said) >= FEW:
             continue
-        priors = [wording.label("prior", prior, language) for prior in mine["prior"]]
-        ends = {
-            name: wording.number(100 * float(mine[name].iloc[0]), "%", language, decimals=0)
+        low, high = (
+            wording.number(100 * float(mine[name].iloc[0]), "%", language, decimals=0)
             for name in ("lowest", "highest")
+        )
+        chance = low if low == high else say("tracking.chance", language, low=low, high=high)
+        told = {
+            **made.name_of(row, language),
+            "chance": chance,
+            "due": wording.year(row["period_end"], language),
+            "priors": wording.listed(
+                [wording.label("prior", prior, language) for prior in mine["prior"]], language
+            ),
         }
-        one = ends["lowest"] == ends["highest"]
-        key = "tracking.probability_one" if one else "tracking.probability"
-        told = {"lowest": ends["lowest"]} if one else ends
-        names = made.name_of(row, language)
-        said.append(say(key, language, **names, **told, priors=wording.listed(priors, language)))
-    return said or [say("tracking.pace_none", language)]
+        key = "tracking.probability"
+        if row["evidence"] == "earlier_figure":
+            key = "tracking.probability_unpublished"
+            told["year"] = wording.year(row["observed_year"], language)
+        said.append(say(key, language, **told))
+        said += _doubts(made, row, language)
+    return [*said, *_support(made, language)] if said else [say("tracking.pace_none", language)]
+
+
+def _support(made: Tracking, language: str) -> list[str]:
+    """Say of every prior not supported throughout what it takes, and how often that is known."""
+    from labourtargets import wording
+
+    table = made.parts["attainment"]
+    told = []
+    for prior, rows in table.groupby("prior", sort=False):
+        count, total = int(rows["supported"].sum()), len(rows)
+        if count < total:
+            told.append(
+                say(
+                    "tracking.support" if count else "tracking.support_none",
+                    language,
+                    prior=wording.label("prior", prior, language),
+                    takes=say(f"tracking.takes.{prior}", language),
+                    **({"count": count, "total": total} if count else {}),
+                )
+            )
+    return told
 
 
 def calibration(made: Tracking, language: str) -> list[str]:
@@ -166,44 +203,90 @@ def forecasts(made: Tracking, language: str) -> list[str]:
 
     if made.long_series is None:
         date = wording.date(made.as_of, language)
-        return [say("tracking.no_series", language, needed=LEAST_YEARS, date=date)] * 2
+        return [say("tracking.no_series", language, needed=LEAST_YEARS, date=date)]
     region, indicator, values, own = made.long_series
     names = made.name_of({"region_id": region, "indicator_id": indicator}, language)
-    first = say(
-        "tracking.own_series",
-        language,
-        total=len(made.assessed),
-        count=int(own),
-        needed=LEAST_YEARS,
-    )
     which = "own" if own else "context"
+    told = {**names, "years": len(values), "last": wording.year(values.index[-1], language)}
     tested = made.forecast.backtest
     errors = {
         row["model"]: wording.number(row["mape"], "%", language, decimals=2)
         for row in records(tested)
     }
-    told = [
+    rivals = [
         say(
-            "tracking.loses" if row["loses"] else "tracking.holds",
+            "tracking.rival",
             language,
             model=say(f"forecasting.{row['model']}", language),
             error=errors[row["model"]],
         )
         for row in records(tested.iloc[1:])
     ]
+    lost = int(tested["loses"].fillna(False).sum())
     return [
-        first,
-        say(f"tracking.forecast_{which}", language, **names, years=len(values)),
+        say(
+            "tracking.own_series" if own else "tracking.own_none",
+            language,
+            needed=LEAST_YEARS,
+            **({"count": 1} if own else {}),
+        ),
+        say(f"tracking.forecast_{which}", language, **told),
         say(
             "tracking.backtest",
             language,
             naive=errors["naive_drift"],
-            models=wording.listed(told, language),
+            models=wording.listed(rivals, language),
+        ),
+        say(
+            "tracking.lost_all" if lost == len(rivals) else "tracking.lost",
+            language,
+            **({} if lost == len(rivals) else {"count": lost, "total": len(rivals)}),
+            model=say(f"forecasting.{made.best_model}", language),
         ),
     ]
 
 
+def whole(frame: pd.DataFrame, unit: str) -> pd.DataFrame:
+    """Round what a model expects to whole units: fractions of a person are no knowledge.
+
+    Examples
+    --------
+    >>> whole(pd.DataFrame({"value": [41.85], "lower_80": [38.2]}), "人").iloc[0].tolist()
+    [42.0, 38.0]
+    """
+    if unit == "%":
+        return frame
+    names = [
+        name
+        for name in map(str, frame.columns)
+        if name in ("value", "median") or name[:5] in ("lower", "upper")
+    ]
+    return frame.assign(**{name: frame[name].round() for name in names})
+
+
+def expected(made: Tracking, language: str) -> str:
+    """Word the title of the forecast chart: what the model drawn expects, and how surely."""
+    from labourtargets import wording
+
+    assert made.long_series is not None
+    region, indicator, values, _ = made.long_series
+    unit = made.unit_of(indicator)
+    paths = made.forecast.paths
+    last = records(whole(paths[paths["model"] == made.best_model].tail(1), unit))[0]
+    return say(
+        "tracking.expected",
+        language,
+        **made.name_of({"region_id": region, "indicator_id": indicator}, language),
+        model=say(f"forecasting.{made.best_model}", language),
+        known=wording.year(values.index[-1], language),
+        year=wording.year(last["year"], language),
+        value=wording.number(last["value"], unit, language),
+        range=wording.interval(last["lower_80"], last["upper_80"], unit, language),
+    )
+
+
 def _measured(made: Tracking) -> list[dict[str, Any]]:
     measured = set(made.parts["panel"]["statement_id"])
-    rows: pd.DataFrame = made.assessed
+    rows: pd.DataFrame = made.with_figure
+    rows = rows[rows["evidence"].isin(["assessed", "earlier_figure"])]
     return [dict(row) for row in records(rows) if row["statement_id"] in measured]

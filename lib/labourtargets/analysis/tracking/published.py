@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from labourtargets.analysis.selection import named
+from labourtargets.observations import published_by, read_period
 from labourtargets.tables import records
 
 if TYPE_CHECKING:
     from labourtargets.analysis.tracking.selection import Tracking
     from labourtargets.charts import Column
 
-__all__ = ["Built", "column", "context", "observations", "revised", "to_fill_in", "who"]
+__all__ = [
+    "Built",
+    "column",
+    "context",
+    "observations",
+    "period_words",
+    "revised",
+    "to_fill_in",
+    "who",
+]
 
+# 20万人 (2025) and the statement it stands in, as the worksheet notes them.
+_STATEMENT = re.compile(r"([a-z0-9-]+:\d+(?::\d+)?): ")
 Built = tuple[pd.DataFrame, "list[Column]"]
 
 
@@ -26,13 +40,15 @@ def column(
     type: str = "text",
     decimals: int | None = None,
     statement: str = "",
+    shown: str = "",
+    href: str = "",
 ) -> Column:
     """Return a column headed by the phrase ``column.<key>``."""
     from labourtargets import wording
     from labourtargets.charts import Column
 
     label = wording.phrase(f"column.{key or name}", language)
-    return Column(name, label, unit, type, decimals, statement)
+    return Column(name, label, unit, type, decimals, statement, shown, href)
 
 
 def who(language: str) -> list[Column]:
@@ -40,29 +56,81 @@ def who(language: str) -> list[Column]:
     return [column("region", language), column("indicator", language)]
 
 
+def period_words(text: object, language: str) -> str:
+    """Print the period of an observation.
+
+    Examples
+    --------
+    >>> period_words("2021-2025 (sum)", "en"), period_words("2022-10", "en")
+    ('2021–2025, sum', 'October 2022')
+    """
+    from labourtargets import wording
+
+    period = read_period(str(text))
+    if period is None:
+        return str(text)
+    kinds = {"sum": "sum", "mean/yr": "mean", "each year": "each"}
+    if period.kind in kinds:
+        years = wording.period(period.start.year, period.end.year, language)
+        return wording.phrase(f"tracking.period_{kinds[period.kind]}", language, years=years)
+    return str(text) if re.search("[HQ]", str(text)) else wording.date(str(text), language)
+
+
 def to_fill_in(made: Tracking, language: str) -> Built:
-    """Return the worksheet as it is: the CSV of this table is the form itself."""
-    # Column names and cells stay as they are: the CSV of this table is the form itself.
-    heads = {
-        "source": "source",
-        "note": "note",
-        "unit": "unit",
-        "value": "value",
-        "url": "url",
-        "region": "region",
-        "indicator": "indicator",
-        "period": "period",
-        "status": "status",
-        "reliability": "reliability",
-        "as_of": "published",
-    }
+    """Return the worksheet: identifiers in its CSV, which is the form, and names on the page."""
+    from labourtargets import wording
+
     frame = made.parts["worksheet"]
-    return frame, [column(name, language, heads[name]) for name in frame.columns]
+    targets = {row["statement_id"]: row for row in records(made.frame)}
+    lines = records(frame)
+    shown = frame.assign(
+        place=[wording.region_name(row["region"], language) for row in lines],
+        counted=[wording.indicator_name(row["indicator"], language) for row in lines],
+        when=[period_words(row["period"], language) for row in lines],
+        # The form takes the unit as it is; English adds what it means.
+        measured=[
+            row["unit"]
+            if language == "zh" or row["unit"] == wording.unit_name(row["unit"], language)
+            else f"{row['unit']} ({wording.unit_name(row['unit'], language)})"
+            for row in lines
+        ],
+        purpose=[
+            wording.listed(
+                [
+                    wording.phrase(
+                        "tracking.purpose",
+                        language,
+                        target=wording.stated(targets[key], language),
+                        due=wording.period(
+                            targets[key]["period_start"], targets[key]["period_end"], language
+                        ),
+                    )
+                    for key in _STATEMENT.findall(str(row["note"]))
+                ],
+                language,
+            )
+            for row in lines
+        ],
+    )
+    printed = {
+        "region": "place",
+        "indicator": "counted",
+        "period": "when",
+        "unit": "measured",
+        "note": "purpose",
+    }
+    heads = {"as_of": "published", "note": "purpose"}
+    return shown, [
+        column(name, language, heads.get(name, name), shown=printed.get(name, ""))
+        for name in frame.columns
+    ]
 
 
 def observations(made: Tracking, language: str) -> Built:
-    """Return the figures the verdicts rest on."""
-    used = set(made.assessed["observation_id"])
+    """Return every figure the verdicts rest on, summed ones with all their years."""
+    used = {
+        each for ids in made.with_figure["observation_ids"] for each in str(ids).split("|") if each
+    }
     rows = made.parts["known"]
     return _published(rows[rows["observation_id"].isin(used)], language)
 
@@ -80,24 +148,42 @@ def _published(rows: pd.DataFrame, language: str) -> Built:
     from labourtargets import wording
 
     lines = records(rows)
+    sources = [wording.one_language(row["source"], language) for row in lines]
+    urls = [row["url"] if isinstance(row["url"], str) else "" for row in lines]
     frame = named(rows, language).assign(
+        when=[period_words(row["period_text"], language) for row in lines],
         printed=[
             wording.number(row["value"], row["base_unit"], language, comparator=row["comparator"])
             for row in lines
         ],
         state=[wording.label("observation", row["status"], language) for row in lines],
         trust=[wording.label("reliability", row["reliability"], language) for row in lines],
+        known=[_known_since(row, language) for row in lines],
+        told=sources,
+        # A downloaded table has no links: its cell holds the address as well.
+        cited=[" ".join(filter(None, each)) for each in zip(sources, urls, strict=True)],
+        url=urls,
+        remark=[wording.one_language(row["note"], language) for row in lines],
     )
     return frame, [
         *who(language),
-        column("period_text", language, "period"),
+        column("when", language, "period"),
         column("printed", language, "value"),
         column("state", language, "status"),
+        column("cited", language, "source", shown="told", href="url"),
+        column("known", language, "published"),
         column("trust", language, "reliability"),
-        column("source", language),
-        column("as_of", language, "published"),
-        column("note", language),
+        column("remark", language, "note"),
     ]
+
+
+def _known_since(row: dict[str, object], language: str) -> str:
+    from labourtargets import wording
+
+    if isinstance(row["as_of"], str):
+        return wording.date(row["as_of"], language)
+    day = published_by("", dt.date.fromisoformat(str(row["period_end"])))
+    return wording.phrase("tracking.undated", language, date=wording.date(str(day), language))
 
 
 def revised(made: Tracking, language: str) -> Built:
@@ -111,10 +197,15 @@ def revised(made: Tracking, language: str) -> Built:
         name: [wording.number(row[name], units[row["observation_id"]], language) for row in lines]
         for name in ("from_value", "to_value")
     }
-    return named(rows, language).assign(**texts), [
+    when = [period_words(row["period_text"], language) for row in lines]
+    known = [
+        wording.date(row["to_as_of"], language) if row["to_as_of"] else wording.MISSING
+        for row in lines
+    ]
+    return named(rows, language).assign(when=when, known=known, **texts), [
         *who(language),
-        column("period_text", language, "period"),
+        column("when", language, "period"),
         column("from_value", language),
         column("to_value", language),
-        column("to_as_of", language, "published"),
+        column("known", language, "published"),
     ]

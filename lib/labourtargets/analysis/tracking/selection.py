@@ -10,6 +10,7 @@ import pandas as pd
 
 from labourtargets.analysis.selection import Selection, View
 from labourtargets.analysis.tracking.charts import CHARTS, draw, nothing
+from labourtargets.analysis.tracking.counting import suspicions
 from labourtargets.analysis.tracking.tables import TABLES, build_view
 from labourtargets.analysis.tracking.words import FINDINGS, word
 from labourtargets.errors import ProgressError
@@ -48,9 +49,30 @@ class Tracking(Selection):
         rows = self.frame[self.frame["evidence"] == "assessed"]
         return rows.sort_values("stage", kind="stable")
 
+    @property
+    def with_figure(self) -> pd.DataFrame:
+        """Rows of the targets with a published figure: assessed, earlier ones, the rest."""
+        seen = self.frame[self.frame["observed"].notna()]
+        order = {"assessed": 0, "earlier_figure": 1}
+        ranked = seen.assign(rank=seen["evidence"].map(order).fillna(2))
+        return ranked.sort_values(["rank", "stage"], kind="stable").drop(columns="rank")
+
+    @property
+    def helpless(self) -> pd.DataFrame:
+        """Rows of the targets no figure can help: not fully stated, or without a direction."""
+        return self.frame[self.frame["evidence"].isin(["incomplete_target", "no_direction"])]
+
+    @cached_property
+    def doubted(self) -> set[str]:
+        """Statements whose verdict rests on a figure of suspicious magnitude."""
+        rows = records(self.frame)
+        return {
+            str(row["statement_id"]) for row in rows if suspicions(self, row["observation_ids"])
+        }
+
     @cached_property
     def focus(self) -> dict[str, Any]:
-        """The first assessed target whose path can be drawn.
+        """The first target with a figure whose path can be drawn.
 
         Raises
         ------
@@ -58,7 +80,7 @@ class Tracking(Selection):
             If there is none.
         """
         drawable = set(self.parts["paths"]["statement_id"])
-        for row in records(self.assessed):
+        for row in records(self.with_figure):
             if row["statement_id"] in drawable:
                 return dict(row)
         raise nothing()
@@ -117,6 +139,11 @@ class Tracking(Selection):
             share=self.unit_of(indicator) == "%",
         )
 
+    @property
+    def best_model(self) -> str:
+        """The forecasting model with the smallest error on the past."""
+        return str(self.forecast.backtest.sort_values("mape", kind="stable")["model"].iloc[0])
+
     def unit_of(self, indicator_id: str) -> str:
         """Return the base unit of an indicator among the observations."""
         known = self.parts["known"]
@@ -149,7 +176,7 @@ class Tracking(Selection):
         --------
         >>> from labourtargets.analysis import assess
         >>> assess(indicator="rd_intensity", as_of="2026-11-23").contract()[1:3]
-        ['evidence: assessed 1', 'verdict: due_unreported 1']
+        ['evidence: earlier_figure 1', 'verdict: due_unreported 1']
         """
         counts = self.parts["counts"]
         told = {
@@ -182,6 +209,13 @@ class Tracking(Selection):
 
     def labels_of(self, rows: pd.DataFrame, language: str) -> list[str]:
         """Return a label of each row: region and indicator, or what tells them apart."""
+        from labourtargets import wording
+
         names = [self.name_of(row, language) for row in records(rows)]
+        for row, each in zip(records(rows), names, strict=True):
+            if row["statement_id"] in self.doubted:
+                each["indicator"] = wording.phrase(
+                    "tracking.doubted", language, name=each["indicator"]
+                )
         one_place = len({each["region"] for each in names}) == 1
         return [each["indicator"] if one_place else " ".join(each.values()) for each in names]

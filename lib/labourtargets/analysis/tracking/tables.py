@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from labourtargets.analysis.selection import View, named
-from labourtargets.analysis.tracking import published
+from labourtargets.analysis.tracking import outcomes, published
 from labourtargets.analysis.tracking.published import Built, column, who
 from labourtargets.tables import records
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from labourtargets.analysis.tracking.selection import Tracking
 
 __all__ = ["TABLES", "build_view"]
+
+_SIGNS = re.compile(r"(>=|<=|>|<)(-?)")
+_PRINTED = {">=": "≥", "<=": "≤"}
 
 
 def build_view(made: Tracking, name: str, language: str) -> View:
@@ -32,53 +36,29 @@ def build_view(made: Tracking, name: str, language: str) -> View:
 
     build, key = TABLES[name]
     frame, columns = build(made, language)
-    note = wording.phrase("tracking.synthetic", language) if made.synthetic else ""
+    below = [
+        wording.phrase(f"tracking.{line}", language)
+        for line, wanted in (
+            ("reliability", name in ("observations", "context") and len(frame)),
+            ("synthetic", made.synthetic and name not in ("methods", "coverage")),
+        )
+        if wanted
+    ]
+    note = " ".join(below)
     return View(frame, columns, wording.phrase(f"tracking.{key}", language), note)
 
 
 def _placed(made: Tracking, rows: pd.DataFrame, language: str) -> pd.DataFrame:
     """Add region, indicator and unit of the target to rows that name its statement."""
-    kept = made.frame[["statement_id", "region_id", "indicator_id", "base_unit"]]
-    return named(rows.merge(kept, on="statement_id", how="inner"), language)
-
-
-def _verdicts(made: Tracking, language: str, rows: pd.DataFrame | None = None) -> Built:
     from labourtargets import wording
 
-    rows = made.frame if rows is None else rows
-    lines = records(rows)
-    frame = named(rows, language).assign(
-        said=[wording.stated(row, language) for row in lines],
-        seen=[wording.number(row["observed"], row["base_unit"], language) for row in lines],
-        verdict_label=[wording.label("verdict", row["verdict"], language) for row in lines],
-        evidence_label=[wording.label("evidence", row["evidence"], language) for row in lines],
-        why=[wording.phrase(f"because.{row['reason']}", language) for row in lines],
-        lacking=[
-            " ".join(
-                wording.phrase(f"missing.{one}", language)
-                for one in str(row["missing"] or "").split("|")
-                if one
-            )
-            for row in lines
-        ],
-    )
-    return frame, [
-        *who(language),
-        column("said", language, "target", statement="statement_id"),
-        column("period_end", language, "due", type="year"),
-        column("seen", language, "observed"),
-        column("observed_year", language, type="year"),
-        column("verdict_label", language, "verdict"),
-        column("why", language, "reason"),
-        column("evidence_label", language, "evidence"),
-        column("lacking", language, "missing"),
-        column("caveat", language, "note"),
+    kept = made.frame[["statement_id", "region_id", "indicator_id", "base_unit"]]
+    frame = named(rows.merge(kept, on="statement_id", how="inner"), language)
+    doubted = frame["statement_id"].isin(made.doubted)
+    marked = [
+        wording.phrase("tracking.doubted", language, name=name) for name in frame["indicator"]
     ]
-
-
-def _assessed(made: Tracking, language: str) -> Built:
-    frame, columns = _verdicts(made, language, made.assessed)
-    return frame, [each for each in columns if each.name not in ("evidence_label", "lacking")]
+    return frame.assign(indicator=frame["indicator"].mask(doubted, marked))
 
 
 def _panel(made: Tracking, language: str) -> Built:
@@ -107,9 +87,13 @@ def _methods(made: Tracking, language: str) -> Built:
     frame = table.assign(
         name=table[f"name_{language}"],
         remark=table[f"note_{language}"],
-        statistic=table[f"statistic_{language}"] + "：" + table["formula"]
-        if language == "zh"
-        else table[f"statistic_{language}"] + ": " + table["formula"],
+        statistic=table[f"statistic_{language}"]
+        + wording.phrase("page.colon", language)
+        + table[f"formula_{language}"],
+        cited=[
+            " ".join(each for each in (row[f"source_{language}"], row["url"]) if pd.notna(each))
+            for row in records(table)
+        ],
         bands=[_bands(row["cut_offs"], row["labels"], language) for row in records(table)],
         read=[wording.label("yesno", code, language) for code in table["read_at_source"]],
     )
@@ -117,10 +101,14 @@ def _methods(made: Tracking, language: str) -> Built:
         column("name", language, "method"),
         column("statistic", language),
         column("bands", language, "cut_offs"),
-        column("source", language),
+        column("cited", language, "source", shown=f"source_{language}", href="url"),
         column("read", language, "read_at_source"),
         column("remark", language, "note"),
     ]
+
+
+def _sign(found: re.Match[str]) -> str:
+    return f"{_PRINTED.get(found[1], found[1])} {found[2].replace('-', '−')}"
 
 
 def _bands(cut_offs: object, labels: object, language: str) -> str:
@@ -129,7 +117,7 @@ def _bands(cut_offs: object, labels: object, language: str) -> str:
     if not isinstance(cut_offs, str) or not isinstance(labels, str):
         return wording.MISSING
     parts = [
-        f"{cut.replace('>=', '≥ ').replace('<=', '≤ ')} {wording.label('conclusion', each, language)}"
+        f"{_SIGNS.sub(_sign, cut)} {wording.label('conclusion', each, language)}"
         if cut != "met"
         else wording.label("conclusion", each, language)
         for cut, each in zip(cut_offs.split("|"), labels.split("|"), strict=True)
@@ -146,7 +134,13 @@ def _paths(made: Tracking, language: str) -> Built:
         model=[wording.label("model", row["model"], language) for row in lines],
         asked=[wording.number(row["due"], row["base_unit"], language) for row in lines],
         apart=[
-            wording.number(row["difference"], _points(row["base_unit"]), language, signed=True)
+            wording.number(
+                row["difference"],
+                _points(row["base_unit"]),
+                language,
+                signed=True,
+                decimals=2 if row["base_unit"] == "%" else None,
+            )
             for row in lines
         ],
         standing=[wording.label("standing", row["standing"], language) for row in lines],
@@ -194,15 +188,29 @@ def _priors(made: Tracking, language: str) -> Built:
     lines = records(frame)
     frame = frame.assign(
         prior=[wording.label("prior", row["prior"], language) for row in lines],
+        rests=[
+            wording.phrase(
+                f"tracking.{'takes' if row['supported'] else 'without'}.{row['prior']}", language
+            )
+            for row in lines
+        ],
         chance=100 * frame["probability"],
         **{
-            name: [wording.number(row[name], row["base_unit"], language) for row in lines]
+            name: [
+                wording.number(
+                    row[name] if row["base_unit"] == "%" else round(row[name], 0),
+                    row["base_unit"],
+                    language,
+                )
+                for row in lines
+            ]
             for name in ("lower_80", "median", "upper_80")
         },
     )
     return frame, [
         *who(language),
         column("prior", language),
+        column("rests", language),
         column("drift", language, type="number", decimals=4),
         column("chance", language, "probability", unit="%", type="number", decimals=1),
         column("lower_80", language),
@@ -247,8 +255,8 @@ def _backtests(made: Tracking, language: str) -> Built:
 
 
 TABLES: dict[str, tuple[Callable[[Tracking, str], Built], str]] = {
-    "verdicts": (_verdicts, "verdicts"),
-    "assessed": (_assessed, "assessed"),
+    "verdicts": (outcomes.verdicts, "verdicts"),
+    "assessed": (outcomes.seen, "assessed"),
     "judged": (_panel, "panel"),
     "methods": (_methods, "methods"),
     "paths": (_paths, "paths"),

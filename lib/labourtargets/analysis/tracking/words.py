@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from labourtargets.analysis.tracking import pace
-from labourtargets.analysis.tracking.pace import FEW, say
+from labourtargets.analysis.tracking import counting, pace
+from labourtargets.analysis.tracking.counting import FEW, say
+from labourtargets.analysis.tracking.published import period_words
 from labourtargets.tables import records
 
 if TYPE_CHECKING:
@@ -22,98 +23,111 @@ def word(made: Tracking, name: str, language: str) -> list[str]:
     --------
     >>> from labourtargets.analysis import assess
     >>> made = assess(indicator="rd_intensity", as_of="2026-11-23")
-    >>> word(made, "known", "en")[0][:53]
-    'As of 23 November 2026, 1 of 1 target can be assessed'
+    >>> word(made, "known", "en")[1]
+    'The reason: 1 has only a figure of an earlier year.'
     """
     return FINDINGS[name](made, language)
 
 
 def _answer(made: Tracking, language: str) -> list[str]:
     first = [say("tracking.synthetic", language)] if made.synthetic else []
-    cases = _cases(made, language)
-    told = _tally(made, language) if made.synthetic else cases[:1]
-    return [*first, *_known(made, language), *told]
-
-
-def _known(made: Tracking, language: str) -> list[str]:
-    from labourtargets import wording
-
-    counts = made.parts["counts"]
-    evidence = counts[counts["axis"] == "evidence"].set_index("code")["targets"]
-    return [
-        say(
-            "tracking.known",
-            language,
-            date=wording.date(made.as_of, language),
-            total=len(made.frame),
-            **{str(code): int(n) for code, n in evidence.items()},
-        )
-    ]
-
-
-def _little(made: Tracking, language: str) -> list[str]:
-    said = [] if made.synthetic else [say("tracking.little", language)]
-    if made.dropped:
-        said.append(say("tracking.dropped", language, count=made.dropped))
-    return said or _known(made, language)
-
-
-def _tally(made: Tracking, language: str) -> list[str]:
-    from labourtargets import wording
-
-    counts = made.parts["counts"]
-    rows = counts[(counts["axis"] == "verdict") & (counts["targets"] > 0)]
-    told = [
-        f"{wording.label('verdict', row['code'], language)} {row['targets']}"
-        for row in records(rows)
-    ]
-    return [say("tracking.tally", language, verdicts=wording.listed(told, language))]
+    count, *others = counting.how_much(made, language)
+    many = len(made.assessed) > 1
+    told = counting.outcome(made, language) if many else _cases(made, language)[:1]
+    return [*first, count, *told, *others]
 
 
 def _cases(made: Tracking, language: str) -> list[str]:
     from labourtargets import wording
 
     said = []
-    for row in records(made.assessed)[:FEW]:
-        unit = row["base_unit"]
-        said.append(
-            say(
-                "tracking.case",
-                language,
-                **made.name_of(row, language),
-                target=wording.stated(row, language),
-                due=wording.year(row["period_end"], language),
-                year=wording.year(row["observed_year"], language),
-                observed=wording.number(row["observed"], unit, language),
-                verdict=wording.label("verdict", row["verdict"], language),
-                reason=say(f"because.{row['reason']}", language),
-            )
-        )
+    kinds = made.parts["cases"].set_index("statement_id")
+    for row in records(made.with_figure)[:FEW]:
+        case = kinds.loc[row["statement_id"]]
+        said.append(_case(made, row, str(case["kind"]), language))
         if row["within_rounding"]:
-            case = records(made.parts["cases"].query("statement_id == @row['statement_id']"))[0]
             ends = {
-                end: wording.number(case[f"observed_{side}"], unit, language)
+                end: wording.number(case[f"observed_{side}"], row["base_unit"], language)
                 for end, side in (("low", "lower"), ("high", "upper"))
             }
             said.append(say("tracking.rounding", language, **ends))
-        if isinstance(row["caveat"], str) and row["caveat"]:
-            said.append(say("tracking.caveat", language, note=row["caveat"].rstrip("。.")))
-    if len(made.assessed) > FEW:
-        said.append(say("tracking.more", language, count=len(made.assessed) - FEW))
-    return said or [say("tracking.pace_none", language)]
+        said += [
+            say("tracking.doubtful", language, warning=say(f"suspicious.{code}", language))
+            for code in counting.suspicions(made, row["observation_ids"])
+        ]
+        note = wording.one_language(row["caveat"], language)
+        if note:
+            said.append(say("tracking.caveat", language, note=note.rstrip("。.")))
+    if len(made.with_figure) > FEW:
+        said.append(say("tracking.more", language, count=len(made.with_figure) - FEW))
+    return said or [say("tracking.no_figure", language)]
+
+
+def _case(made: Tracking, row: dict[str, Any], kind: str, language: str) -> str:
+    from labourtargets import wording
+
+    told = {
+        **made.name_of(row, language),
+        "target": wording.stated(row, language),
+        "due": wording.period(row["period_start"], row["period_end"], language),
+        "year": wording.year(row["observed_year"], language),
+        "observed": wording.number(row["observed"], row["base_unit"], language),
+    }
+    if row["evidence"] == "earlier_figure" and kind == "level":
+        stand = "reached" if row["reason"] == "reached_before_due" else "short"
+        return say(
+            "tracking.case_earlier",
+            language,
+            **told,
+            stand=say(f"tracking.stand.{stand}", language),
+            methods=_methods_then(made, row, language),
+        )
+    key = "tracking.case_sum" if kind == "cumulative" else "tracking.case"
+    verdict = wording.label("verdict", row["verdict"], language)
+    reason = say(f"because.{row['reason']}", language)
+    return say(key, language, **told, verdict=verdict, reason=reason)
+
+
+def _methods_then(made: Tracking, row: dict[str, Any], language: str) -> str:
+    """Say how the methods shown read an earlier figure; nothing where none can."""
+    found = made.parts["agreement"]
+    if row["statement_id"] not in found.index:
+        return ""
+    mine = found.loc[row["statement_id"]]
+    which = (
+        "all" if mine["on_course"] == mine["methods"] else "some" if mine["on_course"] else "none"
+    )
+    return say(f"tracking.then.{which}", language)
 
 
 def _worksheet(made: Tracking, language: str) -> list[str]:
-    count = len(made.parts["worksheet"])
-    if not count:
-        return [say("tracking.nothing_missing", language)]
-    return [say("tracking.missing", language, count=count)]
+    count, helpless = len(made.parts["worksheet"]), made.helpless
+    said = [
+        say("tracking.missing", language, count=count)
+        if count
+        else say("tracking.nothing_missing", language)
+    ]
+    if len(helpless):
+        undated = int((helpless["evidence"] == "incomplete_target").sum())
+        said.append(
+            say(
+                "tracking.helpless",
+                language,
+                count=len(helpless),
+                undated=undated,
+                aimless=len(helpless) - undated,
+            )
+        )
+    return said
 
 
 def _used(made: Tracking, language: str) -> list[str]:
     from labourtargets import wording
 
-    warned = made.parts["suspicious"]
+    warned = made.parts["suspicious"].merge(
+        made.parts["loaded"][["observation_id", "region_id", "indicator_id", "period_text"]],
+        on="observation_id",
+    )
     return [
         say(
             "tracking.used",
@@ -128,7 +142,8 @@ def _used(made: Tracking, language: str) -> list[str]:
             say(
                 "tracking.suspicious",
                 language,
-                observation=row["observation_id"],
+                **made.name_of(row, language),
+                period=period_words(row["period_text"], language),
                 warning=say(f"suspicious.{row['warning']}", language),
             )
             for row in records(warned)[:FEW]
@@ -178,9 +193,9 @@ def _methods(made: Tracking, language: str) -> list[str]:
 
 FINDINGS: dict[str, Callable[[Tracking, str], list[str]]] = {
     "answer": _answer,
-    "known": _known,
-    "little": _little,
-    "tally": _tally,
+    "known": counting.how_much,
+    "little": counting.little,
+    "outcome": counting.outcome,
     "cases": _cases,
     "conclusions": pace.panels,
     "unread": _methods,

@@ -8,6 +8,7 @@ from labourtargets.wording.catalogue.comparing import COMPARING
 from labourtargets.wording.catalogue.desk import DESK
 from labourtargets.wording.catalogue.explore import EXPLORE
 from labourtargets.wording.catalogue.findings import FINDINGS
+from labourtargets.wording.catalogue.judging import JUDGING
 from labourtargets.wording.catalogue.pages import PAGES
 from labourtargets.wording.catalogue.projecting import PROJECTING
 from labourtargets.wording.catalogue.tracking import TRACKING
@@ -18,8 +19,8 @@ from labourtargets.wording.catalogue.zone import ZONE
 __all__ = ["CATALOGUE"]
 
 _TOPICS = (
-    VOCABULARY, VERDICTS, FINDINGS, CHARTS, PAGES, DESK, COMPARING, PROJECTING, EXPLORE, TRACKING,
-    ZONE, AGREEING,
+    VOCABULARY, VERDICTS, FINDINGS, CHARTS, PAGES, DESK, COMPARING, PROJECTING, EXPLORE, JUDGING,
+    TRACKING, ZONE, AGREEING,
 )  # fmt: skip
 
 

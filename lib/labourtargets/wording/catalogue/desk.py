@@ -28,6 +28,13 @@ DESK: dict[str, tuple[str, str]] = {
         "{projected} of {targets} {targets:target|targets} can be projected "
         "from the documents' own figures; for the other {left:one|{left}} the reason is given.",
     ),
+    "catalogue.outlook_all": (
+        "{targets}条目标都可由文件自身的数字推算。",
+        "{targets:The one target can|All {targets} targets can} be projected from the documents' "
+        "own figures.",
+    ),
+    "catalogue.start": ("{value}（{year}）", "{value} ({year})"),
+    "column.milestone": ("此前的阶段目标", "earlier milestone"),
     "catalogue.selected": (
         "所选{count}条定量表述",
         "{count} quantified {count:statement|statements} selected",

@@ -101,6 +101,11 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "Of {targets} {targets:target|targets}, "
         "{dated} {dated:carries|carry} a year and {baseline} a baseline.",
     ),
+    "finding.milestones": (
+        "另有{count}条只有此前的阶段目标；那也是承诺，不算基期。",
+        "{count} more {count:has|have} only an earlier milestone, which is a promise itself and no "
+        "baseline.",
+    ),
     # comparison
     "finding.highest": (
         "{year}，{indicator}最高的是{highest}（{highest_value}），最低的是{lowest}（{lowest_value}）。",

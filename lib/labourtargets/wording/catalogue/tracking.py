@@ -1,129 +1,20 @@
-"""Observed against promised: why a verdict, what is known, what would be needed."""
+"""Observed against promised: sentences on what is known, what follows, what would be needed."""
 
 from __future__ import annotations
 
 TRACKING: dict[str, tuple[str, str]] = {
-    "because.reached": ("目标年的数值达到目标", "the figure of the target year meets the target"),
-    "because.short": (
-        "目标年的数值未达到目标",
-        "the figure of the target year falls short of the target",
-    ),
-    "because.sum_reached": (
-        "累计数已达到目标，累计数不会回落",
-        "the sum so far has reached the target, and a sum does not fall again",
-    ),
-    "because.met_at_baseline": (
-        "基期即已达到，并非此后取得",
-        "it was met at the baseline already; nothing was achieved since",
-    ),
-    "because.never_reported": (
-        "目标年已过，基期之后没有可用的公布值",
-        "the target year is over and no usable figure after the baseline is known",
-    ),
-    "because.reached_before_due": (
-        "此前年份已达到目标值，目标年本身尚无公布值",
-        "the target was reached in an earlier year; the figure of the target year is not known",
-    ),
-    "because.last_seen_short": (
-        "目标年已过，最近的公布值属于此前年份，且低于目标",
-        "the target year is over; the last figure is of an earlier year and short of the target",
-    ),
-    "because.every_year_met": ("期内每年均达到", "every year of the period meets the target"),
-    "because.year_missed": (
-        "至少一年未达到每年目标",
-        "at least one year falls short of a target for each year",
-    ),
-    "because.years_unreported": (
-        "期限已过，部分年份没有公布值",
-        "the period is over and some of its years are not reported",
-    ),
-    "because.average_reached": ("全期平均达到", "the average over the period meets the target"),
-    "because.average_short": (
-        "全期平均未达到",
-        "the average over the period falls short of the target",
-    ),
-    "because.reported_years_met": (
-        "已公布的年份均达到",
-        "every year reported so far meets the target",
-    ),
-    "because.average_so_far_reached": (
-        "已公布年份的平均达到",
-        "the average of the years reported so far meets the target",
-    ),
-    "because.average_so_far_short": (
-        "已公布年份的平均未达到",
-        "the average of the years reported so far falls short of the target",
-    ),
-    "because.reached_early": ("未到目标年即已达到", "it is reached before its year"),
-    "because.still_met": (
-        "基期即已达到，至今保持",
-        "it was met at the baseline and still is",
-    ),
-    "because.fallen_below": (
-        "基期曾达到，现已不再达到",
-        "it was met at the baseline and no longer is",
-    ),
-    "because.methods_agree_on_course": (
-        "所列方法均认为进度足够",
-        "every method shown finds the pace sufficient",
-    ),
-    "because.methods_agree_short": (
-        "所列方法均认为进度不足",
-        "no method shown finds the pace sufficient",
-    ),
-    "because.methods_disagree": ("所列方法结论不一", "the methods shown disagree"),
-    "because.wrong_direction": (
-        "自基期以来背离目标",
-        "the value has moved away from the target since the baseline",
-    ),
-    "because.only_a_baseline": (
-        "只有基期值，此后没有可用的公布值",
-        "only the baseline is known; no usable figure since",
-    ),
-    "because.none_reported": ("期内尚无公布值", "no year of the period is reported"),
-    "because.too_early": (
-        "基期之后尚无一个完整年份",
-        "no year after the baseline is over yet",
-    ),
-    "because.no_target_value": (
-        "文件未给出目标值",
-        "the document leaves the value of the target open",
-    ),
-    "because.no_target_year": ("文件未写明年份", "the document does not date the target"),
-    "because.no_baseline": (
-        "没有基期值，无从衡量进展",
-        "there is no baseline, so progress cannot be measured",
-    ),
-    "because.bound_only": (
-        "公布值只是界限，不足以判断",
-        "the figure is published as a bound that does not decide the question",
-    ),
-    "because.no_direction": (
-        "增减都不算成败，规划本身就安排其升降",
-        "neither more nor less counts as success: the plan itself lets it rise or fall",
-    ),
     "tracking.synthetic": (
         "本页的观测值全部为演示而虚构，不反映任何地区的实际情况。",
-        "Every observation on this page is made up for demonstration and says nothing about any "
-        "place.",
+        "Every observation on this page is made up for demonstration and says nothing about "
+        "any place.",
     ),
     "tracking.known": (
-        "截至{date}，{total}个目标中可评估{assessed}个；无基期{no_baseline}个，"
-        "无观测值{no_observation}个，观测值不可比{not_comparable}个，"
-        "目标本身不完整{incomplete_target}个，不设期望方向{no_direction}个。",
-        "As of {date}, {assessed} of {total} {total:target|targets} can be assessed; "
-        "{no_baseline} {no_baseline:has|have} no baseline, {no_observation} no observation, "
-        "{not_comparable} no comparable observation, "
-        "{incomplete_target} {incomplete_target:is incomplete itself|are incomplete themselves}, "
-        "{no_direction} {no_direction:wants|want} no direction.",
+        "截至{date}，{total}个目标中可评估的有{assessed}个。",
+        "As of {date}, {assessed} of {total} {total:target|targets} can be assessed.",
     ),
     "tracking.title": (
-        "{total}个目标中只有{assessed}个可评估",
+        "{total}个目标中有{assessed}个可评估",
         "{assessed} of {total} {total:target|targets} can be assessed",
-    ),
-    "tracking.most": (
-        "{total}个目标中{count}个的结论是“{verdict}”",
-        "{count} of {total} {total:target|targets}: {verdict}",
     ),
     "tracking.little": (
         "多数承诺没有同口径的公开结果，这里如实说明，不以他数替代。",
@@ -131,126 +22,110 @@ TRACKING: dict[str, tuple[str, str]] = {
     ),
     "tracking.dropped": (
         "另有{count}条重复表述或引用他人目标的表述不重复计数。",
-        "{count} {count:sentence that repeats a target or quotes somebody else's is|"
+        "{count} "
+        "{count:sentence that repeats a target or quotes somebody else's is|"
         "sentences that repeat a target or quote somebody else's are} not counted again.",
     ),
     "tracking.case": (
-        "{region}{indicator}：目标{target}（{due}），{year}观测值{observed}。结论：{verdict}——{reason}。",
+        "{region}{indicator}：目标{target}（{due}），{year}观测值"
+        "{observed}。结论：{verdict}——{reason}。",
         "{indicator}, {region}: target {target} ({due}), {observed} observed in {year}. "
         "Verdict: {verdict} — {reason}.",
     ),
     "tracking.rounding": (
         "公布值经四舍五入，真值可能在目标的任一侧（{low}至{high}）。",
-        "The figure is rounded: the true value may lie on either side of the target ({low} to "
-        "{high}).",
+        "The figure is rounded: the true value may lie on either side of the target ({low} "
+        "to {high}).",
     ),
     "tracking.caveat": ("须注意：{note}。", "Note: {note}."),
-    "tracking.more": ("另有{count}个，见下表。", "{count} more in the table."),
-    "tracking.tally": ("结论：{verdicts}。", "Verdicts: {verdicts}."),
+    "tracking.more": ("另有{count}个，见下表。", "{count} more {count:stands|stand} in the table."),
     "tracking.agree": (
-        "{region}{indicator}：{conclusions}；方法之间{agree}。",
-        "{indicator}, {region} — {conclusions}; the methods {agree}.",
+        "{region}{indicator}，看{year}的数值：{conclusions}；方法之间{agree}。",
+        "{indicator}, {region}, by the figure of {year} — {conclusions}; the methods {agree}.",
     ),
     "tracking.agree.yes": ("一致", "agree"),
     "tracking.agree.no": ("不一致", "disagree"),
     "tracking.conclusion": ("{method}“{conclusion}”", "{method}: {conclusion}"),
     "tracking.path_same": (
-        "{region}{indicator}：无论采用哪条路径，结论都是{standing}。",
-        "{indicator}, {region}: {standing} on every path.",
+        "{region}{indicator}：{year}的数值相对每一条路径都{standing}。",
+        "{indicator}, {region}: in {year} {standing} on every path.",
     ),
     "tracking.path_differs": (
-        "{region}{indicator}：结论随路径而变——领先{ahead}条，落后{behind}条。",
-        "{indicator}, {region}: the verdict depends on the path — ahead of {ahead}, behind {behind}.",
+        "{region}{indicator}：{year}的数值相对哪条路径，结论不同——领先{ahead}条，落后{behind}条。",
+        "{indicator}, {region}: in {year} ahead of {ahead} {ahead:path|paths}, behind "
+        "{behind}; the standing depends on the path.",
     ),
     "tracking.pace": (
-        "{region}{indicator}：此前每年{achieved}，余下每年需{needed}。",
-        "{indicator}, {region}: {achieved} a year so far, {needed} a year needed from now on.",
+        "{region}{indicator}：到{year}每年{achieved}，此后到{due}每年需{needed}。",
+        "{indicator}, {region}: {achieved} a year up to {year}; the target takes {needed} a "
+        "year from there to {due}.",
     ),
     "tracking.pace_none": (
         "没有目标既有基期值又有基期之后的观测值。",
         "No target has both a baseline and a figure after it.",
     ),
     "tracking.probability": (
-        "{region}{indicator}：目标年达到目标的概率为{lowest}至{highest}（先验：{priors}）。",
-        "{indicator}, {region}: probability of {lowest} to {highest} that the target year meets "
-        "the target (priors: {priors}).",
-    ),
-    "tracking.probability_one": (
-        "{region}{indicator}：目标年达到目标的概率为{lowest}（先验：{priors}）。",
-        "{indicator}, {region}: probability of {lowest} that the target year meets the target "
+        "{region}{indicator}：{due}达到目标的概率为{chance}（先验：{priors}）。",
+        "{indicator}, {region}: probability of {chance} that {due} meets the target "
         "(prior: {priors}).",
     ),
     "tracking.calibration": (
         "这种区间只在设定的先验成立时可信：模拟中80%区间覆盖{inside}；真实增速偏离先验"
         "{shift}个标准差时只覆盖{outside}。",
-        "Such intervals hold only where the prior does: in simulation the 80% interval covers "
-        "{inside}; with true drifts {shift} standard {shift:deviation|deviations} off it covers only {outside}.",
+        "Such intervals hold only where the prior does: in simulation the 80% interval "
+        "covers {inside}; with true drifts {shift} standard {shift:deviation|deviations} off "
+        "it covers only {outside}.",
     ),
     "tracking.own_series": (
-        "{total}个可评估目标中，年度观测值够{needed}年可作预测的有{count}个。",
-        "{count} of {total} assessed {total:target|targets} {count:has|have} the {needed} annual "
-        "{needed:observation|observations} a forecast needs.",
+        "有{count}个目标的年度公布值满{needed}年，可作预测。",
+        "{count} {count:target has|targets have} the {needed} annual {needed:figure|figures} a forecast "
+        "needs.",
     ),
     "tracking.forecast_context": (
-        "下图的序列是{region}{indicator}（{years}年公布值），只用来检验方法，不是目标所在地区的观测值。",
-        "The series below is {indicator}, {region} ({years} published {years:year|years}): it tests the method "
-        "and is no observation of a place with a target.",
+        "只用{region}{indicator}检验方法：公布值{years}年，止于{last}，其"
+        "后的年份即使已过也只是推算；它不是目标所在地区的观测值。",
+        "{indicator}, {region}, only tests the method: {years} published {years:year|years} "
+        "up to {last}; what follows is forecast even where it has passed, and no observation "
+        "of a place with a target.",
     ),
     "tracking.forecast_own": (
-        "下图的序列是{region}{indicator}（{years}年）。",
-        "The series below is {indicator}, {region} ({years} {years:year|years}).",
+        "序列是{region}{indicator}：{years}年，止于{last}；其后的年份即使已过也只是推算。",
+        "The series is {indicator}, {region}: {years} {years:year|years} up to {last}; what "
+        "follows is forecast even where it has passed.",
     ),
     "tracking.backtest": (
         "回测（平均绝对百分比误差，简单漂移法{naive}）：{models}。",
         "Backtest (mean absolute percentage error, naive drift {naive}): {models}.",
     ),
-    "tracking.loses": ("{model}{error}，不及简单漂移法", "{model} {error}, loses to naive drift"),
-    "tracking.holds": ("{model}{error}", "{model} {error}"),
     "tracking.no_series": (
         "截至{date}已知的观测值中没有满{needed}年的年度序列，不作预测，预测方法未经真实数据检验。",
         "Among the observations known on {date} there is no annual series of {needed} "
         "{needed:year|years}: nothing is forecast, and the models are untested on real data.",
     ),
     "tracking.missing": (
-        "补齐以下{count}个数字，即可评估其余目标；表格下载填写后可直接读回。",
-        "With {count:this figure|these {count} figures} the other targets could be assessed; the table can be "
+        "能改变结论的数字有{count}个，列在下面；下载填写后可直接读回。",
+        "{count:One figure|{count} figures} would change what can be said; the table can be "
         "downloaded, filled in and read back.",
     ),
-    "tracking.nothing_missing": ("没有缺少的数字。", "No figure is missing."),
+    "tracking.nothing_missing": (
+        "没有哪个数字能改变结论。",
+        "No figure would change what can be said.",
+    ),
     "tracking.used": (
-        "读入观测值{count}个，截至{date}可用{known}个（同一数字取最新一版）；有修订的{revisions}个，"
-        "量级可疑的{suspicious}个。",
-        "Observations read: {count}; usable as of {date}, the newest vintage of each: {known}; "
-        "revised: {revisions}; of suspicious magnitude: {suspicious}.",
+        "读入观测值{count}个，截至{date}可用{known}个（同一数字取最新一版）；有修订的"
+        "{revisions}个，量级可疑的{suspicious}个。",
+        "Observations read: {count}; usable as of {date}, the newest vintage of each: "
+        "{known}; revised: {revisions}; of suspicious magnitude: {suspicious}.",
     ),
-    "tracking.suspicious": ("{observation}：{warning}。", "{observation}: {warning}."),
-    "suspicious.wan_forgotten": (
-        "比同类低四个数量级，是否漏了“万”",
-        "10⁴ below its series; was 万 forgotten in the unit?",
+    "tracking.suspicious": (
+        "存疑：{region}{indicator}，{period}——{warning}。",
+        "Suspicious: {indicator}, {region}, {period} — {warning}.",
     ),
-    "suspicious.wan_doubled": (
-        "比同类高四个数量级，是否数字与单位都带了“万”",
-        "10⁴ above its series; is 万 in the number and in the unit?",
-    ),
-    "suspicious.yi_forgotten": (
-        "比同类低八个数量级，是否漏了“亿”",
-        "10⁸ below its series; was 亿 forgotten in the unit?",
-    ),
-    "suspicious.yi_doubled": (
-        "比同类高八个数量级，是否数字与单位都带了“亿”",
-        "10⁸ above its series; is 亿 in the number and in the unit?",
-    ),
-    "suspicious.percent_as_fraction": (
-        "像是小数而非百分数",
-        "looks like a fraction instead of a percentage",
-    ),
-    "suspicious.share_above_100": ("占比超过100%", "a share above 100%"),
-    "suspicious.far_off": ("与同类相差十倍以上", "ten times above or below its series"),
     "tracking.context": (
-        "{region}{year}：{part}{part_value}，{whole}{whole_value}，占{share}。这是上级地区的背景，"
-        "不是区县的观测值。",
-        "{region}, {year}: {part} {part_value}, {whole} {whole_value}, a share of {share}. "
-        "Context of the higher tier, not an observation of a district.",
+        "{region}{year}：{part}{part_value}，{whole}"
+        "{whole_value}，占{share}。这是上级地区的背景，不是区县的观测值。",
+        "{region}, {year} — {part}: {part_value}; {whole}: {whole_value}; a share of "
+        "{share}. This is context of the higher tier, not an observation of a district.",
     ),
     "tracking.no_context": (
         "没有上级地区同一指标的公布值。",
@@ -265,16 +140,19 @@ TRACKING: dict[str, tuple[str, str]] = {
         "the documents and the published figures listed; methods as cited",
     ),
     "tracking.targets_counted": ("目标个数", "number of targets"),
-    "tracking.assessed": ("可评估的目标", "Targets that can be assessed"),
+    "tracking.assessed": ("有公布值的目标", "Targets with a published figure"),
     "tracking.verdicts": ("每个目标的结论与理由", "Every target, its verdict and why"),
     "tracking.panel": ("各方法并列", "Methods side by side"),
     "tracking.methods": ("方法、分档界限与出处", "Methods, cut-offs and sources"),
     "tracking.paths": ("对各条路径是领先还是落后", "Ahead or behind, path by path"),
     "tracking.pace_title": ("已实现与余下所需的进度", "Pace achieved and pace still needed"),
-    "tracking.priors": ("三种先验下的达成概率", "Probability of attainment under three priors"),
+    "tracking.priors": ("各先验下的达成概率", "Probability of attainment under each prior"),
     "tracking.coverage": ("80%区间的模拟覆盖率", "Simulated coverage of the 80% interval"),
     "tracking.backtests": ("逐年留出的回测", "Backtest leaving the future out"),
-    "tracking.worksheet": ("待填：缺少的观测值", "To fill in: observations that are missing"),
+    "tracking.worksheet": (
+        "待填：能改变结论的数字",
+        "To fill in: figures that would change what can be said",
+    ),
     "tracking.observations": ("用到的公布值与出处", "Published figures used, and their sources"),
     "tracking.revisions": ("修订过的公布值", "Figures that were revised"),
     "tracking.context_title": ("上级地区同一指标", "The same indicators in a higher tier"),
@@ -283,46 +161,185 @@ TRACKING: dict[str, tuple[str, str]] = {
         "no target can be assessed, so there is nothing to draw",
     ),
     "tracking.prior": (
-        "先验：强度κ0={strength}年，自由度ν0={freedom}，年度波动s0={log}（对数尺度）、{logit}（占比用对数几率尺度）。",
-        "Prior: strength κ0={strength} {strength:year|years}, ν0={freedom} {freedom:degree|degrees} of "
-        "freedom, yearly spread s0={log} on the log scale, {logit} on the logit scale of shares.",
+        "先验：强度κ0={strength}年，自由度ν0={freedom}，年度波动s0={log}"
+        "（对数尺度）、{logit}（占比用对数几率尺度）。",
+        "Prior: strength κ0={strength} {strength:year|years}, ν0={freedom} "
+        "{freedom:degree|degrees} of freedom, yearly spread s0={log} on the log scale, "
+        "{logit} on the logit scale of shares.",
     ),
     "tracking.shift": ("偏离先验的标准差数", "standard deviations off the prior"),
-    "reliability.synthetic": ("虚构", "made up"),
-    "column.evidence": ("证据", "evidence"),
-    "column.missing": ("缺什么", "what is missing"),
-    "column.due": ("目标年", "due"),
-    "column.observed_year": ("观测年", "observed in"),
-    "column.conclusion": ("判定", "conclusion"),
-    "column.cut_offs": ("分档界限", "cut-offs"),
-    "column.read_at_source": ("是否核对原始出处", "read at its source"),
-    "column.path_value": ("路径当年应达", "due on the path"),
-    "column.difference": ("观测值与路径之差", "observed less path"),
-    "column.years_ahead": ("领先年数（负为落后）", "years ahead (− behind)"),
-    "column.standing": ("相对路径", "standing"),
-    "column.achieved": ("此前每年", "achieved a year"),
-    "column.needed": ("余下每年需", "needed a year"),
-    "column.times": ("所需为已实现的倍数", "needed ÷ achieved"),
-    "column.drift": ("先验年均变化", "prior drift"),
-    "column.median": ("中位数", "median"),
-    "column.coverage": ("覆盖率", "coverage"),
-    "column.forecasts": ("预测次数", "forecasts"),
-    "column.mape": ("误差MAPE", "MAPE"),
-    "column.coverage_80": ("80%区间覆盖率", "80% coverage"),
-    "column.coverage_95": ("95%区间覆盖率", "95% coverage"),
-    "column.brier": ("布里尔分", "Brier score"),
-    "column.loses": ("不及漂移法", "loses to drift"),
-    "column.reliability": ("可靠性", "reliability"),
-    "column.published": ("发布时间", "published"),
-    "column.status": ("状态", "status"),
-    "column.url": ("网址", "address"),
-    "column.from_value": ("修订前", "before"),
-    "column.to_value": ("修订后", "after"),
-    "yesno.yes": ("是", "yes"),
-    "yesno.no": ("否", "no"),
-    "yesno.own": ("自定", "defined here"),
-    "forecasting.naive_drift": ("简单漂移法", "naive drift"),
-    "forecasting.ets": ("指数平滑（ETS）", "ETS"),
-    "forecasting.arima": ("ARIMA", "ARIMA"),
-    "forecasting.unobserved_components": ("不可观测成分模型", "unobserved components"),
+    "tracking.known_none": (
+        "截至{date}，{total}个目标中没有一个可以评估。",
+        "As of {date}, {total:the one target cannot|none of {total} targets can} be assessed.",
+    ),
+    "tracking.others": ("其余：{rest}。", "Of the others, {rest}."),
+    "tracking.all": ("原因：{rest}。", "The reason: {rest}."),
+    "tracking.joint": ("；", "; "),
+    "tracking.count.earlier_figure": (
+        "{count}个只有此前年份的公布值",
+        "{count} {count:has only a figure of an earlier year|have only figures of earlier years}",
+    ),
+    "tracking.count.no_observation": (
+        "{count}个没有公布值",
+        "{count} {count:has|have} no published figure",
+    ),
+    "tracking.count.not_comparable": (
+        "{count}个的公布值不可比或不足以判断",
+        "{count} {count:has a figure that is not comparable or decides nothing|"
+        "have figures that are not comparable or decide nothing}",
+    ),
+    "tracking.count.no_baseline": (
+        "{count}个尚未到期，文件又没有基期",
+        "{count} {count:is|are} not due yet and {count:has|have} no baseline",
+    ),
+    "tracking.count.incomplete_target": (
+        "{count}个在文件里就没有写明年份或数值",
+        "{count} {count:is|are} not fully stated in the document: no year, or no value",
+    ),
+    "tracking.count.no_direction": (
+        "{count}个增减都不算成败",
+        "for {count} neither a rise nor a fall is success",
+    ),
+    "tracking.outcome.final": (
+        "已到期且有公布值可裁定的{count}个：达成{good}个，未达成{bad}个。",
+        "Of {count} due and decided, {good} {good:is|are} met and {bad} {bad:is|are} not.",
+    ),
+    "tracking.outcome.running": (
+        "未到期而有公布值的{count}个：进度足够、已提前达成或保持住的{good}个，各方法结论不一"
+        "的{mixed}个，进度不足、背离目标或未能达到的{bad}个。",
+        "Of {count} still running with a figure, {good} {good:is|are} on track, met early or "
+        "maintained, on {mixed} the methods disagree, and {bad} {bad:is|are} off track, "
+        "moving away or failed.",
+    ),
+    "tracking.outcome.none": (
+        "没有可评估的目标，说不出哪个已达成、哪个落后。",
+        "No target can be assessed, so none can be called met or behind.",
+    ),
+    "tracking.title_none": (
+        "{total}个目标中没有一个可以评估",
+        "{total:The one target cannot|None of {total} targets can} be assessed",
+    ),
+    "tracking.tally_due": (
+        "{total}个目标中有{count}个已到期而当年没有公布值",
+        "{count} of {total} {total:target|targets} {count:is|are} due without a published "
+        "figure for the due year",
+    ),
+    "tracking.tally_none": (
+        "{total}个目标都还说不出结论",
+        "No verdict yet on {total:the one target|any of {total} targets}",
+    ),
+    "tracking.case_earlier": (
+        "{region}{indicator}：目标{target}（{due}）。{due}尚无公布值"
+        "，因此到期未报告；最近的公布值是{year}的{observed}，{stand}"
+        "{methods}。",
+        "{indicator}, {region}: target {target} for {due}. No figure for {due} is published: "
+        "due, unreported. The latest figure, {observed} for {year}, {stand}{methods}.",
+    ),
+    "tracking.stand.reached": ("当时已达到目标值", "already stood at the target"),
+    "tracking.stand.short": ("当时还没有达到目标值", "was still short of the target"),
+    "tracking.then.all": (
+        "，所列方法都认为当年进度足够",
+        "; by every method shown it was on track that year",
+    ),
+    "tracking.then.some": (
+        "，所列方法对当年的进度看法不一",
+        "; the methods shown disagree on the pace of that year",
+    ),
+    "tracking.then.none": (
+        "，所列方法都认为当年进度不足",
+        "; by no method shown was it on track that year",
+    ),
+    "tracking.case_sum": (
+        "{region}{indicator}：目标{target}（{due}），到{year}累计"
+        "{observed}。结论：{verdict}——{reason}。",
+        "{indicator}, {region}: target {target} ({due}), {observed} in all by the end of "
+        "{year}. Verdict: {verdict} — {reason}.",
+    ),
+    "tracking.doubtful": (
+        "数字存疑，未作改动：{warning}。",
+        "The figure is suspicious and used as it is: {warning}.",
+    ),
+    "tracking.no_figure": ("没有任何目标有公布值。", "No target has a published figure."),
+    "tracking.not_final": (
+        "这些说的是{year}，{due}是否达成要等当年的公布值。",
+        "This is how {year} stood; whether {due} met the target waits for the figure of that year.",
+    ),
+    "tracking.path_seen": ("；{year}观测值{observed}。", "; observed in {year}: {observed}."),
+    "tracking.pace_reached": (
+        "{region}{indicator}：到{year}每年{achieved}，已达到目标值，此后只需保持。",
+        "{indicator}, {region}: {achieved} a year up to {year}, which stands at the target; "
+        "from there it only has to be kept.",
+    ),
+    "tracking.probability_unpublished": (
+        "{region}{indicator}：{due}的数值尚未公布；由截至{year}的数值推算，"
+        "它达到目标的概率为{chance}（先验：{priors}）。",
+        "{indicator}, {region}: the figure of {due} is not published; by those up to {year} "
+        "it meets the target with a probability of {chance} (prior: {priors}).",
+    ),
+    "tracking.chance": ("{low}至{high}", "{low} to {high}"),
+    "tracking.support": (
+        "“{prior}”先验需要{takes}：{total}个目标中有{count}个。",
+        "The {prior} prior takes {takes}: known for {count} of {total} {total:target|targets}.",
+    ),
+    "tracking.support_none": (
+        "“{prior}”先验需要{takes}，这里一个也没有，因此不用。",
+        "The {prior} prior takes {takes}; none is known here, so it is left out.",
+    ),
+    "tracking.takes.plan_believer": (
+        "规划自身的基期与目标，二者都大于0",
+        "the plan's own baseline and target, both above zero",
+    ),
+    "tracking.takes.sceptical": ("基期以前的公布值", "a figure from before the baseline"),
+    "tracking.takes.peers": (
+        "同类地区基期以来至少两年的公布值",
+        "figures of two years since the baseline in places of its kind",
+    ),
+    "tracking.without.plan_believer": (
+        "基期或目标为0，无从计算增速",
+        "baseline or target zero: no growth rate",
+    ),
+    "tracking.without.sceptical": ("没有基期以前的公布值", "no figure from before the baseline"),
+    "tracking.without.peers": ("没有同类地区的公布值", "no figures of places of its kind"),
+    "tracking.own_none": (
+        "没有任何目标的年度公布值满{needed}年，因此不预测任何目标。",
+        "No target has the {needed} annual {needed:figure|figures} a forecast needs, so none "
+        "is forecast.",
+    ),
+    "tracking.rival": ("{model} {error}", "{model} {error}"),
+    "tracking.lost_all": (
+        "各模型都不及简单漂移法；图中所画为{model}。",
+        "Every model loses to the naive drift; drawn is {model}.",
+    ),
+    "tracking.lost": (
+        "{total}个模型中{count}个不及简单漂移法；图中所画为误差最小的{model}。",
+        "{count} of {total} {total:model|models} {count:loses|lose} to the naive drift; drawn is {model}, "
+        "with the smallest error.",
+    ),
+    "tracking.expected": (
+        "{region}{indicator}：按截至{known}的数据，{model}推算{year}为{value}，80%区间{range}",
+        "{indicator}, {region}: {value} in {year} by {model}, from figures up to {known} "
+        "(80% interval {range})",
+    ),
+    "tracking.helpless": (
+        "另有{count}个目标，任何数字都无济于事：{undated}个在文件里就没有写明年份或数值，"
+        "{aimless}个增减都不算成败。",
+        "No figure can help {count} other {count:target|targets}: {undated} not fully stated "
+        "in the document, {aimless} for which neither a rise nor a fall counts as success.",
+    ),
+    "tracking.reliability": (
+        "可靠性按数据提供者所填：高为官方网页或原文，中为转载或镜像，低为来路不明。来源未载发布日期的，一律视为次年年底才公布。",
+        "Reliability is as supplied with the figure: high means an official page or text, "
+        "medium a reprint or mirror, low an unclear origin. A figure without a date of "
+        "publication counts as known from the end of the following year.",
+    ),
+    "tracking.doubted": ("{name}（数字存疑）", "{name} (suspicious figure)"),
+    "tracking.undated": ("未载日期，按{date}计", "undated, taken as {date}"),
+    "tracking.period_sum": ("{years}合计", "{years}, sum"),
+    "tracking.period_mean": ("{years}年均", "{years}, yearly mean"),
+    "tracking.period_each": ("{years}每年", "{years}, each year"),
+    "tracking.purpose": ("目标{target}（{due}）", "target {target} ({due})"),
+    "tracking.tally": (
+        "可评估的{count}个目标中，{good}个已达成或进度足够",
+        "{good} of {count} assessed {count:target is|targets are} met or on track",
+    ),
 }

@@ -1,0 +1,105 @@
+"""The first lines: how many targets can be assessed, why the others cannot, what came of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from labourtargets.progress import EVIDENCE
+from labourtargets.tables import records
+
+if TYPE_CHECKING:
+    from labourtargets.analysis.tracking.selection import Tracking
+
+__all__ = ["FEW", "headline", "how_much", "little", "outcome", "say", "suspicions"]
+
+#: Cases worded one by one; the rest is in the tables.
+FEW = 4
+
+_GOOD = ("met", "met_early", "on_track", "maintained")
+_BAD = ("not_met", "off_track", "moving_away", "not_maintained")
+
+
+def say(key: str, language: str, **values: object) -> str:
+    """Return a phrase; `labourtargets.wording.phrase`, imported when used.
+
+    Examples
+    --------
+    >>> say("verdict.met", "en")
+    'met'
+    """
+    from labourtargets import wording
+
+    return wording.phrase(key, language, **values)
+
+
+def how_much(made: Tracking, language: str) -> list[str]:
+    """Say how many targets can be assessed, then what the others lack."""
+    from labourtargets import wording
+
+    counts = made.parts["counts"]
+    evidence = counts[counts["axis"] == "evidence"].set_index("code")["targets"]
+    assessed = int(evidence["assessed"])
+    said = [
+        say(
+            "tracking.known" if assessed else "tracking.known_none",
+            language,
+            date=wording.date(made.as_of, language),
+            total=len(made.frame),
+            **({"assessed": assessed} if assessed else {}),
+        )
+    ]
+    others = [
+        say(f"tracking.count.{code}", language, count=int(evidence[code]))
+        for code in EVIDENCE[1:]
+        if evidence[code]
+    ]
+    if others:
+        rest = say("tracking.joint", language).join(others)
+        said.append(say("tracking.others" if assessed else "tracking.all", language, rest=rest))
+    return said
+
+
+def little(made: Tracking, language: str) -> list[str]:
+    """Say that nothing is substituted for what is unknown, and what is not counted again."""
+    said = [] if made.synthetic else [say("tracking.little", language)]
+    if made.dropped:
+        said.append(say("tracking.dropped", language, count=made.dropped))
+    return said or how_much(made, language)
+
+
+def outcome(made: Tracking, language: str) -> list[str]:
+    """Say what came of the targets that can be assessed: of those due, and of those running."""
+    said = []
+    for stage in ("final", "running"):
+        mine = made.assessed[made.assessed["stage"] == stage]["verdict"]
+        if mine.empty:
+            continue
+        said.append(
+            say(
+                f"tracking.outcome.{stage}",
+                language,
+                count=len(mine),
+                good=int(mine.isin(_GOOD).sum()),
+                bad=int(mine.isin(_BAD).sum()),
+                **({} if stage == "final" else {"mixed": int((mine == "mixed").sum())}),
+            )
+        )
+    return said or [say("tracking.outcome.none", language)]
+
+
+def headline(made: Tracking, language: str) -> str:
+    """Word the title of the chart of verdicts."""
+    verdicts = made.frame["verdict"]
+    if len(made.assessed):
+        good = int(made.assessed["verdict"].isin(_GOOD).sum())
+        return say("tracking.tally", language, good=good, count=len(made.assessed))
+    due = int((verdicts == "due_unreported").sum())
+    key = "tracking.tally_due" if due else "tracking.tally_none"
+    return say(key, language, total=len(verdicts), **({"count": due} if due else {}))
+
+
+def suspicions(made: Tracking, observation_ids: object) -> list[str]:
+    """Return the warnings on the figures a verdict rests on, as codes."""
+    warned = made.parts["suspicious"]
+    used = str(observation_ids).split("|")
+    return [str(row["warning"]) for row in records(warned[warned["observation_id"].isin(used)])]
