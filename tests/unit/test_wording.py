@@ -28,8 +28,8 @@ _COUNTED = {
 }  # fmt: skip
 # words in -s that follow a count or a name and are no plural
 _NO_PLURAL = {
-    "across", "as", "asks", "carries", "comes", "consists", "contributes", "ends", "fails", "falls", "has", "holds", "is",
-    "lies", "meets", "plans", "ranks", "rises", "series", "stands", "wants", "was",
+    "across", "as", "asks", "carries", "comes", "consists", "contributes", "ends", "fails", "falls", "has",
+    "holds", "is", "lies", "meets", "plans", "ranks", "rises", "series", "stands", "wants", "was",
 }  # fmt: skip
 
 

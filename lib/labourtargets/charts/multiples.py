@@ -127,9 +127,9 @@ def small_multiples(
     if len(set(units.values())) == 1 and len(scales) == 1:
         shown = scales.pop()
     if len(series) > 1:
-        own = wording.phrase("chart.own_scale", language)
-        both = wording.phrase("chart.subtitle", language, text=subtitle, unit=own)
-        subtitle = both if subtitle else own
+        apart = wording.phrase("chart.own_scale", language)
+        both = wording.phrase("chart.subtitle", language, text=subtitle, unit=apart)
+        subtitle = both if subtitle else apart
     caption = Caption(name, title, subtitle, language, source)
     look = caption.frame(
         unit=shown,

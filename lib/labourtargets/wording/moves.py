@@ -21,9 +21,7 @@ def moved(start: float, end: float, language: str) -> str:
     return phrase(f"move.{way}", language)
 
 
-def apart(
-    difference: float, unit: str, language: str, *, codebook: Codebook | None = None
-) -> str:
+def apart(difference: float, unit: str, language: str, *, codebook: Codebook | None = None) -> str:
     """Print a difference with its side in words, not with a sign.
 
     Examples

@@ -35,7 +35,9 @@ def interval(result: Projection, language: str) -> list[str]:
             )
             for kind, count in kinds.items()
         ]
-        lines = [wording.phrase("finding.wordings", language, kinds=wording.listed(counts, language))]
+        lines = [
+            wording.phrase("finding.wordings", language, kinds=wording.listed(counts, language))
+        ]
     if not result.projected:
         return lines
     rows = result.stated[(result.stated["status"] == "ok") & result.stated["value"].ne(0)]
@@ -51,7 +53,9 @@ def interval(result: Projection, language: str) -> list[str]:
     carried = wording.phrase(
         "finding.interval_carried",
         language,
-        where=wording.phrase("project.where" if several else "project.where_alone", language, **told),
+        where=wording.phrase(
+            "project.where" if several else "project.where_alone", language, **told
+        ),
         width=wording.number(wide, change_unit(row["base_unit"]), language),
         share=wording.number(100 * width.max(), "%", language, decimals=1),
     )
