@@ -462,3 +462,92 @@ def test_phrases_are_defined_once() -> None:
 def test_frames_are_plain(talent: Projection) -> None:
     assert type(talent.frame) is pd.DataFrame
     assert str(talent.frame["year"].dtype) == "Int64"
+
+
+# ---- what the sentences must not hide ----
+
+
+def test_a_class_is_named_and_shares_have_no_growth() -> None:
+    table = lt.project("高新区", ["talent_total", "rd_institutions_municipal", "rd_intensity",
+                                "high_skilled_share", "national_science_awards"])  # fmt: skip
+    told = [wording.plain(one) for one in table.sentences("answer", "en")]
+    assert told[1].startswith("Of the 2 series with a growth rate,")
+    assert told[2].startswith("Of the 2 shares,")
+    assert "percentage points" in told[2]
+    assert "20" in told[3]
+    shown = table.view("implied", "en").frame.set_index("series")
+    share = shown.loc["R&D expenditure as a share of GDP"]
+    assert pd.isna(share["growth"])
+    assert pd.isna(share["doubling_years"])
+    # a counter's zero stands in no document
+    counter = shown.loc["National science and technology awards newly won"]
+    assert counter["start"] == wording.MISSING
+
+
+def test_all_that_tie_are_named() -> None:
+    fastest = lt.project(CITIES, "hr_employers_served")
+    ties = {"zh": "广元（+6.9%，由0.9万家次到1.1万家次）和巴中（+6.9%，由0.9万家次到1.1万家次）",
+            "en": "Guangyuan and Bazhong (+6.9%)"}  # fmt: skip
+    told = wording.plain(said(fastest, "answer", "zh")).replace("9000家次", "0.9万家次")
+    assert ties["zh"] in told
+    assert ties["en"] in fastest.chart("multiples", "en").title
+    level = lt.project(["南充", "巴中"], "rural_transfer_employment")
+    assert "all ask for the same a year: 0.0%" in level.chart("multiples", "en").title
+
+
+def test_leaving_the_reference_path_is_measured_from_it(talent: Projection) -> None:
+    rows = talent.stated[(talent.stated["status"] == "ok") & talent.stated["model"].ne("step")]
+    bold = rows[rows["model"] == "linear"].set_index("year")["value"]
+    off = (rows["value"] / rows["year"].map(bold) - 1).abs().max()
+    told = said(talent, "choice")
+    assert f"at most {100 * off:.1f}%" in told
+    assert "left out of these ranges" in told
+
+
+def test_the_answer_says_where_each_year_should_stand(talent: Projection) -> None:
+    first = wording.plain(talent.sentences("answer", "en")[0])
+    for year in (2021, 2022, 2023, 2024):
+        assert f"in {year}" in first
+    assert "106,880 people (91,471–110,944 people) in 2021" in first
+    assert "all models but “step”" in first
+    lines = talent.sentences("answer", "en")
+    growth = next(place for place, line in enumerate(lines) if "19.1%" in line)
+    assert "doubles in 4.0 years" in lines[growth + 1]
+
+
+def test_a_scenario_says_what_it_does_to_the_end_or_to_the_pace(talent: Projection) -> None:
+    late, short = talent.sentences("scenarios", "en")
+    assert "29,100 people, against 23,280 people" in late
+    assert "2025 ends at 176,720 people, 23,280 people below the reference path" in short
+    assert "比参照路径（线性）少2.328万人" in said(talent, "scenarios", "zh")
+    several = lt.project("高新区", TIERS, scenarios=["delayed_start", "shortfall"])
+    told = said(several, "scenarios")
+    assert "1.25 times" in told
+    assert "young talent (13.3%)" in told
+
+
+def test_a_fall_is_said_as_a_fall() -> None:
+    whole = lt.project("northeast-sichuan-hr-zone", "rural_transfer_employment")
+    assert "降到" in said(whole, "answer", "zh")
+    assert "a decrease of 380,000 people" in said(whole, "answer")
+
+
+def test_growth_is_drawn_on_one_scale(cities: Projection, headlines: Projection) -> None:
+    chart = cities.chart("index", "en")
+    assert "2022 = 100" in chart.subtitle
+    rows = pd.DataFrame(chart.rows, columns=[column.name for column in chart.columns])
+    ends = rows[rows["year"] == 2025].set_index("region_id")["value"]
+    assert ends["bazhong"] == pytest.approx(100 * 9.5 / 8)
+    assert "Each panel on its own scale" in cities.chart("multiples", "en").subtitle
+    for result in (headlines, lt.project("高新区", ["talent_total", "rd_intensity"])):
+        with pytest.raises(TrajectoryError, match="growth rate"):
+            result.chart("index")
+
+
+def test_people_are_whole_on_every_path(talent: Projection) -> None:
+    columns = {column.name: column for column in talent.view("years", "en").columns}
+    assert columns["growth"].decimals == 0
+    assert columns["lower"].decimals == 0
+    assert "rounding and wording only" in columns["lower"].label
+    zh = {column.name: column.decimals for column in talent.view("years", "zh").columns}
+    assert (zh["growth"], zh["lower"]) == (2, 3)

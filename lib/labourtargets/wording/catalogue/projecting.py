@@ -99,25 +99,25 @@ PROJECTING: dict[str, tuple[str, str]] = {
     "column.less_reference": ("与参照路径之差", "less the reference path"),
     "finding.required_range": (
         "{lead}{among}所需年均增长最高的是{highest}，最低的是{lowest}。",
-        "{lead}{among} {highest} must grow fastest, {lowest} slowest.",
+        "{lead}{among}, {highest} must grow fastest, {lowest} slowest.",
     ),
     "finding.points_range": (
         "{lead}{among}平均每年要求的百分点最多的是{highest}，最少的是{lowest}。",
-        "{lead}{among} {highest} must gain most a year, {lowest} least.",
+        "{lead}{among}, {highest} must gain most a year, {lowest} least.",
     ),
     "finding.claims_range": (
         "{lead}{among}最多的是{highest}，最少的是{lowest}；各项可能重叠，不相加。",
-        "{lead}{among} the largest: {highest}; the smallest: {lowest}. They may overlap and are not "
+        "{lead}{among}, the largest: {highest}; the smallest: {lowest}. They may overlap and are not "
         "added.",
     ),
     "finding.planned_range": (
         "{lead}{among}计划年均变化最高的是{highest}，最低的是{lowest}；升降均不作好坏判断。",
-        "{lead}{among} the highest planned change a year: {highest}; the lowest: {lowest}. Neither "
+        "{lead}{among}, the highest planned change a year: {highest}; the lowest: {lowest}. Neither "
         "rise nor fall is judged.",
     ),
     "finding.all_alike": (
         "{lead}{among}各项每年所需相同，均为{pace}。",
-        "{lead}{among} all ask for the same a year: {pace}.",
+        "{lead}{among}, all ask for the same a year: {pace}.",
     ),
     "finding.no_pace": (
         "另有{count}个序列没有可比的速度（起点为零、累计数、区间或单独一项）：{names}。",
