@@ -11,7 +11,7 @@ from labourtargets.charts.axes import bare_axis
 from labourtargets.charts.caption import Caption, told
 from labourtargets.charts.chart import Chart, column, records, require
 from labourtargets.charts.rows import row_labels, row_marks
-from labourtargets.charts.style import GRID, MUTED, NARROWEST, Mark, annotation
+from labourtargets.charts.style import MUTED, NARROWEST, Mark, annotation
 from labourtargets.charts.text import escape, wrap
 
 __all__ = ["side_by_side"]
@@ -88,7 +88,7 @@ def side_by_side(
         top = (place // _COLUMNS) * (high + _GAP)
         look.layout["shapes"].append({
             "type": "rect", "layer": "below", "fillcolor": "rgba(0, 0, 0, 0)",
-            "line": {"width": 1, "color": GRID}, "x0": left, "x1": right, "y0": top,
+            "line": {"width": 1, "color": MUTED}, "x0": left, "x1": right, "y0": top,
             "y1": top + high,
         })  # fmt: skip
         at = top + _PAD + _NAME * max(map(len, names)) + _FIGURE / 2
@@ -150,7 +150,7 @@ def _mark(
         marks.append({
             "type": "scatter", "mode": "lines+markers", "x": [middle, end], "y": [at, at],
             "hoverinfo": "skip", "name": "open", "line": {"color": own.colour, "width": 2.5},
-            "marker": {"symbol": ["circle", head], "size": [1, 10], "color": own.colour},
+            "marker": {"symbol": ["circle", head], "size": [0, 10], "color": own.colour},
         })  # fmt: skip
     return marks
 

@@ -230,7 +230,7 @@ def _grid(
     """Lay out cells of (colour, text, ink); return the frame and one invisible hover trace."""
     names = list(dict.fromkeys(map(str, cells["row"])))
     heads = list(dict.fromkeys(map(str, cells["column"])))
-    rows = lay_rows(names, least=least, most=92 if len(heads) > 2 else 120)
+    rows = lay_rows(names, least=least, most=92 if len(heads) > 2 else 120, lines=6)
     room = (NARROWEST - rows.left - 8) / len(heads)
     wrapped = [_fit(text, room - 6) for _, text, _ in filled]
     rows = _heighten(rows, names, cells, wrapped)

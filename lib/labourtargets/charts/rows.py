@@ -35,7 +35,9 @@ class Rows:
         }  # fmt: skip
 
 
-def lay_rows(labels: Sequence[str], *, least: int = 30, most: float = 104, size: int = 12) -> Rows:
+def lay_rows(
+    labels: Sequence[str], *, least: int = 30, most: float = 104, size: int = 12, lines: int = 4
+) -> Rows:
     """Give every label a row that is high enough for it.
 
     Parameters
@@ -47,6 +49,8 @@ def lay_rows(labels: Sequence[str], *, least: int = 30, most: float = 104, size:
         Greatest width of a line of a label.
     size : int, default 12
         Font size.
+    lines : int, default 4
+        Lines a label may take.
 
     Returns
     -------
@@ -57,14 +61,14 @@ def lay_rows(labels: Sequence[str], *, least: int = 30, most: float = 104, size:
     >>> lay_rows(["绵阳", "广元"]).centres
     (15.0, 45.0)
     """
-    wrapped = [wrap(label, most, size, most=4) or [""] for label in labels]
+    wrapped = [wrap(label, most, size, most=lines) or [""] for label in labels]
     centres, top = [], 0.0
-    for lines in wrapped:
-        high = max(float(least), len(lines) * (size + 4) + 8.0)
+    for broken in wrapped:
+        high = max(float(least), len(broken) * (size + 4) + 8.0)
         centres.append(top + high / 2)
         top += high
-    widest = max((width(line, size) for lines in wrapped for line in lines), default=0.0)
-    texts = tuple("<br>".join(map(escape, lines)) for lines in wrapped)
+    widest = max((width(line, size) for broken in wrapped for line in broken), default=0.0)
+    texts = tuple("<br>".join(map(escape, broken)) for broken in wrapped)
     return Rows(texts, tuple(centres), max(round(top), least), widest + 14)
 
 

@@ -62,7 +62,7 @@ def draw(found: Comparison, name: str, language: str) -> Chart:
         shared["subtitle"] = wording.phrase(
             "compare.own_scale", language, text=wording.indicator_name(found.main, language)
         )
-        title = found.title("fastest", language)
+        title = found.title("moves", language)
         return charts.small_multiples(paths, found.of_main, title=title, **shared)
     if name == "contributions":
         parts = found.split.frame.rename(columns={"share_of_change": "share"})
@@ -97,7 +97,7 @@ def _beside(found: Comparison, shared: dict[str, Any], language: str) -> Chart:
         starts = before.set_index(["region_id", "indicator_id"])["value"]
         keys = pd.MultiIndex.from_frame(ends[["region_id", "indicator_id"]])
         ends = ends.assign(start_value=starts.reindex(keys).to_numpy(), start_year=found.since)
-    caveat, title = _caveat(found, language), found.title("stated", language)
+    caveat, title = _caveat(found, language), found.title("title", language)
     return charts.side_by_side(ends, caveat=caveat, title=title, **shared)
 
 

@@ -10,7 +10,7 @@ from labourtargets.tables import records
 if TYPE_CHECKING:
     from labourtargets.analysis.compared.result import Comparison
 
-__all__ = ["beside", "grades", "mismatch", "stated"]
+__all__ = ["beside", "grades", "mismatch", "stated", "title"]
 
 
 def stated(found: Comparison, language: str) -> list[str]:
@@ -29,6 +29,24 @@ def stated(found: Comparison, language: str) -> list[str]:
         )
         for row in records(rows)
     ]
+
+
+def title(found: Comparison, language: str) -> list[str]:
+    """Tell the figures of the last year in one line, and that none ranks before another."""
+    from labourtargets import wording
+
+    rows = records(found.frame[found.frame["year"] == found.year])
+    figures = [
+        wording.phrase(
+            "compare.figure",
+            language,
+            region=wording.region_name(row["region_id"], language, short=True),
+            value=wording.stated(row, language),
+        )
+        for row in rows
+    ]
+    listed = wording.listed(figures, language)
+    return [wording.phrase("compare.beside_title", language, figures=listed)]
 
 
 def grades(found: Comparison, language: str) -> list[str]:

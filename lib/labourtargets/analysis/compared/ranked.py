@@ -15,7 +15,7 @@ from labourtargets.tables import records
 if TYPE_CHECKING:
     from labourtargets.analysis.compared.result import Comparison
 
-__all__ = ["fastest", "highest", "places", "points", "rank", "steepest", "tied"]
+__all__ = ["fastest", "highest", "moves", "places", "points", "rank", "steepest", "tied"]
 
 # values closer than this are one value
 _SAME = 1e-9
@@ -85,6 +85,42 @@ def fastest(found: Comparison, language: str) -> list[str]:
             **rates,
             fastest=places(quick, language),
             slowest=places(slow, language),
+        )
+    ]
+
+
+def moves(found: Comparison, language: str) -> list[str]:
+    """Count the places that are to rise, to fall and to stay: what panels on own scales show."""
+    from labourtargets import wording
+
+    ends = found.ends.dropna(subset=["start_value", "end_value"])
+    change = ends["end_value"] - ends["start_value"]
+    counts = {
+        "rises": int((change > 0).sum()),
+        "falls": int((change < 0).sum()),
+        "holds": int((change == 0).sum()),
+    }
+    told = {name: count for name, count in counts.items() if count}
+    years = {
+        "start_year": wording.year(found.since, language),
+        "end_year": wording.year(found.year, language),
+    }
+    if len(told) == 1:
+        move = wording.label("move", next(iter(told)), language)
+        return [wording.phrase("compare.moves_all", language, count=len(ends), move=move, **years)]
+    listed = [
+        wording.phrase(
+            "compare.moved", language, count=count, move=wording.label("move", name, language)
+        )
+        for name, count in told.items()
+    ]
+    return [
+        wording.phrase(
+            "compare.moves",
+            language,
+            count=len(ends),
+            moves=wording.listed(listed, language),
+            **years,
         )
     ]
 

@@ -54,12 +54,10 @@ class Comparison(Measured):
         return drawing.draw(self, name, language)
 
     def title(self, finding: str, language: str) -> str:
-        """Word a finding as a title; the figures stated make up one title."""
+        """Word a finding as a title."""
         from labourtargets import wording
 
-        said = self._finding(finding, language)
-        said = said if finding == "stated" else said[:1]
-        return wording.plain(wording.phrase("compare.join", language).join(said))
+        return wording.plain(self._finding(finding, language)[0])
 
     def described(self, language: str) -> str:
         """Name the indicator and the measure."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from labourtargets.analysis.compared.paired import beside, grades, mismatch, stated
-from labourtargets.analysis.compared.ranked import fastest, highest, points, rank, steepest
+from labourtargets.analysis.compared.paired import beside, grades, mismatch, stated, title
+from labourtargets.analysis.compared.ranked import fastest, highest, moves, points, rank, steepest
 from labourtargets.analysis.compared.whole import planned, split, whole
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ WORDED: dict[str, Callable[[Comparison, str], list[str]]] = {
     "answer": _answer,
     "highest": highest,
     "fastest": fastest,
+    "moves": moves,
     "steepest": steepest,
     "points": points,
     "whole": whole,
@@ -43,4 +44,5 @@ WORDED: dict[str, Callable[[Comparison, str], list[str]]] = {
     "stated": stated,
     "grades": grades,
     "beside": beside,
+    "title": title,
 }

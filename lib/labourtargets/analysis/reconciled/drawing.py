@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from labourtargets.analysis.reconciled.needing import about
 from labourtargets.analysis.reconciled.outcomes import CLASSES
-from labourtargets.analysis.reconciled.words import WORDED, about
+from labourtargets.analysis.reconciled.words import WORDED
 from labourtargets.consistency import VERDICTS
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["CHARTS", "draw"]
 
 CHARTS = ("verdicts", "totals", "items")
-_TITLES = {"verdicts": "discrepancies", "totals": "totals", "items": "items"}
+_TITLES = {"verdicts": "discrepancies", "totals": "totals", "items": "headline"}
 
 
 def draw(found: Outcomes, name: str, language: str) -> Chart:

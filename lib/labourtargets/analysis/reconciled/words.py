@@ -7,25 +7,22 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from labourtargets.analysis.reconciled.needing import headline, itemised, losses
 from labourtargets.analysis.reconciled.outcomes import CLASSES
 from labourtargets.analysis.reconciled.printing import gap
-from labourtargets.consistency import gross_need
 from labourtargets.tables import records
 
 if TYPE_CHECKING:
     from labourtargets.analysis.reconciled.outcomes import Outcomes
 
-__all__ = ["WORDED", "about"]
+__all__ = ["WORDED"]
 
 _ROUNDED = ("total_rounded", "parts_rounded")
-# yearly losses at which the share of the gross need that is itemised is told, beside the chosen one
-_LOSSES = (0.0, 0.02, 0.05)
-_DIGITS = 4
 
 
 def _answer(found: Outcomes, language: str) -> list[str]:
     """Say first what the run asks: the need at a yearly loss, if one was set; then the verdicts."""
-    asked = _itemised(found, language) if found.attrition and found.itemises else []
+    asked = itemised(found, language) if found.attrition and found.itemises else []
     return [
         *asked,
         *_discrepancies(found, language),
@@ -223,79 +220,6 @@ def _gaps(found: Outcomes, language: str) -> list[str]:
     return said or [wording.phrase("agree.gaps.none", language)]
 
 
-def _itemised(found: Outcomes, language: str) -> list[str]:
-    """Say what part of the increase is itemised and, if people leave, of all who must join."""
-    from labourtargets import wording
-
-    flows, net, gross = found.need(found.attrition)
-    target, _ = found.ends()
-    unit = str(target["base_unit"])
-
-    def people(value: float) -> str:
-        return wording.number(value, unit, language)
-
-    def share(whole: float) -> str:
-        return wording.number(100 * flows / whole, "%", language, decimals=1)
-
-    joining = about(gross)
-    if not found.attrition:
-        return [
-            wording.phrase(
-                "agree.items.finding",
-                language,
-                flow=people(flows),
-                net=people(net),
-                share=share(net),
-            )
-        ]
-    return [
-        wording.phrase(
-            "agree.items.gross",
-            language,
-            attrition=wording.number(100 * found.attrition, "%", language),
-            year=wording.year(target["period_end"], language),
-            gross=people(joining),
-            net=people(net),
-            leavers=people(joining - net),
-            flow=people(flows),
-            gross_share=share(gross),
-            net_share=share(net),
-        )
-    ]
-
-
-def about(value: float) -> float:
-    """Round what a model gives to as many digits as plans print of what they count."""
-    return float(f"{value:.{_DIGITS}g}")
-
-
-def _losses(found: Outcomes, language: str) -> list[str]:
-    """Define the gross need, and tell the share itemised at several yearly losses."""
-    from labourtargets import wording
-
-    target, baseline = found.ends()
-    flows, _, _ = found.need(0.0)
-    years = int(target["period_end"]) - int(baseline["period_end"])
-    told = []
-    for loss in sorted({*_LOSSES, found.attrition}):
-        gross = gross_need(float(baseline["value"]), float(target["value"]), years, loss)
-        own = ".own" if loss and loss == found.attrition else ""
-        told.append(
-            wording.phrase(
-                f"agree.loss{own}",
-                language,
-                attrition=wording.number(100 * loss, "%", language),
-                gross=wording.number(about(gross), target["base_unit"], language),
-                share=wording.number(100 * flows / gross, "%", language, decimals=1),
-            )
-        )
-    shares = wording.phrase("agree.join", language).join(told)
-    return [
-        wording.phrase("agree.need", language),
-        wording.phrase("agree.losses", language, shares=shares),
-    ]
-
-
 def _same_figures(found: Outcomes, language: str) -> list[str]:
     from labourtargets import wording
 
@@ -335,14 +259,15 @@ def _direction(found: Outcomes, language: str) -> list[str]:
 
 WORDED: dict[str, Callable[[Outcomes, str], list[str]]] = {
     "answer": _answer,
-    "verdicts": _verdicts,
+    "by_class": _verdicts,
     "discrepancies": _discrepancies,
     "explained": _explained,
     "unlike": _unlike,
     "totals": _totals,
     "gaps": _gaps,
-    "items": _itemised,
-    "attrition": _losses,
+    "items": itemised,
+    "headline": headline,
+    "attrition": losses,
     "same_figure": _same_figures,
     "direction": _direction,
 }

@@ -113,8 +113,8 @@ AGREEING: dict[str, tuple[str, str]] = {
     "agree.gaps.none": ("各组合计都等于分项之和。", "Every total is the sum of its parts."),
     # flows against a stock
     "agree.items.finding": (
-        "规划逐项列出{flow}，占净增量{net}的{share}。",
-        "The plan itemises {flow}: {share} of the net increase of {net}.",
+        "规划逐项列出{flow}，占净增量{net}的{net_share}。",
+        "The plan itemises {flow}: {net_share} of the net increase of {net}.",
     ),
     "agree.items.gross": (
         "若每年流失{attrition}，到{year}共须引进和培育{gross}：净增{net}，另补流失{leavers}；"
@@ -122,6 +122,11 @@ AGREEING: dict[str, tuple[str, str]] = {
         "If each year {attrition} of the stock leaves, {gross} must join by {year}: the net increase of {net}, and "
         "{leavers} to replace those who leave. The plan itemises {flow}: {gross_share} of this gross "
         "need, {net_share} of the net increase.",
+    ),
+    "agree.items.title": (
+        "每年流失{attrition}时，所列各项占总需求{gross}的{gross_share}，占净增量{net}的{net_share}",
+        "At {attrition} leaving a year the items cover {gross_share} of a gross need of {gross}, "
+        "{net_share} of the net increase of {net}",
     ),
     "agree.need": (
         "总需求＝净增量＋补足流失者。假定存量每年按同一比例流失，每年引进人数相同，新引进者此后也按这一比例流失。",

@@ -135,7 +135,7 @@ CHARTS: dict[str, tuple[str, str]] = {
     "card.at_most": ("上限，下端开放", "a ceiling, open below"),
     "card.about": ("左右", "about"),
     "card.range": ("区间", "a range"),
-    "card.start": ("{year}：{value}", "{year}: {value}"),
+    "card.start": ("{year}基期：{value}", "baseline {year}: {value}"),
     "alt.cards": (
         "并列的数字，没有共同的尺度：{items}。",
         "figures side by side, on no common scale: {items}.",

@@ -137,6 +137,20 @@ COMPARING: dict[str, tuple[str, str]] = {
         "Denominators: observed figures and where they come from",
     ),
     "compare.refused": ("{pairs}：{reason}", "{pairs}: {reason}"),
+    "compare.beside_title": (
+        "{figures}：只能并列，不排名",
+        "{figures}: side by side only, not ranked",
+    ),
+    "compare.figure": ("{region}{value}", "{region} {value}"),
+    "compare.moves": (
+        "{start_year}至{end_year}，{count}地中{moves}",
+        "{start_year} to {end_year}, of {count} {count:place|places}: {moves}",
+    ),
+    "compare.moves_all": (
+        "{start_year}至{end_year}，{count}地都{move}",
+        "{start_year} to {end_year}: all {count} {move}",
+    ),
+    "compare.moved": ("{move}{count}地", "{count} {move}"),
     "compare.pair": ("{first}与{second}", "{first} and {second}"),
     "compare.pair_side": ("{region}{indicator}", "{indicator}, {region}"),
 }
