@@ -14,7 +14,7 @@ __all__ = ["COMPARATORS", "DELTA", "Comparator", "Interval", "admitted", "exact_
 Comparator = Literal["exactly", "at_least", "at_most", "about", "more_than", "range"]
 COMPARATORS: tuple[str, ...] = get_args(Comparator)
 
-# 左右 and 约 name no width of their own; METHODS 1 takes 5 % unless told otherwise
+# 左右 and 约 name no width of their own: a convention, to be changed wherever it is used
 DELTA = 0.05
 
 
@@ -153,7 +153,7 @@ def admitted(
 
     References
     ----------
-    METHODS.md section 1, table of wordings.
+    ``data/README.md``, reading a row of statements.
 
     Examples
     --------
@@ -218,7 +218,8 @@ def printed(
 
     References
     ----------
-    METHODS.md section 1, precision.
+    A value printed with k decimals stands for all that round to it: half a unit of the last
+    place either way.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""The status panel against METHODS 3: golden figures, cut-offs, edges."""
+"""The status panel against golden figures, cut-offs, edges."""
 
 from __future__ import annotations
 

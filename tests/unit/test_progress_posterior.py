@@ -1,4 +1,4 @@
-"""Probability of attainment against METHODS 4."""
+"""Probability of attainment against figures worked by hand."""
 
 from __future__ import annotations
 

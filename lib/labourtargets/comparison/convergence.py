@@ -78,7 +78,7 @@ def planned_convergence(start: pd.Series, end: pd.Series, years: int) -> Planned
 
     References
     ----------
-    METHODS.md section 6; Barro and Sala-i-Martin on convergence.
+    Barro, R. J., and Sala-i-Martin, X. (1992), Convergence, Journal of Political Economy 100.
 
     Examples
     --------

@@ -93,7 +93,7 @@ def theil(
 
     References
     ----------
-    METHODS.md section 6; REAT (R), ``theil``.
+    Theil, H. (1967), Economics and Information Theory; REAT (R), ``theil``.
 
     Examples
     --------
@@ -142,7 +142,8 @@ def dispersion(values: pd.Series) -> Dispersion:
 
     References
     ----------
-    METHODS.md section 6; REAT (R), ``sigmaconv``.
+    Sala-i-Martin, X. (1996), The classical approach to convergence analysis, Economic Journal
+    106; REAT (R), ``sigmaconv``.
 
     Examples
     --------

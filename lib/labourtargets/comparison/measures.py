@@ -78,7 +78,8 @@ def measure_table(
 
     References
     ----------
-    METHODS.md section 6.
+    Growth is the compound annual rate (CAGR); an intensity is named after its denominator and
+    never called a share.
 
     Examples
     --------

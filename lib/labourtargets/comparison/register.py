@@ -122,7 +122,7 @@ def comparability(a: Side, b: Side, register: pd.DataFrame, codebook: Codebook) 
 
     References
     ----------
-    METHODS.md section 6.
+    ``data/registers/comparability.csv``, which gives every rule its reason.
 
     Examples
     --------

@@ -12,7 +12,7 @@ from labourtargets.errors import ComparisonError, Problem, Problems
 
 __all__ = ["TOLERANCE", "Decomposition", "contributions", "members", "shares"]
 
-# Every decomposition adds up to this, relative to its total (METHODS 6).
+# Every decomposition adds up to this, relative to its total.
 TOLERANCE = 1e-9
 
 
@@ -167,7 +167,7 @@ def contributions(
 
     References
     ----------
-    METHODS.md section 6.
+    The growth of a sum is the sum of the changes of its parts over the sum at the start.
 
     Examples
     --------

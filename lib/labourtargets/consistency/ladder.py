@@ -76,7 +76,9 @@ def judge(left: Figure, relation: str, right: Figure) -> tuple[str, list[str]]:
 
     References
     ----------
-    METHODS.md section 5. ``holds`` is the answer of an order relation, which claims no equality.
+    The first that holds: the figures are equal; the parts as printed add to what rounds to the
+    total at its decimals; the intervals meet once the parts are rounded too; the wording admits
+    the gap; else a discrepancy. ``holds`` is the answer of an order relation, which claims no equality.
 
     Examples
     --------

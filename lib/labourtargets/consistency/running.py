@@ -70,7 +70,8 @@ def run_checks(
 
     References
     ----------
-    METHODS.md section 5.
+    `labourtargets.consistency.ladder` for the verdicts, ``data/registers/checks.csv`` for what is
+    declared.
 
     Examples
     --------

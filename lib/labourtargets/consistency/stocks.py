@@ -39,7 +39,8 @@ def gross_need(baseline: float, target: float, years: int, attrition: float = 0.
 
     References
     ----------
-    METHODS.md section 5, flows against stocks.
+    Stock-flow identity: the stock at the end is the stock at the start, less those who left, plus
+    those who came.
 
     Examples
     --------

@@ -51,7 +51,7 @@ def read(text: str, units: Mapping[str, UnitLike]) -> list[Mention]:
 
     References
     ----------
-    METHODS.md section 1.
+    ``data/README.md``, how a number gets here.
 
     Examples
     --------

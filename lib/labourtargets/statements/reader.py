@@ -271,6 +271,6 @@ class Reader:
 
 
 def _commitment(note: Mapping[str, Any], mention: quantities.Mention) -> str:
-    # Words alone cannot tell a plain promise from a plain fact; the role does (METHODS 1: plain).
+    # Words alone cannot tell a plain promise from a plain fact; the role does.
     firmness = str(note["commitment"] or mention.commitment)
     return "committed" if note["role"] in PROMISING_ROLES and firmness == "unstated" else firmness

@@ -39,7 +39,7 @@ def allocate(totals: ArrayLike, years: int, growth: float = 0.0) -> NDArray[np.i
 
     References
     ----------
-    METHODS.md section 1, flows.
+    With growth g the share due after k of n years is ((1+g)^k − 1) / ((1+g)^n − 1), k/n at g = 0.
 
     Examples
     --------

@@ -119,7 +119,7 @@ def remaining_flow(
 
     References
     ----------
-    METHODS.md section 1, flows.
+    A total C of which C_t is done leaves (C − C_t) / (T − t) a year.
 
     Examples
     --------

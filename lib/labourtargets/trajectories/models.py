@@ -249,7 +249,9 @@ def share(name: str, tau: FloatArray, **shape: float) -> FloatArray:
 
     References
     ----------
-    METHODS.md section 2.
+    Bass, F. M. (1969), A new product growth for model consumer durables, Management Science 15;
+    Fritsch, F. N., and Carlson, R. E. (1980), Monotone piecewise cubic interpolation, SIAM Journal
+    on Numerical Analysis 17.
 
     Examples
     --------

@@ -58,7 +58,7 @@ def path(
 
     References
     ----------
-    METHODS.md section 2.
+    `labourtargets.trajectories.models`.
 
     Examples
     --------

@@ -79,7 +79,7 @@ def project(
 
     References
     ----------
-    METHODS.md sections 1 and 2.
+    `labourtargets.trajectories.models` for the paths, `labourtargets.intervals` for the ranges.
 
     Examples
     --------

@@ -41,7 +41,8 @@ def envelope(projection: pd.DataFrame, models: Sequence[str] | None = None) -> p
 
     References
     ----------
-    METHODS.md section 2.
+    The envelope of a year is the least and the greatest value of the models drawn; a step is no
+    model of the way and stays out.
 
     Examples
     --------

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 VERDICTS: dict[str, tuple[str, str]] = {
-    # consistency, METHODS §5, first that holds
+    # consistency: the first that holds
     "agreement.exact": ("完全一致", "exact"),
     "agreement.total_rounded": ("合计取整", "total rounded"),
     "agreement.parts_rounded": ("分项亦取整", "parts rounded"),
@@ -39,7 +39,7 @@ VERDICTS: dict[str, tuple[str, str]] = {
         "算术上相等，但文件未说明二者的关系。",
         "The arithmetic holds, but the document states no such relation.",
     ),
-    # comparability, METHODS §6
+    # comparability
     "comparability.strict": ("严格可比", "strictly comparable"),
     "comparability.loose": ("仅可并列", "side by side only"),
     "comparability.none": ("不可比", "not comparable"),
