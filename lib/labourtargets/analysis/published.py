@@ -28,7 +28,7 @@ def published(rows: pd.DataFrame, language: str, title: str) -> View:
             "printed": "value", "source": "source", "trust": "reliability_given"}  # fmt: skip
     columns = [
         Column(
-            name, wording.phrase(f"column.{key}", language), link="url" if key == "source" else ""
+            name, wording.phrase(f"column.{key}", language), href="url" if key == "source" else ""
         )
         for name, key in keys.items()
     ]

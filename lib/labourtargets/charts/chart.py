@@ -42,8 +42,10 @@ class Column:
         Printed decimals, the same in every row; chosen from the values by default.
     statement : str, default ""
         Column of the frame that names the statement each of its numbers was read from.
-    link : str, default ""
-        Column of the frame that holds the address a cell leads to, where it has one.
+    shown : str, default ""
+        Column of the frame printed in its place; the evidence, and the CSV, keep `name`.
+    href : str, default ""
+        Column of the frame that holds an http address each of its cells leads to, where known.
     """
 
     name: str
@@ -52,7 +54,8 @@ class Column:
     type: str = "text"
     decimals: int | None = None
     statement: str = ""
-    link: str = ""
+    shown: str = ""
+    href: str = ""
 
 
 @dataclass(frozen=True)

@@ -132,7 +132,11 @@ class _Printed:
     """One column as printed: heading, alignment, cells."""
 
     def __init__(self, column: Column, frame: pd.DataFrame, language: str) -> None:
-        values = list(frame[column.name])
+        values = list(frame[column.shown or column.name])
+        self.addresses = [
+            cell if isinstance(cell, str) and cell.startswith(("http://", "https://")) else ""
+            for cell in (frame[column.href] if column.href else [""] * len(values))
+        ]
         self.number = column.type in {"number", "year"}
         self.heading = column.label
         self.marks: list[list[str]] = (
@@ -140,7 +144,6 @@ class _Printed:
             if column.statement in frame
             else [[] for _ in values]
         )
-        self.links = list(frame[column.link]) if column.link in frame else [None for _ in values]
         if column.type == "number":
             scale = wording.scale(values, column.unit, language)
             if column.unit:
@@ -170,9 +173,8 @@ class _Printed:
         cell, marks = self.cells[row], self.marks[row]
         if cell == wording.MISSING and not marks:
             return cell
-        address = self.links[row]
-        if isinstance(address, str) and address.startswith(("https://", "http://")):
-            return f'<a href="{escape(address)}">{linked(wording.plain(cell))}</a>'
+        if self.addresses[row]:
+            return f'<a href="{escape(self.addresses[row])}">{escape(wording.plain(cell))}</a>'
         if not marks:
             return linked(cell)
         first = linked(wording.link(wording.plain(cell), marks[0]))
