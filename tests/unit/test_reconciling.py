@@ -123,7 +123,7 @@ def test_a_section_without_checks_is_one_sentence(
 def test_observed_figures_carry_source_link_and_reliability(agreement: Reconciliation) -> None:
     view = agreement.view("observed", "en")
     assert {"source", "trust", "period_text", "printed"} <= {one.name for one in view.columns}
-    assert next(one for one in view.columns if one.name == "source").link == "url"
+    assert next(one for one in view.columns if one.name == "source").href == "url"
     used = {one for cell in agreement.frame["observation_ids"] for one in cell.split("|") if one}
     assert set(view.frame["observation_id"]) == used
     assert view.frame["source"].notna().all()

@@ -18,7 +18,7 @@ __all__ = ["side_by_side"]
 
 _COLUMNS, _GAP, _PAD = 2, 12, 10
 _NAME, _FIGURE, _WORDS = 16, 40, 15
-_OPEN = {"at_least": "triangle-right", "more_than": "triangle-right", "at_most": "triangle-left"}
+_OPEN = {"at_least": "→", "more_than": "→", "at_most": "←"}
 
 
 def side_by_side(
@@ -80,7 +80,8 @@ def side_by_side(
         notes=[wording.phrase("chart.key.baseline", language)]
         if any(row.get("anchor") == "baseline" for row in rows) else [],
     )  # fmt: skip
-    data: list[dict[str, Any]] = []
+    across: list[float] = []
+    down_at: list[float] = []
     share = _GAP / (2 * (NARROWEST - 16))
     for place, (row, own) in enumerate(zip(rows, row_marks(pair), strict=True)):
         left = (place % _COLUMNS) / _COLUMNS + (share if place % _COLUMNS else 0.0)
@@ -92,15 +93,16 @@ def side_by_side(
             "y1": top + high,
         })  # fmt: skip
         at = top + _PAD + _NAME * max(map(len, names)) + _FIGURE / 2
-        data += _mark(row, own, left, right, at, language)
+        across.append((left + right) / 2)
+        down_at.append(at)
         texts = [
-            ("<br>".join(map(escape, names[place])), 12, top + _PAD, "top", 0),
-            (escape(_printed(row, language)), 20, at, "middle", 44),
-            ("<br>".join(map(escape, words[place])), 11, at + _FIGURE / 2, "top", 0),
+            ("<br>".join(map(escape, names[place])), 12, top + _PAD, "top"),
+            (_figure(row, own, language), 20, at, "middle"),
+            ("<br>".join(map(escape, words[place])), 11, at + _FIGURE / 2, "top"),
         ]
-        for text, size, y, anchor, shift in texts:
+        for text, size, y, anchor in texts:
             look.layout["annotations"].append(
-                annotation(text, size=size, x=left, xanchor="left", xshift=_PAD + shift, y=y,
+                annotation(text, size=size, x=left, xanchor="left", xshift=_PAD, y=y,
                            yanchor=anchor, align="left")
             )  # fmt: skip
     look.layout["annotations"].append(
@@ -123,36 +125,23 @@ def side_by_side(
         *(column(one, language, unit, "number") for one in ("value", "lower", "upper")),
         column("comparator", language),
     ]
+    data = [{
+        "type": "scatter", "mode": "markers", "hoverinfo": "text", "name": "cards", "x": across,
+        "y": down_at, "marker": {"size": 20, "opacity": 0},
+        "text": [escape(f"{label} · {text}") for label, text in zip(labels, printed, strict=True)],
+    }]  # fmt: skip
     return caption.chart(
         data, look, pair, columns, unit=unit, alt=alt, summary=f"{alt} {wording.plain(caveat)}"
     )
 
 
-def _mark(
-    row: dict[str, Any], own: Mark, left: float, right: float, at: float, language: str
-) -> list[dict[str, Any]]:
-    """Draw the mark of a figure; a line with an arrow head leads to its open end."""
-    span = right - left
-    middle = left + 0.14 * span
-    empty = row.get("anchor") == "baseline"
-    text = escape(wording.stated(row, language, linked=False))
-    marks = [
-        {
-            "type": "scatter", "mode": "markers", "x": [middle], "y": [at], "hoverinfo": "text",
-            "text": [text], "name": "figure",
-            "marker": {"symbol": own.symbol + ("-open" if empty else ""), "size": 11,
-                       "color": own.colour, "line": {"width": 2, "color": own.colour}},
-        }
-    ]  # fmt: skip
-    head = _OPEN.get(str(row["comparator"]))
-    if head:
-        end = middle + (0.11 if head == "triangle-right" else -0.09) * span
-        marks.append({
-            "type": "scatter", "mode": "lines+markers", "x": [middle, end], "y": [at, at],
-            "hoverinfo": "skip", "name": "open", "line": {"color": own.colour, "width": 2.5},
-            "marker": {"symbol": ["circle", head], "size": [0, 10], "color": own.colour},
-        })  # fmt: skip
-    return marks
+def _figure(row: dict[str, Any], own: Mark, language: str) -> str:
+    """Print a figure behind the mark of its place, an arrow where it is open."""
+    glyph = "○" if row.get("anchor") == "baseline" else own.glyph
+    arrow = _OPEN.get(str(row["comparator"]), "")
+    shown = escape(_printed(row, language))
+    ahead = f"{arrow} {shown}" if row["comparator"] == "at_most" else f"{shown} {arrow}".strip()
+    return f'<span style="color:{own.colour}">{glyph}</span> {ahead}'
 
 
 def _printed(row: dict[str, Any], language: str) -> str:

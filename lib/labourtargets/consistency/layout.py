@@ -91,7 +91,8 @@ def laid_out(
     }
     for language in ("zh", "en"):
         row[f"title_{language}"] = _title(check, language, home, left, material)
-        row[f"explanation_{language}"] = " ".join(
+        space = " " if language == "en" else ""
+        row[f"explanation_{language}"] = space.join(
             _said(spoken, f"code:{code}", language) for code in case.codes
         ).strip()
         told = (

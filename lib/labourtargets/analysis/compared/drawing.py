@@ -59,9 +59,8 @@ def draw(found: Comparison, name: str, language: str) -> Chart:
         return charts.heatmap(_grid(found, language), unit="%", title=title, **shared)
     if name == "multiples":
         paths = project(found.of_main, models="linear")
-        shared["subtitle"] = wording.phrase(
-            "compare.own_scale", language, text=wording.indicator_name(found.main, language)
-        )
+        # panels show the levels stated, whatever the measure; the chart says what scale they have
+        shared["subtitle"] = wording.indicator_name(found.main, language)
         title = found.title("moves", language)
         return charts.small_multiples(paths, found.of_main, title=title, **shared)
     if name == "contributions":

@@ -5,40 +5,13 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from labourtargets.analysis.compared.ranked import fastest, places, tied
+from labourtargets.analysis.compared.ranked import places, tied
 from labourtargets.comparison.zones import TOLERANCE
-from labourtargets.errors import ComparisonError
 
 if TYPE_CHECKING:
     from labourtargets.analysis.compared.result import Comparison
 
-__all__ = ["planned", "split", "whole"]
-
-
-def whole(found: Comparison, language: str) -> list[str]:
-    """Tell the growth that the printed total of the places asks for."""
-    from labourtargets import wording
-
-    try:
-        first, last = (found.stated(year) for year in (found.since, found.year))
-    except ComparisonError:
-        return fastest(found, language)
-    unit = str(last["base_unit"])
-    rate = 100 * ((last["value"] / first["value"]) ** (1 / (found.year - found.since)) - 1)
-    return [
-        wording.phrase(
-            "finding.growth_required",
-            language,
-            region=wording.region_name(found.zone, language),
-            indicator=wording.indicator_name(found.main, language),
-            start_year=wording.year(found.since, language),
-            start=wording.number(first["value"], unit, language, first["statement_id"]),
-            end_year=wording.year(found.year, language),
-            end=wording.number(last["value"], unit, language, last["statement_id"]),
-            rate=wording.number(rate, "%", language),
-            move=wording.moved(first["value"], last["value"], language),
-        )
-    ]
+__all__ = ["planned", "split"]
 
 
 def split(found: Comparison, language: str) -> list[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from labourtargets.analysis.compared.paired import beside, grades, mismatch, stated, title
 from labourtargets.analysis.compared.ranked import fastest, highest, moves, points, rank, steepest
-from labourtargets.analysis.compared.whole import planned, split, whole
+from labourtargets.analysis.compared.whole import planned, split
 
 if TYPE_CHECKING:
     from labourtargets.analysis.compared.result import Comparison
@@ -37,7 +37,6 @@ WORDED: dict[str, Callable[[Comparison, str], list[str]]] = {
     "moves": moves,
     "steepest": steepest,
     "points": points,
-    "whole": whole,
     "rank": rank,
     "split": split,
     "planned": planned,

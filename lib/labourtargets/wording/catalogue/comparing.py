@@ -45,8 +45,8 @@ COMPARING: dict[str, tuple[str, str]] = {
     ),
     "compare.ranks.open": (
         "只有{groups}的先后可能因取整或措辞而变，其余{rest}地的名次确定。",
-        "Rounding or wording could change the order only of {groups}; the {rest} other "
-        "{rest:rank is|ranks are} certain.",
+        "Rounding or wording could change the order only of {groups}; "
+        "{rest:the one other rank is|the {rest} other ranks are} certain.",
     ),
     "compare.ranks.all_open": (
         "取整或措辞可能改变{groups}的先后。",
@@ -69,10 +69,6 @@ COMPARING: dict[str, tuple[str, str]] = {
         "As planned, a place with twice the initial total grows {points} a year faster{turning}.",
     ),
     "compare.slope.turned": ("；剔除{places}则相反", "; without {places} it is the reverse"),
-    "compare.own_scale": (
-        "{text}；每幅用自己的尺度，斜率不能互比；单位见各数",
-        "{text}; each panel on its own scale, so that slopes do not compare; units beside the figures",
-    ),
     "compare.share_points": (
         "{indicator}是占比，按百分点计，没有增长率：{names}。",
         "{indicator}: a share moves in percentage points and has no rate of growth: {names}.",
@@ -148,7 +144,7 @@ COMPARING: dict[str, tuple[str, str]] = {
     ),
     "compare.moves_all": (
         "{start_year}至{end_year}，{count}地都{move}",
-        "{start_year} to {end_year}: all {count} {move}",
+        "{start_year} to {end_year}: all {count} {count:place|places} {move}",
     ),
     "compare.moved": ("{move}{count}地", "{count} {move}"),
     "compare.pair": ("{first}与{second}", "{first} and {second}"),

@@ -61,12 +61,12 @@ ZONE: dict[str, tuple[str, str]] = {
     ),
     "finding.zone_growth": (
         "{count}项有年均增长率的指标中，{highest}最高（{highest_rate}），{lowest}最低（{lowest_rate}）。",
-        "Of {count} {count:indicator|indicators} with a rate of growth, {highest} has the highest "
-        "({highest_rate} a year) and {lowest} the lowest ({lowest_rate}).",
+        "Growth a year, of the {count} {count:indicator|indicators} with a rate: {highest} highest "
+        "({highest_rate}), {lowest} lowest ({lowest_rate}).",
     ),
     "finding.zone_growth_one": (
         "有年均增长率的指标只有{highest}（{highest_rate}）。",
-        "The one indicator with a rate of growth is {highest} ({highest_rate} a year).",
+        "One indicator alone has a rate of growth: {highest} ({highest_rate} a year).",
     ),
     "finding.zone_narrowing": (
         "{places}市总量（非人均）的差距（对数标准差）按规划缩小的有{narrower}项，扩大的有{wider}项。",
@@ -80,7 +80,7 @@ ZONE: dict[str, tuple[str, str]] = {
     ),
     "finding.zone_tier_shares": (
         "所列各类合计占{indicator}的比例：{start_year}为{start}，{end_year}为{end}。",
-        "Together the classes listed are {start} of {indicator} in {start_year} and {end} in "
+        "{indicator}: together the classes listed are {start} of it in {start_year} and {end} in "
         "{end_year}.",
     ),
     "finding.zone_group": (
