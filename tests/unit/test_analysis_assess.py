@@ -198,3 +198,90 @@ def test_an_increment_whose_level_is_stated_is_not_judged_again():
     made = assess("重庆高新区", "talent_total", as_of="2026-11-23")
     assert made.frame["value"].tolist() == [200_000]
     assert made.frame["reason"].tolist() == ["never_reported"]
+
+
+@pytest.fixture(scope="module")
+def case() -> Tracking:
+    return assess("重庆高新区", "rd_intensity", as_of="2026-11-23")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_one_real_case_tells_one_story(case: Tracking, language: str) -> None:
+    """No figure of the due year; the latest stands at the target; nothing says met or missed."""
+    due, latest = ("2025年", "2024年") if language == "zh" else ("2025", "2024")
+    answer = case.sentences("answer", language)[1]
+    assert answer.index(due) < answer.index(latest)
+    assert wording.label("verdict", "due_unreported", language) in answer
+    for name in ("conclusions", "standings", "paces", "chances"):
+        assert latest in case.sentences(name, language)[0]
+    assert due in case.sentences("conclusions", language)[1]
+    assert due in case.sentences("chances", language)[0]
+    assert latest in case.chart("path", language).alt
+    # what would change it is that one figure
+    assert case.view("worksheet", language).frame["period"].tolist() == ["2025"]
+    assert due in case.view("verdicts", language).frame["lacking"].item()
+
+
+def test_targets_no_figure_can_help_are_counted_and_not_asked_for(real: Tracking) -> None:
+    evidence = real.frame.set_index("statement_id")["evidence"]
+    asked = real.view("worksheet", "en").frame["note"].str.cat(sep="; ")
+    for statement in real.helpless["statement_id"]:
+        assert f"{statement}: " not in asked
+    assert f"No figure can help {len(real.helpless)} other targets" in " ".join(
+        real.sentences("missing", "en")
+    )
+    assert set(evidence[real.helpless["statement_id"]]) == {"incomplete_target", "no_direction"}
+
+
+def test_the_worksheet_prints_names_and_keeps_identifiers(real: Tracking) -> None:
+    view = real.view("worksheet", "zh")
+    assert [column.name for column in view.columns] == template().columns.tolist()
+    shown = {column.name: column.shown for column in view.columns if column.shown}
+    first = view.frame.iloc[0]
+    assert (first["region"], first[shown["region"]]) == ("bazhong", "巴中市")
+    assert wording.statement_ids(first[shown["note"]])
+    assert not view.frame[["status", "reliability", "source"]].any(axis=None)
+
+
+def test_sources_are_links_in_the_language_of_the_page(case: Tracking) -> None:
+    for language, said in (("zh", "重庆高新区官网"), ("en", "official website")):
+        view = case.view("observations", language)
+        row = view.frame.iloc[0]
+        column = next(column for column in view.columns if column.href)
+        assert said in row[column.shown]
+        assert row[column.href].startswith("https://gxq.cq.gov.cn/")
+        assert " / " not in row["remark"]
+        assert wording.phrase("tracking.reliability", language) in view.note
+
+
+def test_every_year_of_a_sum_is_listed(made_up: Tracking) -> None:
+    rows = made_up.view("observations", "en").frame
+    awards = rows[rows["indicator_id"] == "national_science_awards"]
+    assert awards["period_text"].tolist() == ["2021", "2022"]
+
+
+def test_a_suspicious_figure_is_named_beside_its_verdict(made_up: Tracking) -> None:
+    verdicts = made_up.view("verdicts", "en").frame
+    (mine,) = verdicts[verdicts["statement_id"].isin(made_up.doubted)].to_dict("records")
+    assert "looks like a fraction" in mine["remark"]
+    for name in ("judged", "priors", "pace"):
+        frame = made_up.view(name, "en").frame
+        doubted = frame[frame["statement_id"] == mine["statement_id"]]["indicator"]
+        assert doubted.str.endswith("(suspicious figure)").all()
+    told = made_up.sentences("used", "en")[1]
+    assert "/" not in told
+    assert "Chongqing High-tech Zone, 2022" in told
+
+
+def test_priors_that_are_left_out_say_why(case: Tracking) -> None:
+    frame = case.view("priors", "en").frame.set_index("prior")
+    assert frame.loc["sceptical", "rests"] == "no figure from before the baseline"
+    assert sum("left out" in said for said in case.sentences("chances", "en")) == 2
+
+
+def test_the_forecast_says_which_model_is_drawn(real: Tracking, made_up: Tracking) -> None:
+    assert real.best_model == "naive_drift"
+    assert "Every model loses to the naive drift" in real.sentences("forecasting", "en")[-1]
+    assert "by naive drift, from figures up to 2022" in real.chart("forecast", "en").title
+    assert "unobserved components" in made_up.chart("forecast", "en").title
+    assert ".70" not in made_up.chart("forecast", "en").alt

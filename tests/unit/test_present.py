@@ -128,6 +128,27 @@ def test_several_statements_behind_one_number(shown: list[dict[str, Any]]) -> No
     assert ">source</a>" in html
 
 
+def test_a_column_prints_another_and_leads_to_its_address(shown: list[dict[str, Any]]) -> None:
+    rows = pd.DataFrame({
+        "region": ["yongchuan", "jiangjin", "chengdu"],
+        "name": ["永川区", "江津区", "成都市"],
+        "url": ["https://a.example/?a=1&b=2", "javascript:alert(1)", None],
+    })  # fmt: skip
+    present.table(
+        rows,
+        name="t",
+        title="t",
+        language="zh",
+        columns=[Column("region", "地区", shown="name", href="url")],
+    )
+    bundle = shown[0]
+    assert bundle[EVIDENCE]["rows"] == [["yongchuan"], ["jiangjin"], ["chengdu"]]
+    assert "永川区" in bundle["text/plain"]
+    assert "yongchuan" not in bundle["text/html"]
+    links = [attributes for tag, attributes in _tags(bundle["text/html"]) if tag == "a"]
+    assert links == [{"href": "https://a.example/?a=1&b=2"}]
+
+
 def test_empty_table_says_so(shown: list[dict[str, Any]]) -> None:
     present.table(ROWS.head(0), name="none", title="t", language="en", columns=COLUMNS)
     assert "No rows." in shown[0]["text/html"]

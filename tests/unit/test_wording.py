@@ -325,3 +325,21 @@ def test_english_sentences_begin_with_a_capital_even_inside_a_link() -> None:
         reason="z",
     )
     assert text.startswith("⟦At least 35%|d:1⟧")
+
+
+@pytest.mark.parametrize(
+    ("text", "zh", "en"),
+    [
+        ("已取整 / rounded", "已取整", "rounded"),
+        ("rounded", "rounded", "rounded"),
+        ("已取整", "已取整", "已取整"),
+        # only a note that begins in Chinese and is divided once is bilingual
+        ("a / b", "a / b", "a / b"),
+        ("甲 / 乙 / c", "甲 / 乙 / c", "甲 / 乙 / c"),
+        ("2024/25年 / 2024/25", "2024/25年", "2024/25"),
+        ("", "", ""),
+        (None, "", ""),
+    ],
+)
+def test_a_bilingual_note_shows_one_language(text: str | None, zh: str, en: str) -> None:
+    assert (wording.one_language(text, "zh"), wording.one_language(text, "en")) == (zh, en)

@@ -76,12 +76,13 @@ class Catalogue(Selection):
 
         targets = self.parts["targets"]
         projected = int((targets["outlook"] == PROJECTED).sum())
+        alike = len(targets) == len(self.frame)
         headline = phrase(
-            "finding.statements",
+            "finding.statements_all" if alike else "finding.statements",
             language,
             documents=self.frame["doc_id"].nunique(),
             statements=len(self.frame),
-            targets=len(targets),
+            **({} if alike else {"targets": len(targets)}),
         )
         left = len(targets) - projected
         outlook = phrase(
@@ -118,12 +119,14 @@ class Catalogue(Selection):
 
         targets = self.parts["targets"]
         milestones = int((targets["basis"] == "milestone").sum())
+        dated = int(targets["period_end"].notna().sum())
+        baseline = int(targets["basis"].isin(BASELINES).sum())
         said = phrase(
-            "finding.dated",
+            "finding.dated_all" if dated == len(targets) else "finding.dated",
             language,
             targets=len(targets),
-            dated=int(targets["period_end"].notna().sum()),
-            baseline=int(targets["basis"].isin(BASELINES).sum()),
+            baseline=baseline or phrase("catalogue.none", language),
+            **({} if dated == len(targets) else {"dated": dated}),
         )
         if not milestones:
             return [said]

@@ -232,7 +232,8 @@ def _grid(
     heads = list(dict.fromkeys(map(str, cells["column"])))
     rows = lay_rows(names, least=least, most=92 if len(heads) > 2 else 120, lines=6)
     room = (NARROWEST - rows.left - 8) / len(heads)
-    wrapped = [_fit(text, room - 6) for _, text, _ in filled]
+    # Neighbouring cells stand a little apart, and no text touches the edge of its own.
+    wrapped = [_fit(text, 0.96 * room - 8) for _, text, _ in filled]
     rows = _heighten(rows, names, cells, wrapped)
     slanted = any(width(line, 11) > room - 4 for head in heads for line in wrap(head, room - 4, 11))
     tops = [[head] if slanted else wrap(head, room - 4, 11) for head in heads]

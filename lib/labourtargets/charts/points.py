@@ -193,15 +193,16 @@ def probability_band(
         )  # fmt: skip
     longest = max((width(text, 12) for text in texts), default=0.0)
     # A text stands beside its own band; only where the band leaves no room, at the margin.
-    beside, right = [""], 10.0
-    for right in (10.0, longest + 14):
+    banded = any(ends is not None and ends[0] < ends[1] for ends in bands)
+    beside, right = [""], 16.0
+    for right in (16.0, longest + 14):
         share = 104 * (longest + 14) / (NARROWEST - rows.left - right)
         beside = [_side(ends, share) for ends in bands]
         if "margin" not in beside:
             break
     look = caption.frame(
         plot_height=rows.height, left=rows.left, right=right, above=24, below=4,
-        notes=[*glyphs, wording.phrase("chart.key.priors", language)],
+        notes=[*glyphs, *([wording.phrase("chart.key.priors", language)] if banded else [])],
     )  # fmt: skip
     data: list[dict[str, Any]] = []
     for one, at, text, ends, side in zip(names, rows.centres, texts, bands, beside, strict=True):

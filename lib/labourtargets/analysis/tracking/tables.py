@@ -185,6 +185,9 @@ def _priors(made: Tracking, language: str) -> Built:
     from labourtargets import wording
 
     frame = _placed(made, made.parts["attainment"], language)
+    share = frame["base_unit"] == "%"
+    ends = {name: frame[name] for name in ("lower_80", "median", "upper_80")}
+    frame = frame.assign(**{name: each.where(share, each.round()) for name, each in ends.items()})
     lines = records(frame)
     frame = frame.assign(
         prior=[wording.label("prior", row["prior"], language) for row in lines],
@@ -196,15 +199,8 @@ def _priors(made: Tracking, language: str) -> Built:
         ],
         chance=100 * frame["probability"],
         **{
-            name: [
-                wording.number(
-                    row[name] if row["base_unit"] == "%" else round(row[name], 0),
-                    row["base_unit"],
-                    language,
-                )
-                for row in lines
-            ]
-            for name in ("lower_80", "median", "upper_80")
+            name: [wording.number(row[name], row["base_unit"], language) for row in lines]
+            for name in ends
         },
     )
     return frame, [

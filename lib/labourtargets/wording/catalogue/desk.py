@@ -33,6 +33,7 @@ DESK: dict[str, tuple[str, str]] = {
         "{targets:The one target can|All {targets} targets can} be projected from the documents' "
         "own figures.",
     ),
+    "catalogue.none": ("0", "none"),
     "catalogue.start": ("{value}（{year}）", "{value} ({year})"),
     "column.milestone": ("此前的阶段目标", "earlier milestone"),
     "catalogue.selected": (

@@ -91,6 +91,11 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "{documents:The document makes|The {documents} documents make} {statements} quantified "
         "{statements:statement|statements}, {targets} of them {targets:a target|targets}.",
     ),
+    "finding.statements_all": (
+        "{documents}份文件共有{statements}条定量表述，全部是目标。",
+        "{documents:The document makes|The {documents} documents make} {statements} quantified "
+        "{statements:statement, a target|statements, all of them targets}.",
+    ),
     "finding.accounted": (
         "每个数字都有交代：{statements}条为表述，{exclusions}处注明理由后排除，{left}处未处理。",
         "Every numeral is accounted for: {statements} {statements:statement|statements}, "
@@ -100,6 +105,10 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "{targets}条目标中，{dated}条注明年份，{baseline}条有基期。",
         "Of {targets} {targets:target|targets}, "
         "{dated} {dated:carries|carry} a year and {baseline} a baseline.",
+    ),
+    "finding.dated_all": (
+        "{targets}条目标都注明年份，有基期的{baseline}条。",
+        "{targets:The one target carries|All {targets} targets carry} a year, {baseline} a baseline.",
     ),
     "finding.milestones": (
         "另有{count}条只有此前的阶段目标；那也是承诺，不算基期。",
