@@ -193,6 +193,34 @@ def test_the_sentences_go_last() -> None:
     assert lay_beside(heavy().blocks, "<ol></ol>", 100).notes == ""
 
 
+def drawn_and_found(title: str, *lines: str) -> Any:
+    figure = cell("figure", "", name="drawn", title=title)
+    figure.outputs[0].data["application/vnd.plotly.v1+json"] = {"data": []}
+    found = cell("finding", "".join(f"<p>{line}</p>" for line in lines), name="found")
+    return read_content(notebook(figure, found), "en", QUOTES)
+
+
+def test_a_finding_that_says_the_title_lends_it_its_links() -> None:
+    content = drawn_and_found("Rises to 20万.", f"Rises to {NUMBER}.", "And more.")
+    made = page(content)
+    assert made.count("Rises to") == 2  # title and label of the figure
+    assert 'id="drawn-title">Rises to <a class="lt-number"' in made
+    assert "<p>And more.</p>" in made
+    assert [block.slug for block in content.body if not isinstance(block, str)] == [
+        "drawn",
+        "found",
+    ]
+    alone = drawn_and_found("Rises to 20万.", f"Rises to {NUMBER}.")
+    assert [block.slug for block in alone.body if not isinstance(block, str)] == ["drawn"]
+    assert alone.notes
+
+
+def test_a_finding_that_says_something_else_stays() -> None:
+    content = drawn_and_found("Rises.", "Falls.")
+    assert "<p>Falls.</p>" in page(content)
+    assert content.blocks[0].title_html == ""
+
+
 def test_short_tables_stay_whole() -> None:
     content = heavy(rows=12)
     assert not lay_beside(content.blocks[:1], "", 10**9)

@@ -33,7 +33,8 @@ def script_text(value: object) -> str:
 class Block:
     """One figure or table: what was said about it and what it is made of.
 
-    `beside` says that the figure, or the later rows, lie in the script beside the page.
+    `beside` says that the figure, or the later rows, lie in the script beside the page;
+    `title_html` is the title with its numbers linked, where a finding said the same.
     """
 
     evidence: Evidence
@@ -42,6 +43,7 @@ class Block:
     figure: dict[str, Any] | None = None
     csv: str = ""
     beside: bool = False
+    title_html: str = ""
 
     @property
     def figure_json(self) -> str:

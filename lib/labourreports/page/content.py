@@ -19,6 +19,7 @@ __all__ = ["Content", "Note", "answer_text", "read_content"]
 _FOOTNOTE = re.compile(r'<sup class="lt-note">.*?</sup>')
 _ANSWER = 400
 _SENTENCE = re.compile(r".+?(?:[。！？]|[.!?](?= |$))\s*")
+_PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 _SLOT = re.compile(rf'<div {SLOT}="(\d+)"></div>')
 
 
@@ -128,6 +129,9 @@ class _Reader:
             block = blocks.shown[int(piece)]
             if block.html:
                 block.html = self.clean(block.html)
+            before = parts[-1] if parts else None
+            if isinstance(before, Block) and _says_title(block, before):
+                continue
             parts.append(block)
         return parts
 
@@ -170,6 +174,22 @@ class _Reader:
         if statement_id not in members:
             members.append(statement_id)
         return number
+
+
+def _says_title(finding: Block, figure: Block) -> bool:
+    """Move a finding's first line into the title of the figure it repeats; tell if that was all.
+
+    The line has its numbers linked to their sentences, the title of a figure has not.
+    """
+    first = _PARAGRAPH.search(finding.html) if finding.evidence.kind == "finding" else None
+    if first is None or not figure.figure:
+        return False
+    said = " ".join(Safe(_FOOTNOTE.sub("", first[1])).striptags().split())
+    if said != " ".join(figure.evidence.title.split()):
+        return False
+    figure.title_html = Safe(first[1])
+    finding.html = Safe(str(finding.html).replace(first[0], "", 1))
+    return "<p>" not in finding.html
 
 
 def _basic_body(notebook: Any) -> str:
