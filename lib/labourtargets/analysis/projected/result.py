@@ -92,7 +92,7 @@ class Projection(Selection):
 
     @property
     def compared(self) -> pd.DataFrame:
-        """Every scenario beside the stated path."""
+        """Every scenario beside the reference path."""
         return against_stated(self.frame)
 
     def question(self, language: str = "zh", subtitle: str = "") -> None:

@@ -183,7 +183,7 @@ def _why_not(result: Projection, language: str) -> View:
 
 
 def _scenarios(result: Projection, language: str) -> View:
-    """Every scenario beside the stated path, under the model drawn boldly."""
+    """Every scenario beside the reference path, under the model drawn boldly."""
     from labourtargets import wording
 
     rows = result.compared if result.scenarios else result.frame.head(0)
