@@ -256,10 +256,9 @@ def whole(frame: pd.DataFrame, unit: str) -> pd.DataFrame:
     """
     if unit == "%":
         return frame
-    names = [
-        name for name in frame if name in ("value", "median") or name[:5] in ("lower", "upper")
-    ]
-    return frame.assign(**{str(name): frame[name].round() for name in names})
+    wanted = ("value", "median", "lower", "upper")
+    names = [name for name in map(str, frame.columns) if name.startswith(wanted)]
+    return frame.assign(**{name: frame[name].round() for name in names})
 
 
 def expected(made: Tracking, language: str) -> str:
