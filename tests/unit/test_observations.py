@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
+import re
 from pathlib import Path
 
 import pandas as pd
@@ -203,11 +204,23 @@ def test_context_of_the_municipality_is_no_observation_of_a_district(shipped: pd
 
 
 def test_full_scope_figures_are_not_the_indicators_of_the_plan(shipped: pd.DataFrame) -> None:
-    listed = shipped[shipped["source"].str.startswith("trade page")]
+    listed = shipped[shipped["source"].str.startswith("行业网站")]
     assert len(listed) == 5
     assert listed["indicator_id"].str.endswith("_full_scope").all()
     promised = {"hr_revenue", "hr_placements", "hr_employers_served", "talent_recruited"}
     assert not promised & set(shipped.loc[shipped["region_id"] == "sichuan", "indicator_id"])
+
+
+def test_shipped_sources_and_notes_speak_both_languages(
+    shipped: pd.DataFrame, workspace: Workspace
+) -> None:
+    made_up = load_observations(workspace.observations / "demonstration")
+    for table in (shipped, made_up):
+        for column in ("source", "note"):
+            for text in table[column].dropna().unique():
+                chinese, english = text.split(" / ")
+                assert re.search("[\u4e00-\u9fff]", chinese)
+                assert re.search("[a-z]{3}", english)
 
 
 def test_the_drop_by_the_census_is_explained_where_it_occurs(shipped: pd.DataFrame) -> None:

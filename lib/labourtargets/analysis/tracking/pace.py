@@ -256,11 +256,8 @@ def whole(frame: pd.DataFrame, unit: str) -> pd.DataFrame:
     """
     if unit == "%":
         return frame
-    names = [
-        name
-        for name in map(str, frame.columns)
-        if name in ("value", "median") or name[:5] in ("lower", "upper")
-    ]
+    wanted = ("value", "median", "lower", "upper")
+    names = [name for name in map(str, frame.columns) if name.startswith(wanted)]
     return frame.assign(**{name: frame[name].round() for name in names})
 
 
