@@ -329,3 +329,15 @@ def test_groups_of_places_are_known_from_the_register(copied: Workspace) -> None
     found = lt.zone_outlook(SICHUAN, ["hr_revenue"], workspace=copied)
     assert len(overlapping(found)) == 1
     assert "绵阳市加" not in " ".join(found.sentences("overlaps", "zh"))
+
+
+@languages
+def test_growth_names_its_class_and_leading_names_all_that_tie(
+    sichuan: ZoneOutlook, hitech: ZoneOutlook, language: str
+) -> None:
+    for found in (sichuan, hitech):
+        count = int(found.frame["growth"].notna().sum())
+        assert str(count) in found.sentences("growth", language)[0]
+    # ends of a rate that two places share are told in one sentence of the comparison
+    served = sichuan.by_indicator["hr_employers_served"].sentences("fastest", "zh")[0]
+    assert "巴中市和广元市" in served

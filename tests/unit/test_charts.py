@@ -366,3 +366,65 @@ def test_wrapping_loses_nothing_and_keeps_the_width(text: str) -> None:
 
 def test_long_labels_are_cut() -> None:
     assert wrap("人" * 100, 60, 12, most=2)[-1].endswith("…")
+
+
+def _cells(values: dict[tuple[str, str], float], **more: object) -> pd.DataFrame:
+    rows = [{"row": row, "column": head, "value": value} for (row, head), value in values.items()]
+    return pd.DataFrame(rows).assign(**more)
+
+
+def test_a_grid_turns_where_its_headings_are_long_and_its_rows_short() -> None:
+    words = {"title": "t", "subtitle": "", "language": "en", "source": "d"}
+    heads = [f"Internationalisation{n}" for n in range(5)]
+    cells = _cells({(place, head): 1.0 for place in ("x", "y", "z") for head in heads})
+    notes = charts.heatmap(cells, unit="%", **words).figure.layout.annotations
+    assert {note.text for note in notes if note.yref == "paper"} >= {"x", "y", "z"}
+
+
+def test_a_grid_tells_signs_apart_and_keeps_totals_out_of_its_colours() -> None:
+    words = {"title": "t", "subtitle": "", "language": "zh", "source": "d"}
+    cells = _cells({("甲", "一"): -1.0, ("乙", "一"): 1.0, ("丙", "一"): 0.0, ("合计", "一"): 90.0})
+    cells["apart"] = cells["row"] == "合计"
+    chart = charts.heatmap(cells, unit="%", **words)
+    fills = [shape.fillcolor for shape in chart.figure.layout.shapes]
+    assert len(set(fills)) == 4
+    # the total, however large, leaves the colours of the others as they are
+    alone = charts.heatmap(cells[~cells["apart"]], unit="%", **words)
+    assert [shape.fillcolor for shape in alone.figure.layout.shapes] == fills[:3]
+    assert any("橙色为负" in (note.text or "") for note in chart.figure.layout.annotations)
+
+
+def test_parts_are_all_named_in_a_legend_with_their_colours() -> None:
+    checks = pd.DataFrame({
+        "check_id": ["a"], "label": ["2022"], "parts_sum": [101.0], "total": [100.0],
+        "gap": [1.0], "base_unit": ["家"], "verdict": ["total_rounded"],
+    })  # fmt: skip
+    parts = pd.DataFrame(
+        {"check_id": "a", "region_id": ["dazhou", "bazhong"], "value": [100.0, 1.0]}
+    )
+    words = {"title": "t", "subtitle": "", "language": "zh", "source": "d"}
+    notes = charts.parts_and_total(checks, parts, **words).figure.layout.annotations
+    legend = next(note.text for note in notes if "■" in note.text)
+    assert "达州" in legend
+    assert "巴中" in legend
+    # the sliver has no room for its name, nor has what lies under the total's mark
+    assert [note.text for note in notes].count("巴中") == 0
+
+
+def test_labels_of_points_leave_a_line_free() -> None:
+    from labourtargets.charts.labels import beside
+
+    free = beside(["name"], [(100.0, 100.0)], 300.0)[0]
+    crossed = beside(["name"], [(100.0, 100.0)], 300.0, [(100.0, 100.0), (200.0, 100.0)])[0]
+    assert free["xanchor"] == "left"
+    assert (crossed["xanchor"], crossed["xshift"]) != (free["xanchor"], free["xshift"])
+
+
+def test_parts_are_held_against_what_is_needed_without_being_called_a_total() -> None:
+    parts = pd.DataFrame({"label": ["a"], "contribution": [20.0], "share": [20.0]})
+    chart = charts.contributions(
+        parts, unit="人", against=[("Net increase", 100.0, None)], title="t", subtitle="",
+        language="en", source="d",
+    )  # fmt: skip
+    assert "Net increase 100 people" in chart.alt
+    assert "Total" not in chart.alt

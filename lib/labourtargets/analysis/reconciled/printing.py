@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from labourtargets.analysis.reconciled.outcomes import Outcomes
 
-__all__ = ["gap", "side"]
+__all__ = ["change", "gap", "side"]
 
 _POINTS = "个百分点"
+_TURNED = str.maketrans("+−", "−+")
 
 
 def side(found: Outcomes, row: dict[str, Any], which: str, language: str) -> str:
@@ -44,7 +45,7 @@ def side(found: Outcomes, row: dict[str, Any], which: str, language: str) -> str
     for shown, statement_id, own in printed:
         before, match, after = rest.partition(shown)
         if match:
-            said = shown if language == "zh" else _figure(own, language)
+            said = _said(shown, own, language)
             linked += before + wording.link(said, statement_id)
             rest = after
     return linked + rest
@@ -75,6 +76,22 @@ def gap(found: Outcomes, row: dict[str, Any], language: str) -> str:
     return wording.number(found.in_base(row["gap"], unit), known.base_unit, language, signed=True)
 
 
+def change(found: Outcomes, row: dict[str, Any], language: str) -> str:
+    """Print what the later of two figures has more than the earlier one, which stands left.
+
+    Examples
+    --------
+    >>> from labourtargets.analysis import reconcile
+    >>> found = reconcile("hitech-talent-2021", ["milestones"]).frame.set_index("indicator_id")
+    >>> row = found.loc["talent_total"].to_dict()
+    >>> change(reconcile(kind=["milestones"]), row, "zh")
+    '+11.64万人'
+    """
+    turned = str(row["gap_text"]).translate(_TURNED)
+    later = {**row, "gap": -row["gap"] if row["gap"] else row["gap"], "gap_text": turned}
+    return gap(found, later, language)
+
+
 def _counted(found: Outcomes, row: dict[str, Any], which: str) -> str:
     """Print a count of names: the number, the names in the document's words, places in English."""
     from labourtargets import wording
@@ -97,6 +114,15 @@ def _counted(found: Outcomes, row: dict[str, Any], which: str) -> str:
     if text == str(int(value)):
         return text
     return wording.phrase("agree.word", "en", count=int(value), word=text)
+
+
+def _said(shown: str, own: dict[str, Any], language: str) -> str:
+    """Print one figure of an expression; a dash is no number and gets no unit."""
+    from labourtargets import wording
+
+    if not wording.known(own["value"]) and own["comparator"] != "range":
+        return wording.phrase("agree.dash", language)
+    return shown if language == "zh" else _figure(own, language)
 
 
 def _figure(own: dict[str, Any], language: str) -> str:

@@ -8,7 +8,7 @@ import pandas as pd
 
 from labourtargets.analysis.published import published
 from labourtargets.analysis.reconciled.outcomes import MANY
-from labourtargets.analysis.reconciled.printing import gap, side
+from labourtargets.analysis.reconciled.printing import change, gap, side
 from labourtargets.analysis.selection import View
 from labourtargets.tables import records
 
@@ -58,7 +58,9 @@ def lay(found: Outcomes, name: str, language: str) -> View:
         rows = rows[rows["left_sentences"] != ""]
         shown = [_sentences(row, language) for row in records(rows)]
     else:
-        names = ["check", "left", "right", "gap", "verdict", "explanation", "effect"]
+        # from the earlier to the later figure, a change is told and no gap
+        apart = "change" if name == "milestones" else "gap"
+        names = ["check", "left", "right", apart, "verdict", "explanation", "effect"]
         shown = [_check(found, row, language) for row in records(rows)]
     return View(pd.DataFrame(shown, columns=names), _columns(names, language), title)
 
@@ -79,6 +81,7 @@ def _check(found: Outcomes, row: dict[str, Any], language: str) -> dict[str, str
         "left": side(found, row, "left", language),
         "right": side(found, row, "right", language),
         "gap": gap(found, row, language),
+        "change": change(found, row, language),
         "verdict": wording.label("agreement", row["verdict"], language),
         "explanation": space.join(filter(None, told)),
         "effect": row[f"consequence_{language}"],

@@ -66,6 +66,7 @@ AGREEING: dict[str, tuple[str, str]] = {
     # names and numbers of lists, printed on an English page
     "agree.names": ("{count}个：{names}", "{count}: {names}"),
     "agree.word": ("{count}（“{word}”）", "{count} (“{word}”)"),
+    "agree.dash": ("文件印“-”", "printed “-”"),
     "agree.observed_from": ("观测值来源：{source}。", "Observed figure from: {source}."),
     # what the checks find
     "agree.named_gap": ("{name}（差额{gap}）", "{name} (gap {gap})"),
