@@ -38,10 +38,3 @@ def copied(workspace: Workspace, tmp_path: Path) -> Workspace:
         if (workspace.root / name).is_dir():
             shutil.copytree(workspace.root / name, tmp_path / name)
     return Workspace(tmp_path)
-
-
-def replace_once(path: Path, old: str, new: str) -> None:
-    """Replace words that occur exactly once, so that a test cannot spoil another place."""
-    content = path.read_bytes().decode("utf-8")
-    assert content.count(old) == 1, f"{old!r} occurs {content.count(old)} times in {path.name}"
-    path.write_bytes(content.replace(old, new).encode("utf-8"))

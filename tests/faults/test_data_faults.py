@@ -25,7 +25,6 @@ from typing import Any
 import pytest
 import yaml
 
-from conftest import replace_once
 from labourtargets import errors
 from labourtargets.codebook import load_codebook
 from labourtargets.corpus import load_corpus
@@ -39,6 +38,7 @@ from labourtargets.statements import (
     write_tables,
 )
 from labourtargets.workspace import Workspace
+from spoiling import replace_once
 
 HERE = Path(__file__).parent
 # faults of runs, observations, checks and comparisons have runners of their own

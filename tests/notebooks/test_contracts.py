@@ -11,7 +11,7 @@ import pytest
 
 from labourtargets.statements import write_tables
 from labourtargets.workspace import Workspace
-from conftest import replace_once
+from spoiling import replace_once
 
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 

@@ -7,7 +7,6 @@ import re
 
 import pandas as pd
 import pytest
-from tests.conftest import replace_once
 
 import labourtargets as lt
 from labourtargets import wording
@@ -17,6 +16,7 @@ from labourtargets.analysis.zone.territory import overlapping
 from labourtargets.analysis.zone.words import WORDED
 from labourtargets.errors import LabourTargetsError, SelectionError
 from labourtargets.workspace import Workspace
+from spoiling import replace_once
 
 SICHUAN = "northeast-sichuan-hr-zone"
 CITIES = ("mianyang", "guangyuan", "nanchong", "guangan", "dazhou", "bazhong")

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conftest import replace_once
 from labourtargets.codebook import Codebook, load_codebook
 from labourtargets.errors import CodebookError, TargetTableError
 from labourtargets.workspace import Workspace
+from spoiling import replace_once
 
 BOOK = load_codebook()
 UNITS = sorted(BOOK.unit_map)

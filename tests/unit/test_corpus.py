@@ -11,7 +11,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conftest import replace_once
 from labourtargets.corpus import (
     SECTION_SEPARATOR,
     Document,
@@ -23,6 +22,7 @@ from labourtargets.corpus import (
 )
 from labourtargets.errors import CorpusError
 from labourtargets.workspace import Workspace
+from spoiling import replace_once
 
 CORPUS = load_corpus()
 ARABIC = set("0123456789０１２３４５６７８９")

@@ -8,13 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import labourtargets as lt
-from conftest import replace_once
 from labourtargets import wording
 from labourtargets.analysis import catalogue
 from labourtargets.codebook import NoteWording, load_note_wording
 from labourtargets.errors import AnnotationError, CodebookError
 from labourtargets.statements import build_tables, load_series, load_statements
 from labourtargets.workspace import Workspace
+from spoiling import replace_once
 
 WORDS = NoteWording({"New.": "系新增。", "Once.": "一次。", "Once. Each.": "各一次。"})
 

@@ -215,6 +215,18 @@ def test_a_finding_that_says_the_title_lends_it_its_links() -> None:
     assert alone.notes
 
 
+def test_a_reason_is_given_once_and_pointed_to_again() -> None:
+    refused = [
+        cell("refusal", f"<div><p>{reason}</p></div>", name=f"refused-{number}")
+        for number, reason in enumerate(("No baseline.", "No baseline.", "Another unit."))
+    ]
+    made = page(read_content(notebook(*refused), "en", {}))
+    assert made.count("No baseline.") == 1
+    assert made.count("Another unit.") == 1
+    assert made.count('<a href="#refused-0">') == 1
+    assert 'id="refused-1"' in made
+
+
 def test_a_finding_that_says_something_else_stays() -> None:
     content = drawn_and_found("Rises.", "Falls.")
     assert "<p>Falls.</p>" in page(content)

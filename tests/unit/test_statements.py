@@ -14,7 +14,6 @@ import pandas as pd
 import pytest
 import yaml
 
-from conftest import replace_once
 from labourtargets.corpus import load_corpus
 from labourtargets.errors import AnnotationError, SelectionError, TargetTableError
 from labourtargets.statements import (
@@ -32,6 +31,7 @@ from labourtargets.statements import (
 )
 from labourtargets.tables import load_schema
 from labourtargets.workspace import Workspace
+from spoiling import replace_once
 
 ANNOTATION = load_schema("annotations").columns
 TALENT = {

@@ -107,6 +107,7 @@ class _Reader:
         self._numbers: dict[tuple[str, str], int] = {}
         self._members: dict[int, list[str]] = {}
         self._referred: set[int] = set()
+        self._refused: dict[str, str] = {}
         self._taken = {"main", "answer", "contents", "notes", "how", "changes", "top"}
         self.statements: list[str] = []
         self.headings: list[Heading] = []
@@ -129,6 +130,12 @@ class _Reader:
             block = blocks.shown[int(piece)]
             if block.html:
                 block.html = self.clean(block.html)
+            if block.evidence.kind == "refusal":
+                first = self._refused.setdefault(str(block.html), block.slug)
+                if first != block.slug:
+                    block.html = Safe('<p><a href="#{}">{}</a></p>').format(
+                        first, self._words["refused_again"]
+                    )
             before = parts[-1] if parts else None
             if isinstance(before, Block) and _says_title(block, before):
                 continue
