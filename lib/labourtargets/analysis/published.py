@@ -22,6 +22,7 @@ def published(rows: pd.DataFrame, language: str, title: str) -> View:
             )
             for row in records(rows)
         ],
+        source=[wording.one_language(source, language) for source in rows["source"]],
         trust=[wording.label("reliability", row["reliability"], language) for row in records(rows)],
     )
     keys = {"region": "region", "indicator": "indicator", "period_text": "period",
