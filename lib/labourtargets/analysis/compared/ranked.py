@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -16,9 +15,6 @@ if TYPE_CHECKING:
     from labourtargets.analysis.compared.result import Comparison
 
 __all__ = ["fastest", "highest", "moves", "places", "points", "rank", "steepest", "tied"]
-
-# values closer than this are one value
-_SAME = 1e-9
 
 
 def highest(found: Comparison, language: str) -> list[str]:
@@ -244,8 +240,7 @@ def tied(rows: pd.DataFrame, column: str, *, most: bool = True) -> pd.DataFrame:
     >>> tied(rows, "value")["region_id"].tolist()
     ['a', 'b']
     """
+    from labourtargets import wording
+
     known = rows[rows[column].notna()]
-    end = known[column].max() if most else known[column].min()
-    return known[
-        [math.isclose(value, end, rel_tol=_SAME, abs_tol=_SAME) for value in known[column]]
-    ]
+    return known.iloc[wording.tied(list(known[column]), highest=most)]
