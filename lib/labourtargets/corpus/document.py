@@ -77,6 +77,7 @@ class Document:
 
         Examples
         --------
+        >>> from labourtargets.corpus import load_corpus
         >>> document = load_corpus().document("jiangjin-jobs-2018")
         >>> start = document.text.index("就业创业促")
         >>> document.prose(start, start + 12)
