@@ -67,7 +67,8 @@ def assess(
         disagree (bool); observation_id (str), observation_ids (str, all that were used, divided by
         ``|``), observed_year (Int64), observed and gap (observed less target; float64, base_unit);
         agreement (float64, share of the methods that agree); caveat, as_of (str). From the target:
-        doc_id, value, lower, upper, comparator, base_unit, period_start, period_end, measure, timing, note, as in ``data/schema/targets.json``.
+        doc_id, value, lower, upper, comparator, base_unit, period_start, period_end, measure,
+        timing, note, as in ``data/schema/targets.json``.
         Sentences that repeat a target, an increment whose level is stated too among them, or
         quote somebody else's are left out and counted.
         ``parts`` holds frames, among them panel (statistic and conclusion of each method), paths
