@@ -248,7 +248,7 @@ def _sources(workspace: Workspace, documents: Sequence[Any]) -> None:
         codebook = None
         if (workspace.tables / "statements.csv").is_file():
             columns = ["statement_id", "doc_id", "start", "end", "region_id", "indicator_id",
-                       "role", "period_start", "period_end"]  # fmt: skip
+                       "role", "period_start", "period_end", "same_fact_as"]  # fmt: skip
             statements = read_table("statements", workspace)[columns].to_dict("records")
             codebook = names_of(workspace)
     except LabourTargetsError:
@@ -258,6 +258,12 @@ def _sources(workspace: Workspace, documents: Sequence[Any]) -> None:
         use = Use(run_id, str(manifest.get("title", run_id)), str(manifest.get("language", "zh")))
         for statement_id in manifest.get("statements", ()):
             uses.setdefault(statement_id, []).append(use)
+    # a fact stated twice is used wherever either sentence is
+    for row in statements:
+        if isinstance(row["same_fact_as"], str):
+            both = [row["statement_id"], row["same_fact_as"]]
+            shared = list(dict.fromkeys(use for name in both for use in uses.get(name, ())))
+            uses.update(dict.fromkeys(both, shared))
     write_sources(workspace.reports / "sources", documents, statements, uses, codebook)
 
 

@@ -111,3 +111,14 @@ def test_a_report_is_found_by_its_places_in_both_languages(root: Path) -> None:
     report(root, "a-zh")
     entry = read_entries(Workspace(root))[0]
     assert entry.words == "永川区 Yongchuan District"
+
+
+def test_a_fact_stated_twice_is_used_wherever_either_sentence_is(root: Path) -> None:
+    shutil.rmtree(root / "data")
+    shutil.copytree(Workspace.default().data, root / "data")
+    # the sentence says again what the table says; the report was made from the table
+    report(root, "a-zh", statements=["hitech-talent-2021:4768"])
+    build_site(Workspace(root))
+    page = (root / "reports" / "sources" / "hitech-talent-2021.html").read_text()
+    for start in ("4768", "3964"):
+        assert "a-zh/index.html" in page.split(f'<li id="u-{start}">')[1].split("</li>")[0]
