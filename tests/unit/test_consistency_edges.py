@@ -8,6 +8,8 @@ from typing import Any
 
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from labourtargets.consistency import (
     KINDS,
@@ -24,6 +26,7 @@ from labourtargets.consistency.counting import LONGEST_QUOTE, count_word, named_
 from labourtargets.consistency.figures import statement_figure
 from labourtargets.consistency.ladder import differences, gap
 from labourtargets.consistency.layout import COLUMNS
+from labourtargets.consistency.material import observed_number
 from labourtargets.consistency.stocks import annual_rates, flows_figure
 from labourtargets.errors import CheckError, Problem
 from labourtargets.intervals import Interval
@@ -939,6 +942,26 @@ def test_an_observed_figure_is_printed_without_binary_dust() -> None:
     seen = material(statement(1, "3"), observations=observed).figure("obs:r/i/2025")
     assert (seen.value, seen.text) == (Decimal("8.36"), "8.36万人")
     assert seen.wording == Interval(8.355, 8.365, upper_open=True)
+
+
+@given(hundredths=st.integers(0, 10**9), factor=st.sampled_from([1.0, 100.0, 1_000.0, 1e4, 1e8]))
+def test_two_decimals_come_back_from_any_unit_as_printed(hundredths: int, factor: float) -> None:
+    printed = Decimal(hundredths) / 100
+    digits = format(printed.normalize(), "f")
+    assert observed_number(float(printed) * factor, factor) == digits
+
+
+def test_nine_decimals_of_an_observed_figure_are_shown() -> None:
+    assert observed_number(123_456_789.1, 1e8) == "1.234567891"
+    assert observed_number(123_456_789.14, 1e8) == "1.234567891"
+
+
+def test_a_unit_the_registry_lacks_is_its_own() -> None:
+    unlisted = {"unit": "座", "base_unit": "座"}
+    made = material(statement(1, "3") | unlisted, observations=[observation(4.0, **unlisted)])
+    for operand, value in (("d:1", 3), ("obs:r/i/2025", 4)):
+        found = made.figure(operand)
+        assert (found.value, found.factor, found.text) == (value, 1, f"{value}座")
 
 
 def test_what_does_not_exist_is_named_with_what_might_be_meant() -> None:

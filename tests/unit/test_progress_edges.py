@@ -9,6 +9,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 from test_progress_panel import case, labels
 from test_progress_posterior import BELIEVED, cases, history
 from test_progress_verdicts import COLUMNS, METHODS, counted, judge, paths, seen, target, told
@@ -174,6 +176,20 @@ def test_a_total_without_first_year_is_counted_from_nothing_known() -> None:
         2020,
         "counted_from_zero",
     )
+
+
+@pytest.mark.parametrize("measure", ["cumulative_flow", "annual_flow", "amount"])
+def test_a_sum_over_a_period_is_one_however_it_is_measured(measure: str) -> None:
+    made = built(total(measure=measure), seen(2021, 30), seen(2022, 20), as_of="2023-02-01")
+    assert (made["kind"], made["observed"]) == ("cumulative", 50.0)
+
+
+def test_half_a_year_of_a_flow_is_no_baseline_and_a_count_in_mid_year_is() -> None:
+    known = (seen(2022, 5, period_end="2022-06-30"), seen(2023, 6))
+    level = built(target(**BARE), *known, as_of="2024-02-01")
+    assert (level["baseline"], level["baseline_basis"]) == (5.0, "observed")
+    flow = built(target(measure="annual_flow", **BARE), *known, as_of="2024-02-01")
+    assert (np.isnan(flow["baseline"]), flow["baseline_basis"]) == (True, "none")
 
 
 def test_why_figures_could_not_be_used_is_told_together() -> None:
@@ -410,6 +426,37 @@ def test_what_is_left_to_do_by_hand() -> None:
     assert remaining_pace(case(480.0, baseline=0.0))["needed_per_year"].item() > 0
 
 
+@given(
+    baseline=st.integers(1, 99),
+    goal=st.integers(1, 99),
+    observed=st.integers(1, 99),
+    unit=st.sampled_from([1e-4, 1e-2, 1e4]),
+    direction=st.sampled_from(["up", "down"]),
+)
+@example(baseline=10, goal=20, observed=15, unit=1e-4, direction="up")
+@example(baseline=20, goal=10, observed=9, unit=1e-4, direction="down")
+def test_a_change_of_unit_changes_no_judgement(
+    baseline: int, goal: int, observed: int, unit: float, direction: str
+) -> None:
+    def of(scale: float) -> pd.DataFrame:
+        bounds = {"target": goal * scale, "lower": goal * scale, "upper": goal * scale}
+        return case(observed * scale, baseline=baseline * scale, direction=direction, **bounds)
+
+    def numbers(frame: pd.DataFrame) -> list[float]:
+        found: list[float] = frame.iloc[0].tolist()
+        return found
+
+    assert numbers(measure(of(unit))) == pytest.approx(
+        numbers(measure(of(1.0))), rel=1e-6, abs=1e-9, nan_ok=True
+    )
+    a_year = ["achieved_per_year", "needed_per_year"]
+    one, other = remaining_pace(of(1.0)), remaining_pace(of(unit))
+    other[a_year] = other[a_year] / unit
+    assert numbers(other) == pytest.approx(numbers(one), rel=1e-6, abs=1e-9, nan_ok=True)
+    judged = [panel(of(scale), METHODS)[["label", "undefined"]] for scale in (1.0, unit)]
+    pd.testing.assert_frame_equal(*judged)
+
+
 def test_attained_looks_at_the_bound_of_its_direction() -> None:
     up = case(550.0, lower=550.0, upper=540.0)
     assert attained(up).tolist() == [True]
@@ -522,6 +569,7 @@ def test_met_is_a_cut_off_of_its_own() -> None:
         ({"baseline": np.nan, "observed": np.nan}, "no_baseline", "no_baseline"),
         ({"baseline": 550.0}, "maintain", "maintain"),
         ({"baseline": 560.0}, "met_at_baseline", "met_at_baseline"),
+        ({"baseline": 549.5, "observed": 560.0}, "target_met", "target_met"),
         ({"observed": 560.0, "observed_year": 2025}, "target_met", "target_met"),
         ({"observed_year": 2025}, "no_time_left", "no_time_left"),
         ({"observed": 460.0, "observed_year": 2025}, "no_time_left", "no_time_left"),

@@ -136,6 +136,9 @@ def test_a_number_with_a_magnitude_alone_keeps_its_worth_without_a_unit():
         ("1 至 2家", "1 至 2家", 1, 2),
         ("1到2家", "1到2家", 1, 2),
         ("1.5-2.5万人", "1.5-2.5万人", 15_000, 25_000),
+        ("2小时-3小时", "2小时-3小时", 120, 180),
+        ("2-3小时", "2-3小时", 120, 180),
+        ("1千-2千小时", "1千-2千小时", 60_000, 120_000),
     ],
 )
 def test_ranges_bring_both_ends_to_one_unit(sentence, text, lower, upper):
@@ -450,6 +453,15 @@ def test_three_dates_in_a_row_are_one_period():
         assert only(f"2021年{joint}2025年，分别为9人").period_text == f"2021年{joint}2025年"
 
 
+def test_a_date_further_back_is_no_part_of_a_row_of_dates():
+    found = mentions("2020年为7人，2022年、2025年分别为8人、9人")
+    assert [(m.text, m.period_text) for m in found] == [
+        ("7人", "2020年"),
+        ("8人", "2022年、2025年"),
+        ("9人", "2022年、2025年"),
+    ]
+
+
 def test_a_cue_that_stands_behind_a_number_does_not_govern_it():
     found = mentions("引进9人，每年培训8人")
     assert [m.timing for m in found] == ["open", "each_year"]
@@ -486,6 +498,8 @@ def test_where_a_sentence_begins(text, start):
         ("1998-02年", (1902, 1998)),
         ("到1999年", (1999, 1999)),
         ("二○三五年", (2035, 2035)),
+        ("2000-05年", (2000, 2005)),
+        ("1998年|2021-25年", (1998, 2025)),
     ],
 )
 def test_years_of_rarer_cues(cue, years):
@@ -645,6 +659,16 @@ def test_a_head_of_two_lines_is_read_as_one():
     rows = "\t指标\n名称\n\t单位\n\t现状\n2020年\n\n\t人才\n\t人\n\t8\n\n"
     [mention] = mentions(rows)
     assert (mention.number, mention.period_text) == ("8", "2020年")
+
+
+def test_bare_years_in_the_head_are_no_values():
+    found = mentions("指标\t单位\t2020\t2025\n人才\t人\t30\t40\n")
+    assert [(m.number, m.period_text) for m in found] == [("30", "2020"), ("40", "2025")]
+
+
+def test_a_dash_in_the_last_cell_is_not_joined_with_the_text_below():
+    found = mentions("\t指标\n\t单位\n\t2025年\n\n\t人才\n\t人\n\t-\n\n正文，引进5人。\n")
+    assert [(m.text, m.in_table) for m in found] == [("-", True), ("5人", False)]
 
 
 def test_a_caption_far_above_belongs_to_another_table():

@@ -272,6 +272,35 @@ def test_limits_of_a_shape_belong_to_it(name, shape):
     assert shape_of(name, shape) == {**MODELS[name].shape, **shape}
 
 
+@pytest.mark.parametrize(
+    ("name", "shape", "limits"),
+    [
+        ("back_loaded", {"p": 0.99}, "1 to 20"),
+        ("front_loaded", {"p": 20.01}, "1 to 20"),
+        ("logistic", {"s": -0.01}, "0 to 200"),
+        ("logistic", {"s": 200.5}, "0 to 200"),
+        ("logistic", {"m": -0.01}, "0 to 1"),
+        ("logistic", {"m": 1.01}, "0 to 1"),
+        ("gompertz", {"b": 0}, "1e-06 to 500"),
+        ("gompertz", {"b": 500.5}, "1e-06 to 500"),
+        ("gompertz", {"c": 0}, "1e-06 to 500"),
+        ("gompertz", {"c": 500.5}, "1e-06 to 500"),
+        ("bass", {"p": 0}, "1e-06 to 1"),
+        ("bass", {"p": 1.01}, "1e-06 to 1"),
+        ("bass", {"q": -0.01}, "0 to 5"),
+        ("bass", {"q": 5.01}, "0 to 5"),
+        ("bass", {"H": 0}, "0.001 to 100"),
+        ("bass", {"H": 100.5}, "0.001 to 100"),
+        ("growth", {"g": -0.91}, "-0.9 to 10"),
+        ("growth", {"g": 10.01}, "-0.9 to 10"),
+    ],
+)
+def test_just_past_its_limits_a_shape_is_refused(name, shape, limits):
+    [problem] = problems_of(lambda: shape_of(name, shape))
+    [key] = shape
+    assert (problem.field, problem.expected) == (f"{name}.{key}", f"a number from {limits}")
+
+
 @pytest.mark.parametrize("value", [True, "2", None])
 def test_a_parameter_is_a_number(value):
     with pytest.raises(TrajectoryError, match="a number from 1 to 20"):
@@ -622,6 +651,27 @@ def test_corners_of_both_intervals_bound_what_lies_outside():
     assert values(found, "upper") == {2018: 9.0, 2024: 21.0}
     flat = project(rows, models="linear", years=[2018, 2024], before="flat", after="flat")
     assert values(flat) == {2018: 10.0, 2024: 14.0}
+
+
+def test_a_rule_of_extrapolation_leaves_the_years_between_the_anchors_alone():
+    rows = series(("baseline", 2020, 10.0), ("milestone", 2022, 20.0), ("target", 2024, 60.0))
+    found = project(rows, models="step", years=range(2018, 2027), before="linear", after="linear")
+    assert values(found) == {
+        2018: 0.0, 2019: 5.0,
+        2020: 10.0, 2021: 10.0, 2022: 20.0, 2023: 20.0, 2024: 60.0,
+        2025: 80.0, 2026: 100.0,
+    }  # fmt: skip
+
+
+def test_a_year_between_two_claims_is_claimed_by_neither():
+    rows = table(*(
+        anchor("y/c", "target", year, 3.0, measure="annual_flow", timing="each_year")
+        for year in (2021, 2023)
+    ))  # fmt: skip
+    found = project(rows, models="linear", years=[2021, 2022, 2023], before="flat", after="flat")
+    assert values(found, "status") == {2021: "ok", 2022: "cannot_project", 2023: "ok"}
+    assert values(found, "basis") == {2021: "stated", 2022: "extrapolated", 2023: "stated"}
+    assert values(found, "reason")[2022].endswith("outside_anchors:2022")
 
 
 def test_claims_and_totals_know_nothing_outside_their_years():
