@@ -24,7 +24,7 @@ def word(made: Tracking, name: str, language: str) -> list[str]:
     >>> from labourtargets.analysis import assess
     >>> made = assess(indicator="rd_intensity", as_of="2026-11-23")
     >>> word(made, "known", "en")[1]
-    'The reason: 1 has only a figure of an earlier year.'
+    'Why: one has only a figure of an earlier year.'
     """
     return FINDINGS[name](made, language)
 

@@ -173,32 +173,33 @@ TRACKING: dict[str, tuple[str, str]] = {
         "As of {date}, {total:the one target cannot|none of {total} targets can} be assessed.",
     ),
     "tracking.others": ("其余：{rest}。", "Of the others, {rest}."),
-    "tracking.all": ("原因：{rest}。", "The reason: {rest}."),
+    "tracking.all": ("不能评估，是因为{rest}。", "Why: {rest}."),
     "tracking.joint": ("；", "; "),
     "tracking.count.earlier_figure": (
-        "{count}个只有此前年份的公布值",
-        "{count} {count:has only a figure of an earlier year|have only figures of earlier years}",
+        "有{count}个只有此前年份的公布值",
+        "{count:one has only a figure of an earlier year|"
+        "{count} have only figures of earlier years}",
     ),
     "tracking.count.no_observation": (
-        "{count}个没有公布值",
-        "{count} {count:has|have} no published figure",
+        "有{count}个没有公布值",
+        "{count:one has|{count} have} no published figure",
     ),
     "tracking.count.not_comparable": (
-        "{count}个的公布值不可比或不足以判断",
-        "{count} {count:has a figure that is not comparable or decides nothing|"
-        "have figures that are not comparable or decide nothing}",
+        "有{count}个的公布值不可比或不足以判断",
+        "{count:one has a figure that is not comparable or decides nothing|"
+        "{count} have figures that are not comparable or decide nothing}",
     ),
     "tracking.count.no_baseline": (
-        "{count}个尚未到期，文件又没有基期",
-        "{count} {count:is|are} not due yet and {count:has|have} no baseline",
+        "有{count}个尚未到期，文件又没有基期",
+        "{count:one is|{count} are} not due yet and {count:has|have} no baseline",
     ),
     "tracking.count.incomplete_target": (
-        "{count}个在文件里就没有写明年份或数值",
-        "{count} {count:is|are} not fully stated in the document: no year, or no value",
+        "有{count}个在文件里就没有写明年份或数值",
+        "{count:one is|{count} are} not fully stated in the document: no year, or no value",
     ),
     "tracking.count.no_direction": (
-        "{count}个增减都不算成败",
-        "for {count} neither a rise nor a fall is success",
+        "有{count}个增减都不算成败",
+        "for {count:one|{count}} neither a rise nor a fall is success",
     ),
     "tracking.outcome.final": (
         "已到期且有公布值可裁定的{count}个：达成{good}个，未达成{bad}个。",
