@@ -13,6 +13,7 @@ from labourtargets.codebook import Codebook, Indicator, Unit
 from labourtargets.errors import CodebookError, Problems, suggest
 from labourtargets.observations.mending import mend
 from labourtargets.observations.periods import FORMS, Period, last_day, read_period
+from labourtargets.observations.purposes import remark
 from labourtargets.tables import Field
 
 __all__ = ["CENSUS_PUBLISHED", "Entry", "Row", "published_by", "read_entry"]
@@ -119,8 +120,9 @@ def read_entry(
     return {
         **{
             name: entry[name]
-            for name in ("status", "source", "url", "reliability", "as_of", "note", "unit")
+            for name in ("status", "source", "url", "reliability", "as_of", "unit")
         },
+        "note": remark(entry["note"]),
         "observation_id": f"{named['region'].region_id}/{indicator.indicator_id}/{_slug(text)}",
         "region_id": named["region"].region_id,
         "indicator_id": indicator.indicator_id,

@@ -64,6 +64,37 @@ TRACKING: dict[str, tuple[str, str]] = {
         "没有目标既有基期值又有基期之后的观测值。",
         "No target has both a baseline and a figure after it.",
     ),
+    "tracking.path_none": (
+        "没有哪条路径经过有观测值的年份。",
+        "No path runs through a year with a figure.",
+    ),
+    "tracking.chances_decided": (
+        "既有基期值又有此后观测值的{count}个目标都已有定论，无概率可言。",
+        "{count:The one target|All {count} targets} with a baseline and a figure after it "
+        "{count:is|are} decided: no probability is left.",
+    ),
+    "tracking.own": (
+        "观测值来自使用者自备的文件（{files}），未经核对。",
+        "The figures are the reader's own, from {files}; their sources were not checked.",
+    ),
+    "tracking.figure": ("{region}{indicator}（{period}）", "{indicator}, {region}, {period}"),
+    "tracking.unknown": (
+        "所给的数值有{count}个截至当日还不算已知：{figures}。请在as_of一栏写明公布日期。",
+        "{count:One given figure is|{count} given figures are} not yet known on this day: "
+        "{figures}; write the day {count:it|each} became known into as_of.",
+    ),
+    "tracking.source_own": (
+        "文件原文与使用者自备的数值（{files}）；方法出处见表",
+        "the documents and the reader's own figures ({files}); methods as cited",
+    ),
+    "tracking.observations_own": (
+        "用到的自备数值（{files}）与所填出处",
+        "The reader's own figures used ({files}), and their sources as given",
+    ),
+    "tracking.assessed_own": (
+        "有自备数值的目标（{files}）",
+        "Targets with a figure of the reader's own ({files})",
+    ),
     "tracking.probability": (
         "{region}{indicator}：{due}达到目标的概率为{chance}（先验：{priors}）。",
         "{indicator}, {region}: probability of {chance} that {due} meets the target "
