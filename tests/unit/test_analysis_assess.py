@@ -66,7 +66,7 @@ def test_the_path_chart_holds_only_its_own_series(real: Tracking) -> None:
 def test_the_first_lines_tell_how_little_is_known(real: Tracking) -> None:
     first, case, others = real.sentences("answer", "en")
     assert f"none of {len(real.frame)} targets can be assessed" in first
-    assert "1 has only a figure of an earlier year" in others
+    assert "one has only a figure of an earlier year" in others
     assert "No figure for 2025 is published: due, unreported." in case
     told = sum(int(part.split()[-1]) for part in real.contract()[1].split(": ")[1].split(", "))
     assert told == len(real.frame)
@@ -285,3 +285,57 @@ def test_the_forecast_says_which_model_is_drawn(real: Tracking, made_up: Trackin
     assert "by naive drift, from figures up to 2022" in real.chart("forecast", "en").title
     assert "unobserved components" in made_up.chart("forecast", "en").title
     assert ".70" not in made_up.chart("forecast", "en").alt
+
+
+def own_figures(tmp_path: Path, *rows: str) -> Path:
+    path = tmp_path / "mine.csv"
+    path.write_text("\n".join([",".join(template().columns), *rows]) + "\n", encoding="utf-8")
+    return path
+
+
+def test_a_decided_target_of_own_figures_tells_one_story(tmp_path: Path) -> None:
+    path = own_figures(
+        tmp_path,
+        "chongqing-hitech,top_talent,2023,40,人,reported,own,,high,2024-02,",
+        "chongqing-hitech,top_talent,2025,55,人,reported,own,,high,2026-02,",
+    )
+    made = assess("chongqing-hitech", "top_talent", as_of="2026-11-23", observations=path)
+    assert made.frame["verdict"].tolist() == ["met"]
+    assert made.sentences("chances", "en") == [
+        "The one target with a baseline and a figure after it is decided: no probability is left."
+    ]
+    with pytest.raises(ProgressError, match="decided"):
+        made.chart("probability", "en")
+    # models for shares are no path of a head count
+    assert "logit_linear" not in set(made.parts["paths"]["model"])
+    listed = made.view("observations", "en")
+    assert listed.frame["period_text"].tolist() == ["2023", "2025"]
+    assert "mine.csv" in listed.title
+    assert "mine.csv" in made.sentences("answer", "en")[0]
+    assert "mine.csv" in made.chart("path", "zh").source
+
+
+def test_shipped_files_are_nobody_s_own(real: Tracking, made_up: Tracking) -> None:
+    assert not real.own
+    assert not made_up.own
+    assert not assess("chongqing-hitech", as_of="2026-11-23", observations="data/observations").own
+
+
+def test_a_figure_not_yet_known_is_named(real: Tracking, tmp_path: Path) -> None:
+    sheet = real.view("worksheet", "zh").frame
+    mine = sheet["region"].eq("yongchuan") & sheet["indicator"].eq("skilled_workers")
+    filled = sheet[mine].assign(value="20.6", status="reported", source="s", reliability="high")
+    path = tmp_path / "filled.csv"
+    filled[template().columns].to_csv(path, index=False, lineterminator="\n")
+    early = assess("yongchuan", "skilled_workers", as_of="2026-11-23", observations=path)
+    told = (
+        "One given figure is not yet known on this day: Skilled workers, Yongchuan District, "
+        "2025; write the day it became known into as_of."
+    )
+    assert told in early.sentences("used", "en")
+    assert told in early.sentences("answer", "en")
+    later = assess("yongchuan", "skilled_workers", as_of="2027-01-01", observations=path)
+    assert later.frame["verdict"].tolist() == ["met"]
+    assert not any("as_of" in each for each in later.sentences("used", "en"))
+    # what the form says of its purpose is no remark of the reader
+    assert later.frame["caveat"].tolist() == [""]

@@ -76,6 +76,32 @@ def test_dates_after_the_day_of_the_report_are_refused(write) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "unit", "hint"),
+    [
+        ("18万", "人", "did you mean '180000'? or keep '18' and write the unit 万人"),
+        ("1.8亿", "人", "did you mean '180000000'? or keep '1.8' and write the unit 亿人"),
+        ("18千", "人", "did you mean '18000'?"),
+        ("18万人", "人", "did you mean '180000'? or keep '18' and write the unit 万人"),
+        ("18万", "万人", "did you mean '18'? the unit column has 万人 already"),
+        ("18亿", "万元", "write 18亿 in digits, as a number of 万元"),
+        ("18亿元", "万元", "did you mean '180000'? or keep '18' and write the unit 亿元"),
+        ("18万元", "人", "万元 measures money, 人 measures people"),
+        ("18%", "人", "% is a share, and 人 is not: write the number of 人"),
+        ("18%", "%", "did you mean '18'? the unit column has % already"),
+        ("182,000", "人", "did you mean '182000'?"),
+        ("1.8e5", "人", "did you mean '180000'?"),
+        ("18,5", "%", "write one number, with a point before decimals and no spaces or commas"),
+        ("18-20", "万人", "write one number, with a point before decimals and no spaces or commas"),
+    ],
+)
+def test_no_hint_changes_what_was_meant(write, text: str, unit: str, hint: str) -> None:
+    name = {"%": "high_skilled_share", "万元": "gdp"}.get(unit, "skilled_workers")
+    with pytest.raises(ObservationError) as raised:
+        load_observations(write(f'永川,{name},2024,"{text}",{unit},reported,s,,high,,'))
+    assert [problem.hint for problem in raised.value.problems] == [hint]
+
+
 def test_a_missing_file_says_where_the_form_is(tmp_path: Path) -> None:
     with pytest.raises(ObservationError, match="template"):
         load_observations(tmp_path / "nowhere.csv")

@@ -100,7 +100,8 @@ def assess(
         region, indicator, document=document or None, role="target", workspace=workspace
     ).frame
     targets, dropped = _targets(chosen, workspace)
-    loaded = load_observations(_paths(observations, workspace), workspace=workspace)
+    paths = _paths(observations, workspace)
+    loaded = load_observations(paths, workspace=workspace)
     seen = newest(known(loaded, day))
     codebook = load_codebook(workspace)
     series = load_series(workspace)
@@ -116,7 +117,10 @@ def assess(
         methods=read_methods(table),
         history=annual(seen),
         peers=_peers(codebook.regions),
-        paths=projection.merge(ends[["series_id", "statement_id"]], on="series_id"),
+        # The knots of a model that does not apply are no path of it.
+        paths=projection[projection["status"] == "ok"].merge(
+            ends[["series_id", "statement_id"]], on="series_id"
+        ),
     )
     mine = ends[ends["statement_id"].isin(targets["statement_id"])]
     parts = {
@@ -151,7 +155,10 @@ def assess(
         on="statement_id",
         how="left",
     )
-    return Tracking(frame, workspace, parts, as_of=day, methods=methods, dropped=dropped)
+    shipped = workspace.observations.resolve()
+    given = [path.resolve() for path in paths or []]
+    own = tuple(path.name for path in given if shipped not in (path, *path.parents))
+    return Tracking(frame, workspace, parts, as_of=day, methods=methods, dropped=dropped, own=own)
 
 
 def _day(as_of: str, methods: str) -> str:

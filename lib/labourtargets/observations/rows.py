@@ -11,7 +11,9 @@ from typing import Any
 
 from labourtargets.codebook import Codebook, Indicator, Unit
 from labourtargets.errors import CodebookError, Problems, suggest
+from labourtargets.observations.mending import mend
 from labourtargets.observations.periods import FORMS, Period, last_day, read_period
+from labourtargets.observations.purposes import remark
 from labourtargets.tables import Field
 
 __all__ = ["CENSUS_PUBLISHED", "Entry", "Row", "published_by", "read_entry"]
@@ -33,7 +35,6 @@ _COMPARATORS = {
     "<": "at_most",
     "~": "about",
 }
-_LOOSE = re.compile(r"[+-]?\d[\d,，]*(?:\.\d+)?")
 # A population count printed to the last person is no rounded figure.
 _WHOLE = ("people", "person_times", "establishments", "establishment_times", "households", "count")
 
@@ -109,7 +110,7 @@ def read_entry(
     }
     indicator: Indicator | None = named["indicator"]
     unit = _unit(codebook, indicator, entry["unit"], fault)
-    figure = _figure(entry["value"], unit, fault)
+    figure = _figure(entry["value"], unit, codebook, fault)
     period = _period(entry, indicator, fault)
     if len(problems) > before or indicator is None or unit is None or period is None:
         return None
@@ -119,8 +120,9 @@ def read_entry(
     return {
         **{
             name: entry[name]
-            for name in ("status", "source", "url", "reliability", "as_of", "note", "unit")
+            for name in ("status", "source", "url", "reliability", "as_of", "unit")
         },
+        "note": remark(entry["note"]),
         "observation_id": f"{named['region'].region_id}/{indicator.indicator_id}/{_slug(text)}",
         "region_id": named["region"].region_id,
         "indicator_id": indicator.indicator_id,
@@ -175,13 +177,15 @@ def _unit(codebook: Codebook, indicator: Indicator | None, name: str, fault: Any
     return unit
 
 
-def _figure(text: str, unit: Unit | None, fault: Any) -> tuple[float, float, float, str]:
+def _figure(
+    text: str, unit: Unit | None, codebook: Codebook, fault: Any
+) -> tuple[float, float, float, str]:
     nothing = (math.nan, math.nan, math.nan, "exactly")
     if not text:
         return nothing
     match = _NUMBER.fullmatch(text)
     if match is None:
-        fault("value", "a plain number", _mend(text, unit))
+        fault("value", "a plain number", mend(text, unit, codebook))
         return nothing
     comparator = _COMPARATORS[match[1] or ""]
     if unit is None:
@@ -201,16 +205,6 @@ def _figure(text: str, unit: Unit | None, fault: Any) -> tuple[float, float, flo
     if unit.dimension == "percent" and 0 <= value <= 100:
         low, high = max(low, 0.0), min(high, 100.0)
     return value, low, high, comparator
-
-
-def _mend(text: str, unit: Unit | None) -> str:
-    loose = _LOOSE.search(text)
-    if loose is None:
-        return "write digits"
-    number = loose[0].replace(",", "").replace("，", "")
-    rest = text[: loose.start()] + text[loose.end() :]
-    kept = f" the unit column has {unit.unit} already" if unit is not None and rest.strip() else ""
-    return f"did you mean {number!r}?{kept}"
 
 
 def _period(entry: Entry, indicator: Indicator | None, fault: Any) -> Period | None:

@@ -14,6 +14,7 @@ import pandas as pd
 from labourtargets.codebook import Codebook, load_codebook
 from labourtargets.observations.loading import template
 from labourtargets.observations.periods import read_period
+from labourtargets.observations.purposes import purpose
 from labourtargets.observations.vintages import known
 from labourtargets.tables import load_schema, serialise
 from labourtargets.workspace import Workspace
@@ -49,8 +50,8 @@ def worksheet(
         The columns of `labourtargets.observations.template`: ``region`` and ``indicator`` by
         identifier, ``period``, ``unit`` as in the document; ``value``, ``status``, ``source``,
         ``url``, ``reliability`` and ``as_of`` empty, for whoever knows the figure; ``note`` says
-        what it is for, with the statement. One row per figure, sorted. A target that is due asks
-        for the figure of its year, a sum or an average over a period for that one
+        what it is for, with the statement, and is no remark when it comes back. One row per
+        figure, sorted. A target that is due asks for the figure of its year, a sum or an average over a period for that one
         figure, a claim on each year for every year. A target still running asks for the last
         year, and without a baseline for the year before as well: one figure to start from, one to
         judge by. No figure can help undated targets and indicators for which neither more nor
@@ -82,7 +83,7 @@ def worksheet(
         for period in _periods(target, day, indicator.measure in _LEVELS):
             if not _answered((*pair, period), flow, there):
                 row = asked.setdefault((*pair, period), _blank((*pair, period), target, codebook))
-                row["note"] = "; ".join(filter(None, (row["note"], _purpose(target))))
+                row["note"] = "; ".join(filter(None, (row["note"], purpose(target))))
     rows = [asked[key] for key in sorted(asked)]
     return pd.DataFrame(rows, columns=list(template(workspace).columns)).astype("str")
 
@@ -185,13 +186,6 @@ def _blank(
         "as_of": "",
         "note": "",
     }
-
-
-def _purpose(target: Mapping[Any, Any]) -> str:
-    end = _year(target["period_end"])
-    number = target["number"] if isinstance(target["number"], str) else ""
-    unit = target["unit"] if isinstance(target["unit"], str) else ""
-    return f"{target['statement_id']}: {number}{unit} ({end})"
 
 
 def _year(cell: Any) -> int | None:

@@ -31,7 +31,7 @@ def draw(made: Tracking, name: str, language: str) -> Chart:
     Raises
     ------
     ProgressError
-        If no target can be assessed.
+        If no target can be assessed, or there is no probability to draw.
 
     Examples
     --------
@@ -39,13 +39,12 @@ def draw(made: Tracking, name: str, language: str) -> Chart:
     >>> draw(assess(indicator="rd_intensity", as_of="2026-11-23"), "known", "en").title
     'The one target cannot be assessed'
     """
-    from labourtargets import wording
 
     if name in ("panel", "path", "probability") and made.parts["panel"].empty:
         raise nothing()
     shared = {
         "subtitle": _subtitle(made, language),
-        "source": wording.phrase("tracking.source", language),
+        "source": counting.sourced(made, "source", language),
         "language": language,
         "name": name,
     }
@@ -165,7 +164,11 @@ def _probability(made: Tracking, language: str, shared: dict[str, Any]) -> Chart
 
     rows = made.parts["attainment"].dropna(subset=["probability"])
     if rows.empty:
-        raise nothing()
+        raise ProgressError(
+            "no prior is supported, so there is no probability to draw"
+            if len(made.parts["attainment"])
+            else "every target with a baseline and a figure is decided: no probability is left"
+        )
     keys = list(dict.fromkeys(rows["statement_id"]))[:_MOST]
     rows = rows[rows["statement_id"].isin(keys)].merge(
         made.frame[["statement_id", "region_id", "indicator_id"]], on="statement_id"

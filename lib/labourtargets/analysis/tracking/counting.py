@@ -10,7 +10,17 @@ from labourtargets.tables import records
 if TYPE_CHECKING:
     from labourtargets.analysis.tracking.selection import Tracking
 
-__all__ = ["FEW", "headline", "how_much", "little", "outcome", "say", "suspicions"]
+__all__ = [
+    "FEW",
+    "headline",
+    "how_much",
+    "little",
+    "outcome",
+    "own",
+    "say",
+    "sourced",
+    "suspicions",
+]
 
 #: Cases worded one by one; the rest is in the tables.
 FEW = 4
@@ -30,6 +40,25 @@ def say(key: str, language: str, **values: object) -> str:
     from labourtargets import wording
 
     return wording.phrase(key, language, **values)
+
+
+def own(made: Tracking, language: str) -> list[str]:
+    """Say that the figures are the reader's own, and from which files; nothing of shipped ones."""
+    from labourtargets import wording
+
+    if not made.own:
+        return []
+    return [say("tracking.own", language, files=wording.listed(list(made.own), language))]
+
+
+def sourced(made: Tracking, key: str, language: str) -> str:
+    """Return a phrase that calls the figures published, or names the reader's files instead."""
+    from labourtargets import wording
+
+    if not made.own:
+        return say(f"tracking.{key}", language)
+    files = wording.listed(list(made.own), language)
+    return say(f"tracking.{key}_own", language, files=files)
 
 
 def how_much(made: Tracking, language: str) -> list[str]:
@@ -61,7 +90,7 @@ def how_much(made: Tracking, language: str) -> list[str]:
 
 def little(made: Tracking, language: str) -> list[str]:
     """Say that nothing is substituted for what is unknown, and what is not counted again."""
-    said = [] if made.synthetic else [say("tracking.little", language)]
+    said = [] if made.synthetic or made.own else [say("tracking.little", language)]
     if made.dropped:
         said.append(say("tracking.dropped", language, count=made.dropped))
     return said or how_much(made, language)

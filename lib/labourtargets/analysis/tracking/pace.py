@@ -90,7 +90,9 @@ def path_standings(made: Tracking, language: str) -> list[str]:
         else:
             standing = wording.label("standing", mine["standing"].iloc[0], language)
             said.append(say("tracking.path_same", language, **told, standing=standing))
-    return said or [say("tracking.pace_none", language)]
+    return said or [
+        say("tracking.path_none" if _measured(made) else "tracking.pace_none", language)
+    ]
 
 
 def paces(made: Tracking, language: str) -> list[str]:
@@ -147,7 +149,12 @@ def probabilities(made: Tracking, language: str) -> list[str]:
             told["year"] = wording.year(row["observed_year"], language)
         said.append(say(key, language, **told))
         said += _doubts(made, row, language)
-    return [*said, *_support(made, language)] if said else [say("tracking.pace_none", language)]
+    if said or len(made.parts["attainment"]):
+        return [*said, *_support(made, language)]
+    decided = len(_measured(made))
+    if not decided:
+        return [say("tracking.pace_none", language)]
+    return [say("tracking.chances_decided", language, count=decided)]
 
 
 def _support(made: Tracking, language: str) -> list[str]:

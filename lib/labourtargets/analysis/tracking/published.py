@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from labourtargets.analysis.selection import named
-from labourtargets.observations import published_by, read_period
+from labourtargets.analysis.tracking.counting import FEW
+from labourtargets.observations import annual, known, published_by, read_period
 from labourtargets.tables import records
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ __all__ = [
     "period_words",
     "revised",
     "to_fill_in",
+    "unknown",
     "who",
 ]
 
@@ -127,12 +129,20 @@ def to_fill_in(made: Tracking, language: str) -> Built:
 
 
 def observations(made: Tracking, language: str) -> Built:
-    """Return every figure the verdicts rest on, summed ones with all their years."""
+    """Return every figure used: those the verdicts rest on, and the years drawn beside them."""
     used = {
         each for ids in made.with_figure["observation_ids"] for each in str(ids).split("|") if each
     }
     rows = made.parts["known"]
-    return _published(rows[rows["observation_id"].isin(used)], language)
+    pairs = set(zip(made.with_figure["region_id"], made.with_figure["indicator_id"], strict=True))
+    # Paths, priors and forecasts read the other years of the series of a verdict.
+    series = set(annual(rows)["observation_id"])
+    beside = [
+        row["observation_id"] in series and (row["region_id"], row["indicator_id"]) in pairs
+        for row in records(rows)
+    ]
+    wanted = rows["observation_id"].isin(used) | pd.Series(beside, index=rows.index, dtype=bool)
+    return _published(rows[wanted], language)
 
 
 def context(made: Tracking, language: str) -> Built:
@@ -184,6 +194,30 @@ def _known_since(row: dict[str, object], language: str) -> str:
         return wording.date(row["as_of"], language)
     day = published_by("", dt.date.fromisoformat(str(row["period_end"])))
     return wording.phrase("tracking.undated", language, date=wording.date(str(day), language))
+
+
+def unknown(made: Tracking, language: str) -> list[str]:
+    """Name the reader's figures that are left out only because no day is given for them."""
+    from labourtargets import wording
+
+    if not made.own:
+        return []
+    rows = made.parts["loaded"]
+    left = ~rows["observation_id"].isin(known(rows, made.as_of)["observation_id"])
+    rows = rows[left & rows["as_of"].isna() & (rows["period_end"] <= made.as_of)]
+    if rows.empty:
+        return []
+    named_ones = [
+        wording.phrase(
+            "tracking.figure",
+            language,
+            **made.name_of(row, language),
+            period=period_words(row["period_text"], language),
+        )
+        for row in records(rows)[:FEW]
+    ]
+    listed = wording.phrase("tracking.joint", language).join(named_ones)
+    return [wording.phrase("tracking.unknown", language, count=len(rows), figures=listed)]
 
 
 def revised(made: Tracking, language: str) -> Built:

@@ -30,11 +30,15 @@ SHIFTS = (0, 2, 4, 8)
 
 @dataclass(frozen=True, repr=False)
 class Tracking(Selection):
-    """Targets and their verdicts; see `assess`."""
+    """Targets and their verdicts; see `assess`.
+
+    ``own`` names the files of the reader's that the figures are from; empty for shipped ones.
+    """
 
     as_of: str = ""
     methods: str = "shown"
     dropped: int = 0
+    own: tuple[str, ...] = ()
 
     QUESTION: ClassVar[str] = "question.05_track_progress"
 

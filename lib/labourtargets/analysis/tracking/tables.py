@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from labourtargets.analysis.selection import View, named
-from labourtargets.analysis.tracking import outcomes, published
+from labourtargets.analysis.tracking import counting, outcomes, published
 from labourtargets.analysis.tracking.published import Built, column, who
 from labourtargets.tables import records
 
@@ -45,7 +45,12 @@ def build_view(made: Tracking, name: str, language: str) -> View:
         if wanted
     ]
     note = " ".join(below)
-    return View(frame, columns, wording.phrase(f"tracking.{key}", language), note)
+    title = (
+        counting.sourced(made, key, language)
+        if name in ("observations", "assessed")
+        else wording.phrase(f"tracking.{key}", language)
+    )
+    return View(frame, columns, title, note)
 
 
 def _placed(made: Tracking, rows: pd.DataFrame, language: str) -> pd.DataFrame:

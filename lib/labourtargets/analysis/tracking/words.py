@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from labourtargets.analysis.tracking import counting, pace
+from labourtargets.analysis.tracking import counting, pace, published
 from labourtargets.analysis.tracking.counting import FEW, say
 from labourtargets.analysis.tracking.published import period_words
 from labourtargets.tables import records
@@ -24,17 +24,19 @@ def word(made: Tracking, name: str, language: str) -> list[str]:
     >>> from labourtargets.analysis import assess
     >>> made = assess(indicator="rd_intensity", as_of="2026-11-23")
     >>> word(made, "known", "en")[1]
-    'The reason: 1 has only a figure of an earlier year.'
+    'Why: one has only a figure of an earlier year.'
     """
     return FINDINGS[name](made, language)
 
 
 def _answer(made: Tracking, language: str) -> list[str]:
-    first = [say("tracking.synthetic", language)] if made.synthetic else []
+    first = (
+        [say("tracking.synthetic", language)] if made.synthetic else counting.own(made, language)
+    )
     count, *others = counting.how_much(made, language)
     many = len(made.assessed) > 1
     told = counting.outcome(made, language) if many else _cases(made, language)[:1]
-    return [*first, count, *told, *others]
+    return [*first, count, *told, *others, *published.unknown(made, language)]
 
 
 def _cases(made: Tracking, language: str) -> list[str]:
@@ -129,6 +131,7 @@ def _used(made: Tracking, language: str) -> list[str]:
         on="observation_id",
     )
     return [
+        *counting.own(made, language),
         say(
             "tracking.used",
             language,
@@ -138,6 +141,7 @@ def _used(made: Tracking, language: str) -> list[str]:
             revisions=len(made.parts["revisions"]),
             suspicious=len(warned),
         ),
+        *published.unknown(made, language),
         *(
             say(
                 "tracking.suspicious",

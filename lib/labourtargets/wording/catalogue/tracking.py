@@ -64,6 +64,37 @@ TRACKING: dict[str, tuple[str, str]] = {
         "没有目标既有基期值又有基期之后的观测值。",
         "No target has both a baseline and a figure after it.",
     ),
+    "tracking.path_none": (
+        "没有哪条路径经过有观测值的年份。",
+        "No path runs through a year with a figure.",
+    ),
+    "tracking.chances_decided": (
+        "既有基期值又有此后观测值的{count}个目标都已有定论，无概率可言。",
+        "{count:The one target|All {count} targets} with a baseline and a figure after it "
+        "{count:is|are} decided: no probability is left.",
+    ),
+    "tracking.own": (
+        "观测值来自使用者自备的文件（{files}），未经核对。",
+        "The figures are the reader's own, from {files}; their sources were not checked.",
+    ),
+    "tracking.figure": ("{region}{indicator}（{period}）", "{indicator}, {region}, {period}"),
+    "tracking.unknown": (
+        "所给的数值有{count}个截至当日还不算已知：{figures}。请在as_of一栏写明公布日期。",
+        "{count:One given figure is|{count} given figures are} not yet known on this day: "
+        "{figures}; write the day {count:it|each} became known into as_of.",
+    ),
+    "tracking.source_own": (
+        "文件原文与使用者自备的数值（{files}）；方法出处见表",
+        "the documents and the reader's own figures ({files}); methods as cited",
+    ),
+    "tracking.observations_own": (
+        "用到的自备数值（{files}）与所填出处",
+        "The reader's own figures used ({files}), and their sources as given",
+    ),
+    "tracking.assessed_own": (
+        "有自备数值的目标（{files}）",
+        "Targets with a figure of the reader's own ({files})",
+    ),
     "tracking.probability": (
         "{region}{indicator}：{due}达到目标的概率为{chance}（先验：{priors}）。",
         "{indicator}, {region}: probability of {chance} that {due} meets the target "
@@ -173,32 +204,33 @@ TRACKING: dict[str, tuple[str, str]] = {
         "As of {date}, {total:the one target cannot|none of {total} targets can} be assessed.",
     ),
     "tracking.others": ("其余：{rest}。", "Of the others, {rest}."),
-    "tracking.all": ("原因：{rest}。", "The reason: {rest}."),
+    "tracking.all": ("不能评估，是因为{rest}。", "Why: {rest}."),
     "tracking.joint": ("；", "; "),
     "tracking.count.earlier_figure": (
-        "{count}个只有此前年份的公布值",
-        "{count} {count:has only a figure of an earlier year|have only figures of earlier years}",
+        "有{count}个只有此前年份的公布值",
+        "{count:one has only a figure of an earlier year|"
+        "{count} have only figures of earlier years}",
     ),
     "tracking.count.no_observation": (
-        "{count}个没有公布值",
-        "{count} {count:has|have} no published figure",
+        "有{count}个没有公布值",
+        "{count:one has|{count} have} no published figure",
     ),
     "tracking.count.not_comparable": (
-        "{count}个的公布值不可比或不足以判断",
-        "{count} {count:has a figure that is not comparable or decides nothing|"
-        "have figures that are not comparable or decide nothing}",
+        "有{count}个的公布值不可比或不足以判断",
+        "{count:one has a figure that is not comparable or decides nothing|"
+        "{count} have figures that are not comparable or decide nothing}",
     ),
     "tracking.count.no_baseline": (
-        "{count}个尚未到期，文件又没有基期",
-        "{count} {count:is|are} not due yet and {count:has|have} no baseline",
+        "有{count}个尚未到期，文件又没有基期",
+        "{count:one is|{count} are} not due yet and {count:has|have} no baseline",
     ),
     "tracking.count.incomplete_target": (
-        "{count}个在文件里就没有写明年份或数值",
-        "{count} {count:is|are} not fully stated in the document: no year, or no value",
+        "有{count}个在文件里就没有写明年份或数值",
+        "{count:one is|{count} are} not fully stated in the document: no year, or no value",
     ),
     "tracking.count.no_direction": (
-        "{count}个增减都不算成败",
-        "for {count} neither a rise nor a fall is success",
+        "有{count}个增减都不算成败",
+        "for {count:one|{count}} neither a rise nor a fall is success",
     ),
     "tracking.outcome.final": (
         "已到期且有公布值可裁定的{count}个：达成{good}个，未达成{bad}个。",
