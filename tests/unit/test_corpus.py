@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import itertools
 import re
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -347,6 +348,15 @@ def test_a_faulty_sidecar_names_file_key_and_what_was_expected(
     message = broken(copied)
     assert f"data/documents/{YONGCHUAN}/source.yaml" in message
     assert said in message
+
+
+def test_a_sidecar_names_every_missing_key_once(copied: Workspace) -> None:
+    (copied.documents / YONGCHUAN / "source.yaml").write_text('title_zh: "x"\n')
+    with pytest.raises(CorpusError) as caught:
+        load_corpus(copied)
+    missing = [problem.field for problem in caught.value.problems]
+    required = [field.name for field in fields(Source) if field.default is field.default_factory]
+    assert missing == [key for key in required if key != "title_zh"]
 
 
 @pytest.mark.parametrize(

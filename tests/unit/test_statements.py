@@ -328,8 +328,55 @@ def test_a_rule_that_begins_where_an_annotation_does_gives_the_run_alone(plan: P
 def test_a_numeral_nobody_accounts_for_is_shown_in_its_words(plan: Plan) -> None:
     with pytest.raises(AnnotationError) as caught:
         build_tables(plan("第一行\n共三所学校。"))
-    assert [problem.found for problem in caught.value.problems] == ["1", "5"]
-    assert "'三' in '第一行⏎共三所学校。'" in str(caught.value)
+    assert [problem.found for problem in caught.value.problems] == ["5", "1"]
+    assert "'三所', unit 所, in '第一行⏎共三所学校。'" in str(caught.value)
+
+
+def told(workspace: Workspace) -> list[tuple[str, str]]:
+    with pytest.raises(AnnotationError) as caught:
+        check(workspace)
+    assert caught.value.next_command == "labourtargets check"
+    return [(problem.found, problem.hint.split(" in '")[0]) for problem in caught.value.problems]
+
+
+def test_what_is_left_of_a_quantity_is_one_line_before_what_is_read_as_none(plan: Plan) -> None:
+    workspace = plan("“三所”学校一体化，到2025年新增62.6万人。")
+    assert told(workspace) == [("18", "'62.6万人', unit 万人,"), ("1", "'三'")]
+
+
+def test_a_quantity_that_a_row_reads_in_part_is_told_by_its_runs(plan: Plan) -> None:
+    assert told(plan("新增62.6万人。", {"text": "62", "reason": "word"})) == [
+        ("5", "'6'"),
+        ("6", "'万'"),
+    ]
+
+
+def test_a_document_without_annotations_is_told_what_to_annotate(plan: Plan) -> None:
+    workspace = plan("新增62.6万人。")
+    (workspace.annotations / "plan-2021.csv").unlink()
+    assert told(workspace) == [
+        ("no file", "its first line is " + ",".join(ANNOTATION)),
+        ("2", "'62.6万人', unit 万人,"),
+    ]
+    with pytest.raises(AnnotationError, match="no file"):
+        write_tables(workspace)
+
+
+@pytest.mark.parametrize("start", ["2", "", "9", "two"])
+def test_a_fault_in_a_row_hides_nothing_beside_it(plan: Plan, start: str) -> None:
+    note = {**TALENT, "region_id": "nosuch", "text": "20万人", "start": start}
+    found = told(plan("新增20万人，减少3万人。", note))
+    assert ("nosuch", "listed in data/registries/regions.csv") in found
+    assert [place for place, _ in found if place not in ("nosuch", "two")] == ["9"]
+
+
+def test_words_that_are_not_in_the_text_are_told_with_the_nearest(plan: Plan) -> None:
+    with pytest.raises(AnnotationError) as caught:
+        build_tables(plan("新增20万人。", {"text": "29万人", **TALENT}))
+    assert caught.value.problems[0].hint == "not in the text; did you mean '20万人'?"
+    with pytest.raises(AnnotationError) as caught:
+        build_tables(plan("新增20万人。", {"text": "八仙", "reason": "word"}, doc_id="other-2021"))
+    assert caught.value.problems[0].hint == "not in the text"
 
 
 def test_documents_without_numerals_give_empty_tables(plan: Plan) -> None:

@@ -62,8 +62,8 @@ def read_source(workspace: Workspace, doc_id: str, problems: Problems) -> Source
             problems.add(label, None, key, value, "text in quotes")
     for key, described in known.items():
         if key not in written and described.default is described.default_factory:
-            problems.add(label, None, key, "", "to be present")
-    if written.get("doc_id") != doc_id:
+            problems.add(label, None, key, "", "to be present", "the key is missing")
+    if written.get("doc_id", doc_id) != doc_id:
         problems.add(label, None, "doc_id", written.get("doc_id"), doc_id)
     if len(problems) > before:
         return None

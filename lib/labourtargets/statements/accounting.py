@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from labourtargets.corpus import Document, fold, load_corpus, numeral_runs
-from labourtargets.errors import Problem, Problems, TargetTableError
+from labourtargets.errors import AnnotationError, Problem, Problems, TargetTableError
 from labourtargets.statements.building import Tables, build_tables
 from labourtargets.tables import load_schema, read_table, records, serialise
 from labourtargets.workspace import Workspace
@@ -66,7 +66,8 @@ def check(workspace: Workspace | None = None) -> Account:
     Raises
     ------
     CorpusError, AnnotationError, TargetTableError, CodebookError
-        If the inputs themselves are faulty.
+        If the inputs themselves are faulty. What is left to annotate, of a new document too, is
+        among the problems.
 
     Examples
     --------
@@ -76,7 +77,10 @@ def check(workspace: Workspace | None = None) -> Account:
     """
     workspace = workspace or Workspace.default()
     corpus = load_corpus(workspace)
-    fresh = build_tables(workspace)
+    try:
+        fresh = build_tables(workspace)
+    except AnnotationError as fault:
+        raise AnnotationError(fault.problems, next_command="labourtargets check") from None
     problems = Problems()
     for name in ("statements", "exclusions", "targets", "series"):
         try:

@@ -14,6 +14,7 @@ from labourtargets.statements.anchors import build_series, build_targets
 from labourtargets.statements.excluding import exclude_by_rule, hold_to_account
 from labourtargets.statements.inputs import (
     annotation_file,
+    claimed_words,
     hold_to_corpus,
     read_annotations,
     read_note_wording,
@@ -78,20 +79,26 @@ def build_tables(workspace: Workspace | None = None, delta: float = 0.05) -> Tab
     named: set[str] = set()
     for document in corpus:
         annotations = read_annotations(workspace, codebook, document.doc_id, problems)
-        if annotations is None:
-            continue
         reader = Reader(document, codebook, problems, delta, wording)
-        found, excluded = reader.read(annotations)
-        statements += found
-        exclusions += excluded
-        named |= reader.named
+        found: list[dict[str, Any]] = []
+        if annotations is None:
+            # a faulty file, or none, hides no numeral that it does not speak of
+            spoken_of = claimed_words(workspace, document)
+            if spoken_of is None:
+                continue
+            claimed = spoken_of
+        else:
+            found, excluded = reader.read(annotations)
+            statements += found
+            exclusions += excluded
+            named |= reader.named
+            claimed = [(start, end) for start, end, _ in reader.claims]
         if rules is not None:
             stated = [(row["start"], row["end"]) for row in found]
-            claimed = [(start, end) for start, end, _ in reader.claims]
             by_rule = exclude_by_rule(document, stated, claimed, rules)
             exclusions += by_rule
-            spans = claimed + [(row["start"], row["end"]) for row in by_rule]
-            hold_to_account(document, spans, problems)
+            ruled = [(row["start"], row["end"]) for row in by_rule]
+            hold_to_account(document, claimed, ruled, reader.mentions.values(), problems)
     _hold_references(statements, named, problems)
     problems.raise_as(AnnotationError, next_command="make data")
     frame = _frame("statements", statements, workspace)

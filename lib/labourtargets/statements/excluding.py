@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from labourtargets.corpus import Document, numeral_runs
 from labourtargets.errors import Problems
+from labourtargets.quantities import Mention
 from labourtargets.statements.inputs import Rule, annotation_file
 
 __all__ = ["exclude_by_rule", "hold_to_account"]
@@ -67,16 +68,54 @@ def exclude_by_rule(
     return list(found.values())
 
 
-def hold_to_account(document: Document, spans: Sequence[Span], problems: Problems) -> None:
-    """Collect every numeral that lies in none of the spans."""
-    for run in numeral_runs(document.text):
-        if not any(start <= run.start and run.end <= end for start, end in spans):
-            around = document.text[max(0, run.start - 8) : run.end + 8].replace("\n", "⏎")
-            problems.add(
-                annotation_file(document.doc_id),
-                None,
-                "start",
-                run.start,
-                "a statement or an exclusion with a reason",
-                f"{run.text!r} in {around!r}",
-            )
+def hold_to_account(
+    document: Document,
+    claimed: Sequence[Span],
+    by_rule: Sequence[Span],
+    mentions: Iterable[Mention],
+    problems: Problems,
+) -> None:
+    """Collect every numeral that lies in none of the spans, one problem for what is one entry.
+
+    Parameters
+    ----------
+    document : Document
+    claimed, by_rule : sequence of (int, int)
+        Spans of the annotations and of the rules.
+    mentions : iterable of Mention
+        What the grammar reads. It has no say in what is left: runs that it reads as one quantity
+        are told as the words an annotation takes, before those that it does not read.
+    problems : Problems
+    """
+    left = [
+        run
+        for run in numeral_runs(document.text)
+        if not any(start <= run.start and run.end <= end for start, end in [*claimed, *by_rule])
+    ]
+    unread = left
+    for mention in mentions:
+        # a row for a mention that another row reads in part would be refused
+        if any(start < mention.end and mention.start < end for start, end in claimed):
+            continue
+        rest = [
+            run for run in unread if not (mention.start <= run.start and run.end <= mention.end)
+        ]
+        if len(rest) < len(unread):
+            unit = f", unit {mention.unit}," if mention.unit else ""
+            told = f"{mention.text!r}{unit}"
+            _tell(document, mention.start, mention.end, told, problems)
+        unread = rest
+    for run in unread:
+        _tell(document, run.start, run.end, repr(run.text), problems)
+
+
+def _tell(document: Document, start: int, end: int, told: str, problems: Problems) -> None:
+    around = document.text[max(0, start - 8) : end + 8].replace("\n", "⏎")
+    problems.add(
+        annotation_file(document.doc_id),
+        None,
+        "start",
+        start,
+        "a statement or an exclusion with a reason",
+        f"{told} in {around!r}",
+    )

@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 import pandas as pd
 
 from labourtargets.codebook import Codebook, NoteWording, load_note_wording
-from labourtargets.corpus import Corpus
-from labourtargets.errors import CodebookError, LabourTargetsError, Problems, suggest
-from labourtargets.tables import read_table, records
+from labourtargets.corpus import Corpus, Document
+from labourtargets.errors import (
+    CodebookError,
+    LabourTargetsError,
+    Problems,
+    TargetTableError,
+    suggest,
+)
+from labourtargets.tables import Field, load_schema, parse_table, read_table, records
 from labourtargets.workspace import Workspace
 
 __all__ = [
     "Rule",
     "annotation_file",
+    "claimed_words",
     "hold_to_corpus",
     "read_annotations",
     "read_note_wording",
@@ -47,7 +54,43 @@ def read_annotations(
 ) -> pd.DataFrame | None:
     """Read what the numerals of one document mean; None where the file is faulty."""
     path = workspace.root / annotation_file(doc_id)
+    if not path.is_file():
+        header = ",".join(load_schema("annotations", workspace).columns)
+        problems.add(
+            annotation_file(doc_id), None, "", "no file", "a table", f"its first line is {header}"
+        )
+        return None
     return _collect(lambda: read_table("annotations", workspace, path, codebook.sets()), problems)
+
+
+def claimed_words(workspace: Workspace, document: Document) -> list[tuple[int, int]] | None:
+    """Find the spans that the rows of a faulty annotation file speak of.
+
+    Returns
+    -------
+    list of (int, int) or None
+        The words at a row's start, or wherever they occur if they do not stand there; empty
+        without a file, None where its rows cannot be told apart.
+    """
+    path = workspace.root / annotation_file(document.doc_id)
+    if not path.is_file():
+        return []
+    schema = load_schema("annotations", workspace)
+    words_alone = tuple(Field(column.name, "string", "") for column in schema.fields)
+    any_cells = replace(schema, primary_key=(), fields=words_alone)
+    try:
+        frame = parse_table(path.read_bytes(), any_cells, annotation_file(document.doc_id))
+    except TargetTableError:
+        return None
+    spans = []
+    for row in records(frame):
+        words, start = row["text"], row["start"]
+        if words is None:
+            continue
+        places = [m.start() for m in re.finditer(re.escape(words), document.text)]
+        there = [place for place in places if str(place) == start]
+        spans += [(place, place + len(words)) for place in there or places]
+    return spans
 
 
 def read_note_wording(workspace: Workspace, problems: Problems) -> NoteWording | None:

@@ -11,7 +11,7 @@ import pandas as pd
 from labourtargets import intervals, quantities
 from labourtargets.codebook import Codebook, NoteWording
 from labourtargets.corpus import Document
-from labourtargets.errors import Problems
+from labourtargets.errors import Problems, suggest
 from labourtargets.statements.inputs import annotation_file
 from labourtargets.tables import records
 
@@ -128,8 +128,11 @@ class Reader:
             places = [m.start() for m in re.finditer(re.escape(words), text)]
             if len(places) == 1:
                 return places[0]
-            where = f"found at {len(places)} positions" if places else "not in the text"
-            self._fault("text", words, "words that occur once", f"{where}; give `start`")
+            where = f"found at {len(places)} positions; give `start`"
+            if not places:
+                meant = suggest(words, [mention.text for mention in self.mentions.values()])
+                where = f"not in the text; {meant}" if meant else "not in the text"
+            self._fault("text", words, "words that occur once", where)
             return None
         there = text[start : start + len(words)] if start >= 0 else ""
         if there != words:
