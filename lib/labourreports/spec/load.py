@@ -80,6 +80,7 @@ def load_runs(
         cadence, found = schedule.cadence_of(path.stem, parsed.cadence, shown)
         problems += found
         date = as_of or parsed.as_of or schedule.as_of(cadence, today).isoformat()
+        problems += _ahead(date, today, shown if date == parsed.as_of else "--as-of")
         made, found = _runs(parsed, path.stem, shown, cadence, date, workspace, vocabulary)
         problems += found
         runs += made
@@ -89,6 +90,17 @@ def load_runs(
         # a title in two languages can be wrong once
         raise RunError(dict.fromkeys(problems), next_command="labourtargets report")
     return _choose(runs, names, languages)
+
+
+def _ahead(as_of: str, today: dt.date, given_in: str) -> list[Problem]:
+    """Nothing is known on a day that has not come."""
+    try:
+        day = dt.date.fromisoformat(as_of)
+    except ValueError:
+        # what is no date is refused where the parameters are
+        return []
+    expected = f"a day up to today, {today.isoformat()}"
+    return [Problem(given_in, None, "as_of", as_of, expected)] if day > today else []
 
 
 def _read(path: Path, shown: str, workspace: Workspace) -> tuple[RunFile | None, list[Problem]]:
