@@ -94,21 +94,21 @@ def listed(root: Path, *arguments: str) -> list[str]:
 def test_due_runs_are_made_once_a_period(tmp_path: Path) -> None:
     runs = {"a": GOOD, "b": GOOD + "cadence: manual\n"}
     root = make_workspace(tmp_path / "w", {"n": notebook(["1"])}, runs)
-    assert listed(root, "--as-of", "2026-10-31") == ["a-en", "b-en"]
-    assert listed(root, "--due", "--as-of", "2026-10-31") == ["a-en"]
-    assert listed(root, "b", "--due", "--as-of", "2026-10-31") == []
-    assert listed(root, "--due", "--lang", "zh", "--as-of", "2026-10-31") == []
+    assert listed(root, "--as-of", "2025-10-31") == ["a-en", "b-en"]
+    assert listed(root, "--due", "--as-of", "2025-10-31") == ["a-en"]
+    assert listed(root, "b", "--due", "--as-of", "2025-10-31") == []
+    assert listed(root, "--due", "--lang", "zh", "--as-of", "2025-10-31") == []
     assert not (root / "reports").exists()
-    assert "1 made" in run(root, "report", "--due", "--as-of", "2026-10-31").stdout
-    assert listed(root, "--due", "--as-of", "2026-10-31") == []
-    assert listed(root, "--due", "--as-of", "2026-11-30") == ["a-en"]
+    assert "1 made" in run(root, "report", "--due", "--as-of", "2025-10-31").stdout
+    assert listed(root, "--due", "--as-of", "2025-10-31") == []
+    assert listed(root, "--due", "--as-of", "2025-11-30") == ["a-en"]
     assert (root / "reports" / "a-en").is_dir()
     assert not (root / "reports" / "b-en").exists()
     published = root / "data" / "observations" / "published.csv"
     header = published.read_text(encoding="utf-8").splitlines()[0]
     (published.parent / "new.csv").write_text(header + "\n", encoding="utf-8")
-    assert "0 made" in run(root, "report", "--due", "--as-of", "2026-10-31").stdout
-    assert "1 made" in run(root, "report", "--due", "--as-of", "2026-11-30").stdout
+    assert "0 made" in run(root, "report", "--due", "--as-of", "2025-10-31").stdout
+    assert "1 made" in run(root, "report", "--due", "--as-of", "2025-11-30").stdout
 
 
 def test_the_shipped_runs_become_due_again_but_for_those_made_by_hand() -> None:

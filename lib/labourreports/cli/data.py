@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from labourreports.cli.main import with_workspace
+from labourreports.cli.main import NewFile, with_workspace
 
 if TYPE_CHECKING:
     from labourtargets.workspace import Workspace
@@ -100,9 +100,7 @@ def observations() -> None:
 
 
 @observations.command()
-@click.option(
-    "--out", type=click.Path(dir_okay=False, path_type=Path), help="File to write; printed without."
-)
+@click.option("--out", type=NewFile(), help="File to write; printed without.")
 @with_workspace
 def template(workspace: Workspace, out: Path | None) -> None:
     """Write an empty table of observations, ready to fill in."""
