@@ -128,6 +128,14 @@ def test_a_template_replaces_nothing(tmp_path: Path) -> None:
     assert out.read_text() == kept
 
 
+def test_a_faulty_file_is_validated_again(tmp_path: Path) -> None:
+    file = tmp_path / "mine.csv"
+    file.write_text("a,b\n1,2\n")
+    result = call("observations", "validate", str(file))
+    assert result.exit_code == 2
+    assert result.output.endswith(f"Fix, then: labourtargets observations validate {file}\n")
+
+
 def test_runs_are_listed_without_making_any(tmp_path: Path) -> None:
     root = make_workspace(tmp_path / "w", {"n": notebook(["1"])}, {"r": GOOD})
     result = call("--workspace", str(root), "report", "--list", "--as-of", "2025-01-01")

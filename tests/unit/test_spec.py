@@ -200,6 +200,26 @@ def test_values_a_notebook_takes_pass(tmp_path: Path) -> None:
     assert len(load_runs(Workspace(root), today=TODAY)) == 2
 
 
+def test_the_next_command_is_about_what_is_wrong(root: Path) -> None:
+    def command(*names: str) -> str:
+        with pytest.raises(RunError) as raised:
+            load_runs(Workspace(root), names, today=TODAY)
+        return raised.value.next_command
+
+    write(root, GOOD + "parameters: {region: x}\n")
+    write(root, GOOD, "good.yaml")
+    assert command() == "labourtargets report r"
+    assert command("good") == "labourtargets report good"
+    write(root, "title: x\n", "other.yaml")
+    assert command() == "labourtargets report"
+    for name in ("r", "other"):
+        (root / "params" / f"{name}.yaml").unlink()
+    (root / "data" / "observations").mkdir(exist_ok=True)
+    (root / "data" / "observations" / "bad one.csv").write_text("a,b\n1,2\n")
+    again = "labourtargets observations validate 'data/observations/bad one.csv'"
+    assert command() == again
+
+
 def test_nothing_is_known_on_a_day_to_come(root: Path) -> None:
     write(root, GOOD + "as_of: 2026-11-24\n")
     (found,) = faults(root)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import shlex
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -88,8 +89,18 @@ def load_runs(
     problems += _duplicates(runs)
     if problems:
         # a title in two languages can be wrong once
-        raise RunError(dict.fromkeys(problems), next_command="labourtargets report")
+        raise RunError(dict.fromkeys(problems), next_command=_next(problems, names))
     return _choose(runs, names, languages)
+
+
+def _next(problems: Sequence[Problem], names: Sequence[str]) -> str:
+    """Name the command that tries again: the file that is wrong, or what was asked for."""
+    files = {problem.file for problem in problems}
+    if all(file.endswith(".csv") for file in files):
+        return f"labourtargets observations validate {shlex.quote(min(files))}"
+    wrong = {Path(file).stem for file in files if file.startswith("params/")} - {"schedule"}
+    again = names or (sorted(wrong) if len(wrong) == len(files) == 1 else ())
+    return " ".join(["labourtargets report", *map(shlex.quote, again)])
 
 
 def _ahead(as_of: str, today: dt.date, given_in: str) -> list[Problem]:
