@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import shlex
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -113,13 +115,15 @@ def load_schedule(workspace: Workspace | None = None) -> Schedule:
     raise RunError(problems, next_command="labourtargets schedule")
 
 
-def entries(schedule: Schedule, form: str) -> str:
+def entries(schedule: Schedule, form: str, root: Path | None = None) -> str:
     """Write the entries that build due reports each day.
 
     Parameters
     ----------
     schedule : Schedule
     form : {"cron", "systemd", "github"}
+    root : pathlib.Path, optional
+        The folder to work in; that of the default workspace without it.
 
     Returns
     -------
@@ -133,19 +137,22 @@ def entries(schedule: Schedule, form: str) -> str:
     CRON_TZ=Asia/Shanghai
     """
     hour, minute = schedule.at.split(":")
+    folder = str(root or Workspace.default().root)
     if form == "cron":
         return (
-            "# crontab -e; run from the folder of the clone\n"
+            "# crontab -e\n"
             f"CRON_TZ={schedule.timezone}\n"
-            f"{int(minute)} {int(hour)} * * * cd /path/to/labourtargets && "
+            f"{int(minute)} {int(hour)} * * * cd {shlex.quote(folder).replace('%', chr(92) + '%')} && "
             ".venv/bin/labourtargets report --due >> reports/schedule.log 2>&1\n"
         )
     if form == "systemd":
+        # % is systemd's own sign, and a path with blanks is quoted where a command stands
+        folder = folder.replace("%", "%%")
         return (
             "# ~/.config/systemd/user/labourtargets.service\n"
             "[Unit]\nDescription=Build the labour-market reports that are due\n\n"
-            "[Service]\nType=oneshot\nWorkingDirectory=%h/labourtargets\n"
-            "ExecStart=%h/labourtargets/.venv/bin/labourtargets report --due\n\n"
+            f"[Service]\nType=oneshot\nWorkingDirectory={folder}\n"
+            f'ExecStart="{folder}/.venv/bin/labourtargets" report --due\n\n'
             "# ~/.config/systemd/user/labourtargets.timer\n"
             "[Unit]\nDescription=Build the labour-market reports every day\n\n"
             f"[Timer]\nOnCalendar=*-*-* {schedule.at}:00 {schedule.timezone}\nPersistent=true\n\n"
@@ -154,7 +161,7 @@ def entries(schedule: Schedule, form: str) -> str:
     clock = dt.datetime(2000, 1, 3, int(hour), int(minute), tzinfo=ZoneInfo(schedule.timezone))
     utc = clock.astimezone(dt.UTC)
     return (
-        "# .github/workflows/reports.yml; GitHub counts in UTC: "
+        "# in .github/workflows/reports.yml, which the project ships; GitHub counts in UTC: "
         f"{schedule.at} {schedule.timezone} is {utc:%H:%M}\n"
         "on:\n  schedule:\n"
         f'    - cron: "{utc.minute} {utc.hour} * * *"\n  workflow_dispatch:\n'

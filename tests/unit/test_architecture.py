@@ -68,8 +68,11 @@ REPORTS_MAY_READ = {
     "present",
 }
 # A run is validated before anything starts, the observations it names among its inputs: only the
-# validation reads them, what they say reaches a report through its notebook.
-RUN_CHECKER = {"spec": {"observations"}}
+# validation reads them, what they say reaches a report through its notebook. Its other parameters
+# are held against the closed sets and the reader of scenarios their notebook would refuse them by.
+RUN_CHECKER = {
+    "spec": {"observations", "analysis", "comparison", "consistency", "trajectories"},
+}
 # The command line is a thin wrapper over the front desk; nothing else of labourreports calls it.
 FRONT_DESK_CALLERS = {"cli"}
 

@@ -55,6 +55,8 @@ def test_help_names_every_command_without_loading_any() -> None:
         (["trace", "yongchuan-artisans-2023:881"], "yongchuan-artisans-2023:880"),
         (["trace", "../../etc/passwd"], ""),
         (["find", "--region", "yongchuang"], "did you mean 'yongchuan'?"),
+        (["find", "--role", "targt"], "did you mean 'target'?"),
+        (["observations", "template", "--out", "no/such/file.csv"], "no folder"),
         (["report", "nosuch"], "a known run"),
         (["report", "--as-of", "yesterday"], "a date YYYY-MM-DD"),
         (["report", "--jobs", "0"], "--jobs"),
@@ -91,6 +93,27 @@ def test_find_prints_rows_or_csv() -> None:
     assert len(lines) > 10
 
 
+@pytest.mark.parametrize("words", ["Mianyang", "绵阳", "hr_revenue", "recruited", "20万"])
+def test_find_knows_what_the_library_finds(words: str) -> None:
+    from labourtargets.analysis import find
+
+    lines = call("find", words, "--csv").output.splitlines()
+    assert len(lines) == len(find(words)) + 1 > 1
+    assert call("find", words).output.splitlines()[-1] == f"{len(lines) - 1} rows"
+
+
+def test_find_narrows_what_is_found() -> None:
+    found = call("find", "Revenue", "--region", "Mianyang", "--role", "target", "--csv").output
+    assert len(found.splitlines()) == 3
+    assert found.count("mianyang,hr_revenue,target") == 2
+
+
+def test_find_says_when_there_is_nothing() -> None:
+    for asked in (["nowhere"], ["nowhere", "--region", "永川"]):
+        result = call("find", *asked)
+        assert (result.exit_code, result.output) == (0, "nothing found\n")
+
+
 def test_tables_are_exported(tmp_path: Path) -> None:
     result = call("tables", "--out", str(tmp_path / "out"))
     assert result.exit_code == 0
@@ -103,6 +126,14 @@ def test_a_template_replaces_nothing(tmp_path: Path) -> None:
     kept = out.read_text()
     assert call("observations", "template", "--out", str(out)).exit_code == 2
     assert out.read_text() == kept
+
+
+def test_a_faulty_file_is_validated_again(tmp_path: Path) -> None:
+    file = tmp_path / "mine.csv"
+    file.write_text("a,b\n1,2\n")
+    result = call("observations", "validate", str(file))
+    assert result.exit_code == 2
+    assert result.output.endswith(f"Fix, then: labourtargets observations validate {file}\n")
 
 
 def test_runs_are_listed_without_making_any(tmp_path: Path) -> None:

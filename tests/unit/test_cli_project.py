@@ -55,6 +55,17 @@ def test_writes_a_file(form: str, tmp_path: Path) -> None:
     assert str(path) in done.output
 
 
+def test_the_ending_of_the_file_says_the_format(tmp_path: Path) -> None:
+    path = tmp_path / "talent.parquet"
+    assert call(*TALENT, "--out", str(path)).exit_code == 0
+    assert len(pd.read_parquet(path)) == 12
+    for name, words in (("talent.xlsx", ".csv or .parquet"), ("no/talent.csv", "no folder")):
+        done = call(*TALENT, "--out", str(tmp_path / name))
+        assert done.exit_code == 2
+        assert words in " ".join(done.output.split())
+        assert not (tmp_path / name).exists()
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [

@@ -72,7 +72,10 @@ def test_entries_state_their_time_zone() -> None:
     assert "CRON_TZ=Asia/Shanghai\n10 6 * * * " in entries(schedule, "cron")
     assert "OnCalendar=*-*-* 06:10:00 Asia/Shanghai" in entries(schedule, "systemd")
     assert 'cron: "10 22 * * *"' in entries(schedule, "github")
+    assert ".github/workflows/reports.yml" in entries(schedule, "github")
     for form in ("cron", "systemd"):
+        assert "/path/to" not in entries(schedule, form)
+        assert "/srv/labour%%20market" in entries(schedule, "systemd", Path("/srv/labour%20market"))
         assert "report --due" in entries(schedule, form)
 
 
@@ -94,21 +97,23 @@ def listed(root: Path, *arguments: str) -> list[str]:
 def test_due_runs_are_made_once_a_period(tmp_path: Path) -> None:
     runs = {"a": GOOD, "b": GOOD + "cadence: manual\n"}
     root = make_workspace(tmp_path / "w", {"n": notebook(["1"])}, runs)
-    assert listed(root, "--as-of", "2026-10-31") == ["a-en", "b-en"]
-    assert listed(root, "--due", "--as-of", "2026-10-31") == ["a-en"]
-    assert listed(root, "b", "--due", "--as-of", "2026-10-31") == []
-    assert listed(root, "--due", "--lang", "zh", "--as-of", "2026-10-31") == []
+    assert listed(root, "--as-of", "2025-10-31") == ["a-en", "b-en"]
+    assert listed(root, "--due", "--as-of", "2025-10-31") == ["a-en"]
+    assert listed(root, "b", "--due", "--as-of", "2025-10-31") == []
+    assert listed(root, "--due", "--lang", "zh", "--as-of", "2025-10-31") == []
     assert not (root / "reports").exists()
-    assert "1 made" in run(root, "report", "--due", "--as-of", "2026-10-31").stdout
-    assert listed(root, "--due", "--as-of", "2026-10-31") == []
-    assert listed(root, "--due", "--as-of", "2026-11-30") == ["a-en"]
+    assert "1 made" in run(root, "report", "--due", "--as-of", "2025-10-31").stdout
+    done = run(root, "report", "--due", "--list", "--as-of", "2025-10-31")
+    assert (done.stdout, done.stderr) == ("", "nothing is due\n")
+    assert listed(root, "--due", "--as-of", "2025-10-31") == []
+    assert listed(root, "--due", "--as-of", "2025-11-30") == ["a-en"]
     assert (root / "reports" / "a-en").is_dir()
     assert not (root / "reports" / "b-en").exists()
     published = root / "data" / "observations" / "published.csv"
     header = published.read_text(encoding="utf-8").splitlines()[0]
     (published.parent / "new.csv").write_text(header + "\n", encoding="utf-8")
-    assert "0 made" in run(root, "report", "--due", "--as-of", "2026-10-31").stdout
-    assert "1 made" in run(root, "report", "--due", "--as-of", "2026-11-30").stdout
+    assert "0 made" in run(root, "report", "--due", "--as-of", "2025-10-31").stdout
+    assert "1 made" in run(root, "report", "--due", "--as-of", "2025-11-30").stdout
 
 
 def test_the_shipped_runs_become_due_again_but_for_those_made_by_hand() -> None:

@@ -159,6 +159,77 @@ def test_all_faults_of_all_files_come_at_once(root: Path) -> None:
     assert len(faults(root)) == 4
 
 
+ASKED = DECLARED + (
+    '\nmodels: list[str] = ["all"]\nscenarios: list[str] = []\nbefore: str = "none"'
+    '\ndelta: float = 0.05\nyears: list[int] = []\nmeasure: str = "level"\nmethods: str = "shown"'
+    "\nkind: list[str] = []\nattrition: float = 0.0"
+)
+
+
+@pytest.mark.parametrize(
+    ("given", "field", "words"),
+    [
+        ("models: [lineer]", "models", "did you mean 'linear'?"),
+        ("models: []", "models", "at least one of"),
+        ("scenarios: [delayd_start]", "scenarios", "did you mean 'delayed_start'?"),
+        ("scenarios: ['late: delayd_start=1']", "scenarios", "did you mean 'delayed_start'?"),
+        ("scenarios: ['late: delayed_start=200']", "scenarios", "less than 100"),
+        ("before: groth", "before", "did you mean 'growth'?"),
+        ("delta: 5", "delta", "from 0 to 1"),
+        ("years: [2025, 2020]", "years", "the first year before the last"),
+        ("measure: levl", "measure", "did you mean 'level'?"),
+        ("methods: foo", "methods", "one of shown, all"),
+        ("kind: [ratio_triangel]", "kind", "did you mean 'ratio_triangle'?"),
+        ("attrition: 1", "attrition", "less than 1"),
+    ],
+)
+def test_values_no_notebook_would_take_are_refused_before_it_starts(
+    tmp_path: Path, given: str, field: str, words: str
+) -> None:
+    root = make_workspace(tmp_path / "w", {"n": notebook(["1"], ASKED)}, {})
+    write(root, f"{GOOD}parameters: {{{given}}}\n")
+    (found,) = faults(root)
+    assert (found.file, found.field) == ("params/r.yaml", field)
+    assert words in str(found)
+
+
+def test_values_a_notebook_takes_pass(tmp_path: Path) -> None:
+    root = make_workspace(tmp_path / "w", {"n": notebook(["1"], ASKED)}, {})
+    given = "models: [all], scenarios: [shortfall, 'late: delayed_start=1'], years: [2020, 2025]"
+    write(root, f"{GOOD}parameters: {{{given}, before: flat, delta: 0, kind: []}}\n")
+    assert len(load_runs(Workspace(root), today=TODAY)) == 2
+
+
+def test_the_next_command_is_about_what_is_wrong(root: Path) -> None:
+    def command(*names: str) -> str:
+        with pytest.raises(RunError) as raised:
+            load_runs(Workspace(root), names, today=TODAY)
+        return raised.value.next_command
+
+    write(root, GOOD + "parameters: {region: x}\n")
+    write(root, GOOD, "good.yaml")
+    assert command() == "labourtargets report r"
+    assert command("good") == "labourtargets report good"
+    write(root, "title: x\n", "other.yaml")
+    assert command() == "labourtargets report"
+    for name in ("r", "other"):
+        (root / "params" / f"{name}.yaml").unlink()
+    (root / "data" / "observations").mkdir(exist_ok=True)
+    (root / "data" / "observations" / "bad one.csv").write_text("a,b\n1,2\n")
+    again = "labourtargets observations validate 'data/observations/bad one.csv'"
+    assert command() == again
+
+
+def test_nothing_is_known_on_a_day_to_come(root: Path) -> None:
+    write(root, GOOD + "as_of: 2026-11-24\n")
+    (found,) = faults(root)
+    assert (found.file, found.field) == ("params/r.yaml", "as_of")
+    assert "a day up to today, 2026-11-23" in str(found)
+    write(root, GOOD)
+    with pytest.raises(RunError, match="--as-of"):
+        load_runs(Workspace(root), today=TODAY, as_of="2026-11-24")
+
+
 PATHS = DECLARED + "\nmodels: list[str] = []"
 WATCHED = DECLARED + '\nobservations: str = ""  # a file'
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from labourreports.cli.main import with_workspace
+from labourreports.cli.main import NewFile, with_workspace
 
 if TYPE_CHECKING:
     from labourtargets.workspace import Workspace
@@ -100,9 +101,7 @@ def observations() -> None:
 
 
 @observations.command()
-@click.option(
-    "--out", type=click.Path(dir_okay=False, path_type=Path), help="File to write; printed without."
-)
+@click.option("--out", type=NewFile(), help="File to write; printed without.")
 @with_workspace
 def template(workspace: Workspace, out: Path | None) -> None:
     """Write an empty table of observations, ready to fill in."""
@@ -122,10 +121,16 @@ def template(workspace: Workspace, out: Path | None) -> None:
 @with_workspace
 def validate(workspace: Workspace, file: Path) -> None:
     """Check a file of observations; print every fault, and what looks wrong by its size."""
+    from labourtargets.errors import ObservationError
     from labourtargets.observations import load_observations, suspicious
     from labourtargets.statements import load_statements
 
-    frame = load_observations(file, workspace=workspace)
+    try:
+        frame = load_observations(file, workspace=workspace)
+    except ObservationError as fault:
+        # the library names the check of everything; here one file was asked about
+        again = f"labourtargets observations validate {shlex.quote(str(file))}"
+        raise ObservationError(fault.problems, next_command=again) from fault
     stated = load_statements(workspace)
     stated = stated[stated["role"].isin(["target", "baseline", "achieved"])]
     for warning in suspicious(frame, stated)["message"]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from collections.abc import Callable
 from functools import wraps
@@ -14,7 +15,7 @@ import click
 if TYPE_CHECKING:
     from labourtargets.workspace import Workspace
 
-__all__ = ["LazyGroup", "main", "workspace_of"]
+__all__ = ["LazyGroup", "NewFile", "main", "with_workspace", "workspace_of"]
 
 _COMMANDS = {
     "check": ("labourreports.cli.data", "Account for every numeral and verify every table."),
@@ -102,6 +103,22 @@ def workspace_of(ctx: click.Context) -> Workspace:
     from labourtargets.workspace import Workspace
 
     return Workspace(ctx.obj) if ctx.obj else Workspace.default()
+
+
+class NewFile(click.Path):
+    """A file to write, in a folder that is there to write to."""
+
+    def __init__(self) -> None:
+        super().__init__(dir_okay=False, writable=True, path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Refuse a path whose folder is missing or closed before any work is done."""
+        path = Path(os.fsdecode(super().convert(value, param, ctx)))
+        if not path.parent.is_dir():
+            self.fail(f"{path}: there is no folder {path.parent}; make it first", param, ctx)
+        if not os.access(path.parent, os.W_OK):
+            self.fail(f"{path}: the folder {path.parent} cannot be written to", param, ctx)
+        return path
 
 
 Function = TypeVar("Function", bound=Callable[..., Any])

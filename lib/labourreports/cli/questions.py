@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from labourreports.cli.main import with_workspace
+from labourreports.cli.main import NewFile, with_workspace
 
 if TYPE_CHECKING:
     from labourtargets.workspace import Workspace
 
 __all__ = ["find", "project"]
+
+# what a file of projections can be
+_WRITTEN = ("csv", "parquet")
 
 
 @click.command()
@@ -31,20 +34,30 @@ def find(
     role: str | None,
     as_csv: bool,
 ) -> None:
-    """Look statements up by words of their clause, region, indicator or role."""
-    from labourtargets.codebook import load_codebook
-    from labourtargets.tables import read_table
+    """Look up places, indicators, terms and statements.
 
-    codebook = load_codebook(workspace)
-    frame = read_table("statements", workspace)
-    if region:
-        frame = frame[frame["region_id"] == codebook.region(region).region_id]
-    if indicator:
-        frame = frame[frame["indicator_id"] == codebook.indicator(indicator).indicator_id]
-    if role:
-        frame = frame[frame["role"] == role]
-    if words:
-        frame = frame[frame["quote"].str.contains(words, regex=False, na=False)]
+    WORDS, Chinese or English, are sought in names, aliases, identifiers, definitions and quotes.
+    With an option, or without WORDS, statements alone are listed: those of the region, indicator
+    and role whose quote has the WORDS, or whose place or indicator goes by them.
+    """
+    from labourtargets.analysis import find as looked_up
+    from labourtargets.analysis import select
+
+    found = None if words is None else looked_up(words, workspace)
+    if found is not None and not (region or indicator or role):
+        show(found, list(found.columns), as_csv)
+        return
+    frame = select(region, indicator, role=role, workspace=workspace).frame
+    if found is not None:
+        named = {
+            kind: found.loc[(found["kind"] == kind) & (found["where"] != "definition"), "id"]
+            for kind in ("region", "indicator", "statement")
+        }
+        frame = frame[
+            frame["statement_id"].isin(named["statement"])
+            | frame["region_id"].isin(named["region"])
+            | frame["indicator_id"].isin(named["indicator"])
+        ]
     show(
         frame,
         ["statement_id", "text", "region_id", "indicator_id", "role", "period_text", "quote"],
@@ -66,24 +79,33 @@ def find(
     metavar="RULE",
     help="For years before the first figure: growth, linear or flat.",
 )
-@click.option("--baseline", "baselines", multiple=True, help='"region/indicator: year=…, value=…"')
+@click.option(
+    "--baseline",
+    "baselines",
+    multiple=True,
+    help='"region/indicator: year=…, value=…, owner=…" or "region/indicator: observation=…".',
+)
 @click.option("--as-of", default="", metavar="DATE", help="Use observations known on this day.")
-@click.option("--format", "form", type=click.Choice(["table", "csv", "parquet"]), default="table")
-@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="File to write.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "csv", "parquet"]),
+    help="By default what the ending of --out says, a table without it.",
+)
+@click.option("--out", type=NewFile(), help="File to write: .csv or .parquet.")
 @with_workspace
 def project(
     workspace: Workspace,
     models: tuple[str, ...],
     years: str | None,
-    form: str,
+    form: str | None,
     out: Path | None,
     **asked: Any,
 ) -> None:
     """Print the yearly path from a baseline to its target, a row a model and year."""
     from labourtargets.analysis import project as projected
 
-    if form == "parquet" and out is None:
-        raise click.UsageError("--format parquet needs --out FILE")
+    form = _form(form, out)
     asked = {name: list(v) if isinstance(v, tuple) else v for name, v in asked.items()}
     found = projected(
         models=list(models) or ("linear", "growth"),
@@ -91,7 +113,7 @@ def project(
         workspace=workspace,
         **asked,
     ).frame
-    if form == "parquet":
+    if out and form == "parquet":
         found.to_parquet(out, index=False)
     elif out:
         out.write_text(found.to_csv(index=False, lineterminator="\n"), encoding="utf-8")
@@ -101,6 +123,20 @@ def project(
         show(found if form == "csv" else found.round(2), columns, form == "csv")
     if out:
         click.echo(f"{len(found)} rows: {out}")
+
+
+def _form(asked: str | None, out: Path | None) -> str:
+    """Take the format asked for, or else the one a file's ending names."""
+    if out is None:
+        if asked == "parquet":
+            raise click.UsageError("--format parquet needs --out FILE")
+        return asked or "table"
+    form = asked or out.suffix.removeprefix(".").lower()
+    if form not in _WRITTEN:
+        endings = " or ".join(f".{each}" for each in _WRITTEN)
+        found = f"--format {asked}" if asked else str(out)
+        raise click.BadParameter(f"{found}: expected a file {endings}", param_hint="--out")
+    return form
 
 
 def _years(years: str | None) -> list[int] | None:
@@ -118,6 +154,9 @@ def show(frame: Any, columns: list[str], as_csv: bool) -> None:
     """Print rows for a person, or all columns as CSV for a program."""
     if as_csv:
         click.echo(frame.to_csv(index=False, lineterminator="\n"), nl=False)
+        return
+    if frame.empty:
+        click.echo("nothing found")
         return
     from rich.console import Console
     from rich.table import Table

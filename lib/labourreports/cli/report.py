@@ -70,10 +70,12 @@ def report(
     if only_list:
         from labourreports.runner.plan import is_due
 
-        for run in runs:
-            if due and not is_due(run, workspace):
-                continue
+        listed = [run for run in runs if not due or is_due(run, workspace)]
+        for run in listed:
             click.echo(f"{run.run_id}  {run.as_of}  {run.cadence}  {run.title}")
+        if due and not listed:
+            # beside the list, which a program may read
+            click.echo("nothing is due", err=True)
         return
     options = Options(force=force, jobs=jobs or 0, standalone=standalone, engine=engine, due=due)
     summary = run_suite(
@@ -135,4 +137,4 @@ def schedule(workspace: Workspace, form: str) -> None:
 
     read = load_schedule(workspace)
     forms = ("cron", "systemd", "github") if form == "all" else (form,)
-    click.echo("\n".join(entries(read, each) for each in forms))
+    click.echo("\n".join(entries(read, each, workspace.root) for each in forms))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from labourreports.spec.closed import beyond
 from labourreports.spec.model import RunFile
 from labourreports.spec.parameters import Parameter, accepts
 from labourreports.spec.vocabulary import Vocabulary
@@ -135,6 +136,9 @@ def _settle(
         if not found and not accepts(declared[name], settled[name]):
             hint = "YAML reads NO, off and n as false: quote it" if value is False else ""
             found = [Problem(shown, None, name, repr(value)[:80], declared[name].annotation, hint)]
+        # a notebook that lists the choices itself has its own
+        if not found and not declared[name].choices:
+            found = beyond(name, settled[name], shown)
         problems += found
     return settled, problems
 

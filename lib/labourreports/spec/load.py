@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import shlex
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -80,6 +81,7 @@ def load_runs(
         cadence, found = schedule.cadence_of(path.stem, parsed.cadence, shown)
         problems += found
         date = as_of or parsed.as_of or schedule.as_of(cadence, today).isoformat()
+        problems += _ahead(date, today, shown if date == parsed.as_of else "--as-of")
         made, found = _runs(parsed, path.stem, shown, cadence, date, workspace, vocabulary)
         problems += found
         runs += made
@@ -87,8 +89,29 @@ def load_runs(
     problems += _duplicates(runs)
     if problems:
         # a title in two languages can be wrong once
-        raise RunError(dict.fromkeys(problems), next_command="labourtargets report")
+        raise RunError(dict.fromkeys(problems), next_command=_next(problems, names))
     return _choose(runs, names, languages)
+
+
+def _next(problems: Sequence[Problem], names: Sequence[str]) -> str:
+    """Name the command that tries again: the file that is wrong, or what was asked for."""
+    files = {problem.file for problem in problems}
+    if all(file.endswith(".csv") for file in files):
+        return f"labourtargets observations validate {shlex.quote(min(files))}"
+    wrong = {Path(file).stem for file in files if file.startswith("params/")} - {"schedule"}
+    again = names or (sorted(wrong) if len(wrong) == len(files) == 1 else ())
+    return " ".join(["labourtargets report", *map(shlex.quote, again)])
+
+
+def _ahead(as_of: str, today: dt.date, given_in: str) -> list[Problem]:
+    """Nothing is known on a day that has not come."""
+    try:
+        day = dt.date.fromisoformat(as_of)
+    except ValueError:
+        # what is no date is refused where the parameters are
+        return []
+    expected = f"a day up to today, {today.isoformat()}"
+    return [Problem(given_in, None, "as_of", as_of, expected)] if day > today else []
 
 
 def _read(path: Path, shown: str, workspace: Workspace) -> tuple[RunFile | None, list[Problem]]:

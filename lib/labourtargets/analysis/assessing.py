@@ -29,9 +29,10 @@ from labourtargets.tables import read_table
 from labourtargets.trajectories import project
 from labourtargets.workspace import Workspace
 
-__all__ = ["assess"]
+__all__ = ["METHODS", "assess"]
 
-_WANTED = ("shown", "all")
+#: How many methods of judging are told: the three of the panel, or all.
+METHODS = ("shown", "all")
 
 
 def assess(
@@ -167,9 +168,9 @@ def _day(as_of: str, methods: str) -> str:
         dt.date.fromisoformat(as_of)
     except ValueError:
         problems.append(Problem("", None, "as_of", as_of, "a day, YYYY-MM-DD"))
-    if methods not in _WANTED:
-        hint = suggest(methods, _WANTED)
-        problems.append(Problem("", None, "methods", methods, " or ".join(_WANTED), hint))
+    if methods not in METHODS:
+        hint = suggest(methods, METHODS)
+        problems.append(Problem("", None, "methods", methods, " or ".join(METHODS), hint))
     if problems:
         raise SelectionError(problems)
     return as_of
