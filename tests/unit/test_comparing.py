@@ -211,3 +211,63 @@ def test_unknown_charts_findings_and_tables_are_named(cities: Comparison) -> Non
     for ask in (cities.chart, cities.sentences, cities.view):
         with pytest.raises(SelectionError, match="one of"):
             ask("nothing", "zh")
+
+
+TWENTY = ["skilled_workers", "talent_total"]
+
+
+@pytest.mark.parametrize("indicators", [TWENTY, "high_skilled_share"])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_what_is_not_ranked_shows_its_pairs_with_class_and_reason(
+    indicators: str | list[str], language: str
+) -> None:
+    pair = compare(["永川区", "重庆高新区"], indicators)
+    view = pair.view(language=language)
+    assert [column.name for column in view.columns] == ["pair", "grade", "reason"]
+    assert pair.grades[f"reason_{language}"].iloc[0] in view.frame["reason"].iloc[0]
+    # the figures of a loose pair stand there, those of a forbidden one do not
+    assert ("⟦" in view.frame["reason"].iloc[0]) == (indicators == "high_skilled_share")
+    assert view.note == ""
+    assert pair.grades["reason_zh"].iloc[0] in pair._repr_html_()
+    shown_by_default = shown(lambda: pair.table(language=language))
+    assert [one["kind"] for one in shown_by_default] == ["table"]
+
+
+def test_a_refused_table_of_a_loose_pair_tells_both_figures() -> None:
+    pair = compare(["永川区", "重庆高新区"], "high_skilled_share")
+    told = str(shown(lambda: pair.table("ranking", "zh"))[0]["summary"])
+    assert "30%" in told
+    assert "35%以上" in told
+    assert "只能并列" in told
+
+
+def test_a_place_alone_is_never_ranked() -> None:
+    alone = compare(["永川区", "重庆高新区"], TWENTY)
+    assert alone.attempt(lambda: alone.ranks) is None
+    # growth needs two figures of a place, and one place alone has them
+    paced = compare(["重庆高新区", "永川区"], "high_skilled_share", measure="points_a_year")
+    assert paced.attempt(lambda: paced.ranks) is None
+    assert "rank" not in [column.name for column in paced.view().columns]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_missing_denominator_is_told_below_the_pairs(language: str) -> None:
+    per = compare(SIX, "hr_revenue", measure="per_10k_residents")
+    object.__setattr__(per, "parts", {**per.parts, "observations": per.parts["observations"][:0]})
+    assert per.view(language=language).note == per.sentences("highest", language)[0]
+
+
+def test_the_default_chart_is_what_the_register_allows(cities: Comparison) -> None:
+    assert cities.chart().name == "dumbbell"
+    loose = compare(["永川区", "重庆高新区"], "high_skilled_share")
+    assert loose.chart().name == "side_by_side"
+    assert loose.plot() is not None
+    forbidden = compare(["永川区", "重庆高新区"], TWENTY)
+    with pytest.raises(ComparisonError, match=r"may not stand side by side.*two concepts"):
+        forbidden.plot()
+    assert shown(forbidden.figure)[0]["kind"] == "refusal"
+
+
+def test_a_place_given_as_an_indicator_is_told_to_be_one() -> None:
+    with pytest.raises(SelectionError, match="重庆高新区 is a place: pass several places as one"):
+        compare("永川区", "重庆高新区")

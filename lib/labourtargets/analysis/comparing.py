@@ -58,6 +58,11 @@ def compare(
     SelectionError
         Every unknown name at once, an unknown measure, no indicator, no series, or years out of
         order.
+    ComparisonError
+        Not from the call, whose result shows every pair with its reason, but from what is asked
+        of it: ``.plot()`` where the register does not let figures stand side by side, a named
+        chart or table, ``.ranks``, ``.growth`` and the like where it forbids ranking or adding,
+        or where a figure to divide by is missing.
 
     References
     ----------

@@ -168,7 +168,24 @@ def indicator_ids(names: Names, codebook: Codebook, problems: Problems) -> list[
     >>> indicator_ids("人才资源总量", load_codebook(), Problems())
     ['talent_total']
     """
-    return _resolve(names, lambda name: codebook.indicator(name).indicator_id, problems)
+
+    def lookup(name: str) -> str:
+        try:
+            return codebook.indicator(name).indicator_id
+        except CodebookError:
+            try:
+                codebook.region(name)
+            except CodebookError:
+                pass
+            else:
+                place = Problem(
+                    "", None, "indicator", name, "an indicator",
+                    f"{name} is a place: pass several places as one list",
+                )  # fmt: skip
+                raise CodebookError(place) from None
+            raise
+
+    return _resolve(names, lookup, problems)
 
 
 def _resolve(names: Names, lookup: Any, problems: Problems) -> list[str] | None:

@@ -132,7 +132,19 @@ class Measured(Selection):
 
     @cached_property
     def ranks(self) -> pd.DataFrame:
-        """Ranks by the chosen measure, with their ranges."""
+        """Ranks by the chosen measure, with their ranges.
+
+        Raises
+        ------
+        ComparisonError
+            If the register forbids ranking, or one place alone has a figure.
+        """
+        known = self.measured.loc[self.measured["value"].notna(), "region_id"]
+        if len(known) == 1:
+            # where the register has its say on the other figures, that is the reason
+            require(self.sides, "rank", self.register, self.codebook)
+            problem = Problem("", None, "rank", known.iloc[0], "two places with a figure")
+            raise ComparisonError(problem)
         return rank(self.measured, self.register, self.codebook)
 
     @cached_property

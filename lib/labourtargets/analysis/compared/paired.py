@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from labourtargets.comparison import require
 from labourtargets.tables import records
@@ -10,7 +10,7 @@ from labourtargets.tables import records
 if TYPE_CHECKING:
     from labourtargets.analysis.compared.result import Comparison
 
-__all__ = ["beside", "grades", "mismatch", "stated", "title"]
+__all__ = ["beside", "grades", "judged", "mismatch", "stated", "title"]
 
 
 def stated(found: Comparison, language: str) -> list[str]:
@@ -105,26 +105,29 @@ def mismatch(found: Comparison, language: str) -> list[str]:
 
 def beside(found: Comparison, language: str) -> list[str]:
     """Set loose pairs side by side, each with its reason."""
+    require(found.sides, "beside", found.register, found.codebook)
+    loose = found.grades[found.grades["class"] == "loose"]
+    said = [judged(found, pair, language) for pair in records(loose)]
+    return said or grades(found, language)
+
+
+def judged(found: Comparison, pair: dict[str, Any], language: str) -> str:
+    """Tell the figures of a loose pair with the reason; of any other pair, the reason alone."""
     from labourtargets import wording
 
-    require(found.sides, "beside", found.register, found.codebook)
-    said = []
+    if pair["class"] != "loose":
+        return str(pair[f"reason_{language}"])
     rows = found.frame[found.frame["year"] == found.year]
     keyed = {(row["region_id"], row["indicator_id"]): row for row in records(rows)}
-    loose = found.grades[found.grades["class"] == "loose"]
-    for pair in records(loose):
-        first, second = (
-            keyed[(pair[f"region_{letter}"], pair[f"indicator_{letter}"])] for letter in ("a", "b")
-        )
-        said.append(
-            wording.phrase(
-                "finding.side_by_side",
-                language,
-                first=wording.region_name(first["region_id"], language),
-                first_value=wording.stated(first, language),
-                second=wording.region_name(second["region_id"], language),
-                second_value=wording.stated(second, language),
-                reason=pair[f"reason_{language}"],
-            )
-        )
-    return said or grades(found, language)
+    first, second = (
+        keyed[(pair[f"region_{letter}"], pair[f"indicator_{letter}"])] for letter in ("a", "b")
+    )
+    return wording.phrase(
+        "finding.side_by_side",
+        language,
+        first=wording.region_name(first["region_id"], language),
+        first_value=wording.stated(first, language),
+        second=wording.region_name(second["region_id"], language),
+        second_value=wording.stated(second, language),
+        reason=pair[f"reason_{language}"],
+    )

@@ -46,9 +46,23 @@ class Comparison(Measured):
     def chart(self, name: str = "", language: str = "zh") -> Chart:
         """Draw one of dumbbell, slope, ranks, growth, multiples, contributions, convergence.
 
-        ``side_by_side`` draws figures that may not be ranked, with the caveat inside the chart.
+        ``side_by_side`` draws figures that may not be ranked, with the caveat inside the chart; it
+        is the default where the register allows no more.
+
+        Raises
+        ------
+        SelectionError
+            If there is no such chart.
+        ComparisonError
+            If the register forbids it; without a name, if figures may not even stand side by side.
         """
-        name = name or "dumbbell"
+        if not name and len(self.refused("beside")):
+            reasons = " ".join(self._reasons("beside", "en"))
+            raise ComparisonError(
+                f"Nothing is drawn, as figures may not stand side by side. {reasons} "
+                ".table() lists the pairs with the reasons."
+            )
+        name = name or ("side_by_side" if len(self.refused("rank")) else "dumbbell")
         if name not in drawing.CHARTS:
             raise self._unknown("chart", name, drawing.CHARTS)
         return drawing.draw(self, name, language)
@@ -100,6 +114,10 @@ class Comparison(Measured):
             reasons = self._reasons(one, language)
             if reasons:
                 return reasons
+        alone = [fault.found for fault in refused.problems if fault.field == "rank"]
+        if alone:
+            place = wording.region_name(alone[0], language)
+            return [wording.phrase("compare.alone", language, region=place)]
         missing = [fault.found for fault in refused.problems if fault.field == "denominator"]
         if not missing:
             return [str(refused)]
@@ -137,9 +155,10 @@ class Comparison(Measured):
         """Display why something is not shown, pair by pair in the page's language."""
         from labourtargets import present, wording
 
-        # of a table, too, the name says what it would have shown
-        purpose = _PURPOSE.get(name.removesuffix("-table"), "beside")
-        reasons = self._explained(refused, purpose, language)
+        reasons = self._explained(refused, _PURPOSE.get(name, "beside"), language)
+        if name in tabling.TABLES and self.grades["class"].tolist() == ["loose"]:
+            # a reader who asked for a table is left with the figures at least
+            reasons = self._finding("beside", language)
         present.refusal(
             wording.phrase("refusal.not_shown", language),
             reasons[0],
@@ -147,15 +166,6 @@ class Comparison(Measured):
             language=language,
             missing=reasons[1:],
         )
-
-    def table(self, name: str = "", language: str = "zh") -> None:
-        """Display a table; what the register forbids is explained in its place."""
-        try:
-            super().table(name, language)
-        except LabourTargetsError as refused:
-            if name and name not in tabling.TABLES:
-                raise
-            self.refuse(refused, f"{name or 'ranking'}-table", language)
 
     def section(self, name: str, language: str = "zh") -> None:
         """Display figures, finding and table on one matter, or one refusal for all of them.
@@ -202,11 +212,29 @@ class Comparison(Measured):
             self.table(table, language)
 
     def view(self, name: str = "", language: str = "zh") -> View:
-        """Return ``ranking``, ``shares`` (contributions), ``left_out``, ``pairs`` or ``denominators``."""
-        name = name or "ranking"
-        if name not in tabling.TABLES:
+        """Return one of the tables.
+
+        Parameters
+        ----------
+        name : {"ranking", "shares", "left_out", "pairs", "beside", "denominators"}, optional
+            ``shares`` are contributions; ``beside`` is ``pairs`` with the figures of what stands
+            side by side only. By default the ranking, and ``beside`` where nothing is ranked.
+        language : {"zh", "en"}
+        """
+        if name and name not in tabling.TABLES:
             raise self._unknown("table", name, tabling.TABLES)
-        return tabling.lay(self, name, language)
+        if name:
+            return tabling.lay(self, name, language)
+        try:
+            return tabling.lay(self, "ranking", language)
+        except ComparisonError as refused:
+            view = tabling.lay(self, "beside", language)
+            # what is no matter of a pair's class, as overlap or a missing figure, stands below
+            told = "".join(view.frame["reason"])
+            known = [str(one) for one in self.grades[f"reason_{language}"] if one in told]
+            reasons = self._explained(refused, "rank", language)
+            below = [one for one in reasons if not any(reason in one for reason in known)]
+            return replace(view, note=" ".join(below))
 
     def contract(self) -> list[str]:
         """Return the headline numbers as plain lines that do not depend on the language.

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from labourtargets.analysis.compared.paired import judged
 from labourtargets.analysis.published import published
 from labourtargets.analysis.selection import View, named
 from labourtargets.tables import records
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["TABLES", "lay"]
 
-TABLES = ("ranking", "shares", "left_out", "pairs", "denominators")
+TABLES = ("ranking", "shares", "left_out", "pairs", "beside", "denominators")
 _TITLES = {"ranking": "ranks", "shares": "contributions", "left_out": "leave_one_out"}
 
 
@@ -25,8 +26,8 @@ def lay(found: Comparison, name: str, language: str) -> View:
     from labourtargets import wording
     from labourtargets.charts import Column
 
-    if name == "pairs":
-        return _pairs(found, language)
+    if name in ("pairs", "beside"):
+        return _pairs(found, language, name == "beside")
     if name == "denominators":
         title = wording.phrase("compare.denominators", language)
         return published(found.denominators, language, title)
@@ -76,7 +77,8 @@ def _number(
     return Column(name, label, unit, "number", places, statement)
 
 
-def _pairs(found: Comparison, language: str) -> View:
+def _pairs(found: Comparison, language: str, figures: bool) -> View:
+    """List every pair with its class and reason, the figures of loose pairs among it if wanted."""
     from labourtargets import wording
     from labourtargets.charts import Column
 
@@ -84,7 +86,7 @@ def _pairs(found: Comparison, language: str) -> View:
         {
             "pair": found.pair(row, language),
             "grade": wording.label("comparability", row["class"], language),
-            "reason": row[f"reason_{language}"],
+            "reason": judged(found, row, language) if figures else row[f"reason_{language}"],
         }
         for row in records(found.grades)
     ]

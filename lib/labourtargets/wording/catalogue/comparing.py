@@ -80,6 +80,10 @@ COMPARING: dict[str, tuple[str, str]] = {
         "{region}{indicator}（{year}）：{value}",
         "{indicator}, {region} ({year}): {value}",
     ),
+    "compare.alone": (
+        "只有{region}有这个数字，无从排名。",
+        "Only {region} has a figure, so nothing is ranked.",
+    ),
     "compare.no_denominator": (
         "没有{year}的{indicator}可作分母：{places}。",
         "No {indicator} of {year} is known to divide by: {places}.",
