@@ -51,8 +51,8 @@ def worksheet(
         identifier, ``period``, ``unit`` as in the document; ``value``, ``status``, ``source``,
         ``url``, ``reliability`` and ``as_of`` empty, for whoever knows the figure; ``note`` says
         what it is for, with the statement, and is no remark when it comes back. One row per
-        figure, sorted. A target that is due asks for the figure of its year, a sum or an average over a period for that one
-        figure, a claim on each year for every year. A target still running asks for the last
+        figure, sorted. A target that is due asks for the figure of its year, a sum or an average
+        over a period for that one figure, a claim on each year for every year. A target still running asks for the last
         year, and without a baseline for the year before as well: one figure to start from, one to
         judge by. No figure can help undated targets and indicators for which neither more nor
         less is wanted: they are not asked for. Saved and filled in, it loads again; rows left
