@@ -351,6 +351,10 @@ def test_a_quantity_that_a_row_reads_in_part_is_told_by_its_runs(plan: Plan) -> 
     ]
 
 
+def test_a_quantity_that_ends_within_a_run_is_told_by_its_runs(plan: Plan) -> None:
+    assert told(plan("装机规模突破1亿千瓦。")) == [("6", "'1'"), ("7", "'亿千'")]
+
+
 def test_a_document_without_annotations_is_told_what_to_annotate(plan: Plan) -> None:
     workspace = plan("新增62.6万人。")
     (workspace.annotations / "plan-2021.csv").unlink()

@@ -97,14 +97,15 @@ def hold_to_account(
         # a row for a mention that another row reads in part would be refused
         if any(start < mention.end and mention.start < end for start, end in claimed):
             continue
-        rest = [
-            run for run in unread if not (mention.start <= run.start and run.end <= mention.end)
-        ]
-        if len(rest) < len(unread):
+        own = [run for run in unread if run.start < mention.end and mention.start < run.end]
+        # of 1亿千瓦 the grammar may read 1亿 alone: its words would leave half a run behind
+        if any(run.start < mention.start or mention.end < run.end for run in own):
+            continue
+        if own:
             unit = f", unit {mention.unit}," if mention.unit else ""
             told = f"{mention.text!r}{unit}"
             _tell(document, mention.start, mention.end, told, problems)
-        unread = rest
+            unread = [run for run in unread if run not in own]
     for run in unread:
         _tell(document, run.start, run.end, repr(run.text), problems)
 
