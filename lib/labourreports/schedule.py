@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import BaseModel, ConfigDict, Field, StrictStr, ValidationError
 
 from labourreports.spec.model import CADENCES, RunError
+from labourreports.spec.plainly import readable
 from labourreports.spec.reading import read_yaml
 from labourtargets.errors import Problem, suggest
 from labourtargets.workspace import Workspace
@@ -103,12 +104,7 @@ def load_schedule(workspace: Workspace | None = None) -> Schedule:
             ZoneInfo(read.timezone)
             return Schedule(read.timezone, read.at, read.cadence, dict(read.runs))
         except ValidationError as fault:
-            for error in fault.errors():
-                key = ".".join(str(part) for part in error["loc"])
-                hint = suggest(key, [*_File.model_fields, *CADENCES])
-                problems.append(
-                    Problem(FILE, None, key[:80], str(error["input"])[:80], error["msg"], hint)
-                )
+            problems += readable(fault, FILE, [*_File.model_fields, *CADENCES])
         except (ZoneInfoNotFoundError, ValueError):
             found = str(content.get("timezone"))[:80]
             problems.append(Problem(FILE, None, "timezone", found, "a zone like Asia/Shanghai"))

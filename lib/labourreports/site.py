@@ -6,7 +6,7 @@ import hashlib
 import json
 import shutil
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +34,8 @@ class Entry:
         ``stale``: what it was made from has changed since, or its run is no longer listed.
     words : str
         Places and indicators in both languages, for the search.
+    listed : bool
+        Whether a file under ``params/`` still makes this run; a stale one may have lost its own.
     made : str
         When the page a reader sees was made; empty where there is none.
     """
@@ -54,6 +56,7 @@ class Entry:
     message: str
     href: str
     failure_href: str
+    listed: bool = True
 
 
 def build_site(
@@ -92,7 +95,7 @@ def build_site(
         "zh",
         groups=_groups(entries),
         entries=entries,
-        counts={status: sum(e.status == status for e in entries) for status in _ORDER},
+        counts=_counts(entries),
         documents=[(each.doc_id, each.source.title_zh, each.source.title_en) for each in documents],
         words_en=STRINGS["en"],
     )
@@ -136,7 +139,8 @@ def read_entries(
         words = " ".join(
             name for language in LANGUAGES for name in subjects(parameters, codebook, language)
         )
-        entries.append(_entry(run_id, status, told, page, fault, run, parameters, words))
+        entry = _entry(run_id, status, told, page, fault, run, parameters, words)
+        entries.append(replace(entry, listed=run is not None or not known))
     return sorted(entries, key=lambda e: (_ORDER[e.status], e.question, e.name, e.language != "zh"))
 
 
@@ -179,6 +183,12 @@ def _entry(
         href=f"{run_id}/index.html" if page else "",
         failure_href=f"{FAILED}/{run_id}/index.html" if fault else "",
     )
+
+
+def _counts(entries: Sequence[Entry]) -> dict[str, int]:
+    """Count the reports by status, apart those whose run is no longer listed."""
+    counts = {status: sum(e.status == status and e.listed for e in entries) for status in _ORDER}
+    return {**counts, "removed": sum(not e.listed for e in entries)}
 
 
 def _manifests(folder: Path) -> dict[str, dict[str, Any]]:

@@ -175,3 +175,24 @@ def test_notify_gets_the_summary(tmp_path: Path) -> None:
         check=False,
     )
     assert again.returncode == 1
+
+
+def test_a_reason_is_told_once_for_both_languages() -> None:
+    from labourreports.cli.report import _told
+    from labourreports.runner.progress import line
+    from labourreports.runner.summary import Result, Summary
+
+    reason = {"kind": "cell", "message": "ValueError: no"}
+    results = [Result(f"a-{language}", "failed", **reason) for language in ("zh", "en")]
+    assert _told(Summary(results)).splitlines()[1:] == ["failed: a-zh, a-en  cell: ValueError: no"]
+    assert line(results[0]) == "FAILED   a-zh  0.00 s  cell"
+
+
+def test_a_long_message_is_cut_at_a_word() -> None:
+    from labourreports.runner.child import _cut
+
+    assert _cut("short") == "short"
+    for text in ("word " * 200, "字" * 900):
+        cut = _cut(text)
+        assert len(cut) <= 500
+        assert cut.endswith("word…" if " " in text else "字…")

@@ -36,8 +36,9 @@ def test_the_committed_schedule_is_read() -> None:
     [
         ("timezone: Asia/Shangai\n", "a zone like Asia/Shanghai"),
         ("timezone: ../../etc/passwd\n", "a zone like Asia/Shanghai"),
-        ("at: '25:00'\n", "pattern"),
-        ("cadence: hourly\n", "daily"),
+        ("at: '25:00'\n", "a time HH:MM"),
+        ("cadence: hourly\n", "one of daily, weekly, monthly, quarterly, yearly, manual"),
+        ("runs: [r]\n", "keys and values"),
         ("tiemzone: UTC\n", "did you mean 'timezone'?"),
         ("runs: {nosuch: daily}\n", "the name of a run file"),
         ("runs: {r: daily}\n", "daily, as params/schedule.yaml says"),

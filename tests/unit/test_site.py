@@ -59,6 +59,23 @@ def test_failed_and_stale_come_first(root: Path) -> None:
     ]
 
 
+def test_a_run_that_lost_its_file_is_told_from_one_to_make_anew(root: Path) -> None:
+    for run_id in ("a-zh", "c-zh", "gone-zh"):
+        report(root, run_id)
+    runs, keys = [planned("a-zh"), planned("c-zh")], {"a-zh": "k", "c-zh": "changed"}
+    listed = {entry.run_id: entry.listed for entry in build_site(Workspace(root), runs, keys)}
+    assert listed == {"a-zh": True, "c-zh": True, "gone-zh": False}
+    page = (root / "reports" / "index.html").read_text()
+    for badge, words in (
+        ("stale removed", ("已不在 params/ 中", "no longer in params/")),
+        ("stale", ("待更新", "out of date")),
+    ):
+        assert page.count(f'class="badge {badge}"') == 1
+        for word in words:
+            assert page.count(word) == 2
+    assert "1 current, 1 out of date, 1 no longer in params/" in page
+
+
 def test_the_index_is_whole_without_a_request(root: Path) -> None:
     report(root, "a-zh", title="<script>alert(1)</script>", answer="{{7*7}}")
     report(root, "a-en")

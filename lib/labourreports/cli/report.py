@@ -100,11 +100,12 @@ def _told(summary: Summary) -> str:
     if made:
         overhead = sorted(result.cpu_seconds - result.cell_cpu_seconds for result in made)
         lines[0] += f" (beyond the cells: {overhead[len(overhead) // 2]:.2f} s of processor each)"
-    lines += [
-        f"failed: {result.run_id}  {result.kind}: {result.message}"
-        for result in summary.results
-        if result.status == "failed"
-    ]
+    # the languages of one run mostly fail for one reason
+    reasons: dict[str, list[str]] = {}
+    for result in summary.results:
+        if result.status == "failed":
+            reasons.setdefault(f"{result.kind}: {result.message}", []).append(result.run_id)
+    lines += [f"failed: {', '.join(run_ids)}  {reason}" for reason, run_ids in reasons.items()]
     if summary.interrupted:
         lines.append("interrupted: reports already published stay as they are")
     return "\n".join(lines)

@@ -24,6 +24,8 @@ from labourreports.runner.environment import with_limits
 __all__ = ["make_report", "start_forked"]
 
 logger = logging.getLogger("labourreports")
+# characters of a message that a list of reports still shows whole
+_LONGEST = 500
 _DISK = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.ENOENT)
 
 
@@ -87,10 +89,19 @@ def make_report(job: Job, already: frozenset[str]) -> Outcome:
             logger.exception("cannot make the page")
     modules = tuple(sorted(set(sys.modules) - already))
     outcome = Outcome(
-        "failed" if kind else "ok", kind, message[:500], seconds, journal.cpu_seconds, modules
+        "failed" if kind else "ok", kind, _cut(message), seconds, journal.cpu_seconds, modules
     )
     outcome.write(job.outcome)
     return outcome
+
+
+def _cut(message: str) -> str:
+    """Shorten a message at a blank; where there is none near, as in Chinese, at a character."""
+    if len(message) <= _LONGEST:
+        return message
+    kept = message[: _LONGEST - 1]
+    at = max(kept.rfind(" "), kept.rfind("\n"))
+    return f"{kept[:at] if at > _LONGEST // 2 else kept}…"
 
 
 def _execute(job: Job, journal: Any) -> tuple[str, str, Any]:

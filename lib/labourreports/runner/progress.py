@@ -110,7 +110,7 @@ def open_progress(stream: TextIO | None, total: int) -> Iterator[Progress]:
 
 
 def line(result: Result) -> str:
-    """Write one result as a line.
+    """Write one result as a line; why it failed is told once, in the summary.
 
     Examples
     --------
@@ -120,5 +120,5 @@ def line(result: Result) -> str:
     if result.status == "unchanged":
         return f"kept     {result.run_id}  unchanged"
     word = "made" if result.status == "ok" else "FAILED"
-    tail = "" if result.status == "ok" else f"  {result.kind}: {result.message}"
+    tail = "" if result.status == "ok" else f"  {result.kind}"
     return f"{word:<8} {result.run_id}  {result.seconds:.2f} s{tail}"

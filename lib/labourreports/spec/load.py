@@ -13,9 +13,10 @@ from typing import Any
 from pydantic import ValidationError
 
 from labourreports.spec.expand import expand
-from labourreports.spec.model import LANGUAGES, Run, RunError, RunFile
+from labourreports.spec.model import LANGUAGES, Limits, Run, RunError, RunFile
 from labourreports.spec.observed import observation_faults, observation_files, shipped_faults
 from labourreports.spec.parameters import Parameter, notebook_parameters
+from labourreports.spec.plainly import readable
 from labourreports.spec.reading import read_yaml
 from labourreports.spec.vocabulary import Vocabulary, load_vocabulary
 from labourtargets.errors import LabourTargetsError, Problem, suggest
@@ -126,19 +127,8 @@ def _read(path: Path, shown: str, workspace: Workspace) -> tuple[RunFile | None,
     try:
         return RunFile.model_validate(content), []
     except ValidationError as fault:
-        return None, [_readable(error, shown) for error in fault.errors()]
-
-
-def _readable(error: Any, shown: str) -> Problem:
-    place = [str(part) for part in error["loc"] if not str(part).startswith(("list[", "literal["))]
-    key = ".".join(place[:3])[:80]
-    found = str(error.get("input"))[:80]
-    if error["type"] == "extra_forbidden":
-        known = RunFile.model_fields if len(place) == 1 else ("zh", "en", "seconds", "memory_mb")
-        return Problem(shown, None, key, found, "a known key", suggest(place[-1], known))
-    hint = "YAML reads NO, off and n as false: quote it" if error.get("input") is False else ""
-    expected = "to be present" if error["type"] == "missing" else str(error["msg"])
-    return Problem(shown, None, key, "" if error["type"] == "missing" else found, expected, hint)
+        known = (*RunFile.model_fields, *Limits.model_fields, *LANGUAGES)
+        return None, readable(fault, shown, known)
 
 
 @lru_cache(maxsize=64)

@@ -20,7 +20,7 @@ from pydantic import (
 
 from labourtargets.errors import LabourTargetsError
 
-__all__ = ["CADENCES", "LANGUAGES", "Run", "RunError", "RunFile"]
+__all__ = ["CADENCES", "LANGUAGES", "Limits", "Run", "RunError", "RunFile"]
 
 LANGUAGES = ("zh", "en")
 CADENCES = ("daily", "weekly", "monthly", "quarterly", "yearly", "manual")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ __all__ = ["MAX_FILE", "hostile_strings", "read_yaml"]
 
 MAX_FILE = 64 * 1024
 MAX_STRING = 500
+_CALLED: Mapping[type, str] = {type(None): "nothing", list: "a list", str: "text alone"}
 # C0 and C1 controls, bidirectional marks, line separators, noncharacters: no title needs them
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]"
@@ -71,7 +73,8 @@ def read_yaml(path: Path, shown_as: str) -> tuple[dict[str, Any] | None, list[Pr
     except (yaml.YAMLError, ValueError, RecursionError) as fault:
         return None, [Problem(shown_as, None, "YAML", str(fault)[:200], "plain YAML")]
     if not isinstance(content, dict):
-        return None, [Problem(shown_as, 1, "YAML", type(content).__name__, "a mapping of keys")]
+        found = _CALLED.get(type(content), "a single value")
+        return None, [Problem(shown_as, 1, "YAML", found, "keys and values, as `title: …`")]
     return content, hostile_strings(content, shown_as)
 
 
