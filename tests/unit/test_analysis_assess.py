@@ -14,7 +14,7 @@ from labourtargets.analysis.tracking.charts import CHARTS
 from labourtargets.analysis.tracking.tables import TABLES
 from labourtargets.analysis.tracking.words import FINDINGS
 from labourtargets.errors import ObservationError, ProgressError, SelectionError
-from labourtargets.observations import template
+from labourtargets.observations import known_since, load_observations, newest, template
 
 MADE_UP = "data/observations/demonstration"
 
@@ -159,6 +159,16 @@ def test_unknown_names_days_and_options() -> None:
     assert [problem.field for problem in caught.value.problems] == ["as_of", "methods"]
     with pytest.raises(SelectionError, match="chart"):
         assess(indicator="rd_intensity", as_of="2026-11-23").chart("pie")
+
+
+def test_without_a_day_all_observations_are_known(tmp_path: Path) -> None:
+    made = assess("重庆高新区", "rd_intensity")
+    assert made.as_of == known_since(load_observations())
+    assert len(made.parts["known"]) == len(newest(load_observations()))
+    empty = tmp_path / "empty.csv"
+    template().to_csv(empty, index=False)
+    with pytest.raises(SelectionError, match="a day, YYYY-MM-DD"):
+        assess("重庆高新区", "rd_intensity", observations=empty)
 
 
 def test_faulty_files_are_refused_before_anything_is_judged(tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ from labourreports.page.markup import Markup, clean
 from labourreports.page.scrub import scrub
 from labourreports.page.templates import POLICY, render, script_policy
 from labourreports.spec import Run
+from labourtargets.present.bundles import led
 from report_examples import EVIDENCE
 
 HOSTILE = [
@@ -270,6 +271,18 @@ def test_a_number_leads_to_its_sentence_and_a_note_leads_back() -> None:
     written = page(made)
     assert 'href="#r1"' in written
     assert 'id="n1"' in written
+
+
+@pytest.mark.parametrize("wrapped", ["<p>{}</p>", "<table><tr><td>{}</td></tr></table>"])
+@pytest.mark.parametrize("address", ["../sources/a.html#s-7", ""])
+def test_the_tip_of_a_number_stays_in_the_notebook(wrapped: str, address: str) -> None:
+    number = led("a-2021:7", "20")
+    assert "title=\"lt.trace('a-2021:7')\"" in number
+    written = clean(wrapped.format(number), Markup(lambda _: address, lambda _: "", set()))
+    assert "20</a>" in written
+    assert "title" not in written
+    other = clean('<abbr title="a">b</abbr>', Markup(lambda _: "", lambda _: "", set()))
+    assert other == '<abbr title="a">b</abbr>'
 
 
 def test_numbers_in_tables_are_linked_without_notes() -> None:

@@ -89,7 +89,8 @@ def test_table_bundle(shown: list[dict[str, Any]]) -> None:
     json.dumps(bundle, allow_nan=False)
     html = bundle["text/html"]
     assert "数值（万人）" in html
-    assert '<a class="lt-number" data-statement="yongchuan-artisans-2023:812">20.00</a>' in html
+    tip = "lt.trace('yongchuan-artisans-2023:812')"
+    assert f'data-statement="yongchuan-artisans-2023:812" title="{tip}">20.00</a>' in html
     assert '<td class="lt-num"><a class="lt-number" data-statement="hitech' in html
     assert ">8.36<" in html
     assert html.count('class="lt-number"') == 2
@@ -124,7 +125,7 @@ def test_several_statements_behind_one_number(shown: list[dict[str, Any]]) -> No
     ])  # fmt: skip
     html = shown[0]["text/html"]
     assert html.count('data-statement="a-1:1"') == 2
-    assert html.count('data-statement="a-1:2">2</a>') == 2
+    assert html.count("title=\"lt.trace('a-1:2')\">2</a>") == 2
     assert ">source</a>" in html
 
 
@@ -189,7 +190,8 @@ def test_answer_links_its_numbers(shown: list[dict[str, Any]]) -> None:
     payload, html = shown[0][EVIDENCE], shown[0]["text/html"]
     assert payload["statement_ids"] == ["hitech-talent-2021:3121", "hitech-talent-2021:9"]
     assert payload["summary"] == "目标为20万人。 第二行。"
-    assert '<a class="lt-number" data-statement="hitech-talent-2021:3121">20万人</a>' in html
+    tip = "lt.trace('hitech-talent-2021:3121')"
+    assert f'data-statement="hitech-talent-2021:3121" title="{tip}">20万人</a>' in html
     assert "单位：人 · 数据截至2026年11月1日 · 来源：规划" in html
     assert "⟦" not in json.dumps(shown[0], ensure_ascii=False)
 
@@ -257,11 +259,13 @@ def test_hostile_text_is_escaped_everywhere(shown: list[dict[str, Any]]) -> None
     present.table(frame, name="t", title=HOSTILE, subtitle=HOSTILE, note=HOSTILE,
                   columns=[Column("a", HOSTILE)], **said)  # fmt: skip
     assert len(shown) == 7
-    allowed = {"class", "data-statement", "lang", "role", "scope", "tabindex", "data-lt", "colspan"}
+    allowed = {"class", "data-statement", "lang", "role", "scope", "tabindex", "data-lt", "colspan",
+               "title"}  # fmt: skip
     for bundle in shown:
         for tag, attrs in _tags(bundle["text/html"]):
             assert tag != "script"
             assert set(attrs) <= allowed
+            assert "title" not in attrs or "data-statement" in attrs
         assert "style=" not in bundle["text/html"]
 
 

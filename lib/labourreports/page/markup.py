@@ -202,6 +202,8 @@ class Markup(HTMLParser):
         return kept
 
     def _number(self, statement_id: str, kept: dict[str, str]) -> str:
+        # the tip names a call of Python: on a page the number leads to its sentence itself
+        kept.pop("title", None)
         href = self._href(statement_id)
         if not href:
             return ""

@@ -16,6 +16,7 @@ from labourtargets.errors import Problem, SelectionError, suggest
 from labourtargets.observations import (
     annual,
     known,
+    known_since,
     load_observations,
     newest,
     revisions,
@@ -39,7 +40,7 @@ def assess(
     region: Names = None,
     indicator: Names = None,
     *,
-    as_of: str,
+    as_of: str = "",
     document: Names = None,
     observations: str | Path | Sequence[str | Path] = "",
     methods: str = "shown",
@@ -51,8 +52,9 @@ def assess(
     ----------
     region, indicator, document, workspace
         As in `labourtargets.analysis.select`.
-    as_of : str
-        The day, YYYY-MM-DD.
+    as_of : str, default ""
+        The day, YYYY-MM-DD; by default the first on which all the observations are known, and so
+        not today: the library has no clock.
     observations : path or sequence of paths, default ""
         CSV files or folders of observations, relative to the workspace; the shipped ones by
         default.
@@ -79,7 +81,7 @@ def assess(
     Raises
     ------
     SelectionError
-        Unknown names, another `methods`, or no day.
+        Unknown names, another `methods`, no such day, or none where nothing is observed.
     ObservationError
         Every fault of the files at once.
 
@@ -94,15 +96,25 @@ def assess(
     >>> made = assess(indicator="rd_intensity", as_of="2026-11-23")
     >>> made.frame[["verdict", "reason"]].values.tolist()
     [['due_unreported', 'reached_before_due']]
+    >>> day = assess("重庆高新区", "rd_intensity").as_of
+    >>> day == known_since(load_observations())
+    True
     """
     workspace = workspace or Workspace.default()
-    day = _day(as_of, methods)
+    _options(as_of, methods)
     chosen = select(
         region, indicator, document=document or None, role="target", workspace=workspace
     ).frame
     targets, dropped = _targets(chosen, workspace)
     paths = _paths(observations, workspace)
     loaded = load_observations(paths, workspace=workspace)
+    day = as_of or known_since(loaded)
+    if not day:
+        raise SelectionError(
+            Problem(
+                "", None, "as_of", "", "a day, YYYY-MM-DD", "without observations none is known"
+            )
+        )
     seen = newest(known(loaded, day))
     codebook = load_codebook(workspace)
     series = load_series(workspace)
@@ -162,10 +174,11 @@ def assess(
     return Tracking(frame, workspace, parts, as_of=day, methods=methods, dropped=dropped, own=own)
 
 
-def _day(as_of: str, methods: str) -> str:
+def _options(as_of: str, methods: str) -> None:
     problems = []
     try:
-        dt.date.fromisoformat(as_of)
+        if as_of:
+            dt.date.fromisoformat(as_of)
     except ValueError:
         problems.append(Problem("", None, "as_of", as_of, "a day, YYYY-MM-DD"))
     if methods not in METHODS:
@@ -173,7 +186,6 @@ def _day(as_of: str, methods: str) -> str:
         problems.append(Problem("", None, "methods", methods, " or ".join(METHODS), hint))
     if problems:
         raise SelectionError(problems)
-    return as_of
 
 
 def _targets(chosen: pd.DataFrame, workspace: Workspace) -> tuple[pd.DataFrame, int]:

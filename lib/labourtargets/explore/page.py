@@ -7,7 +7,7 @@ from html import escape
 from labourtargets import wording
 from labourtargets.analysis.projected import Projection
 from labourtargets.present import table_html
-from labourtargets.present.bundles import STYLE, linked
+from labourtargets.present.bundles import STYLE, led, linked
 
 __all__ = ["LOOK", "answer", "refused", "sentences", "table", "why_not"]
 
@@ -91,7 +91,7 @@ def sentences(result: Projection, language: str) -> str:
         where = f"{title} {walk.source.document_number or ''}".strip()
         quote = f"{escape(walk.before)}<mark>{escape(walk.marked)}</mark>{escape(walk.after)}"
         items.append(
-            f'<li><a class="lt-number" data-statement="{escape(statement)}">{quote}</a>'
+            f"<li>{led(statement, quote)}"
             f'<br><span class="lt-meta">{escape(where)} · {escape(statement)}</span></li>'
         )
     return (

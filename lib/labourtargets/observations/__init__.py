@@ -6,7 +6,14 @@ from labourtargets.observations.loading import COLUMNS, load_observations, templ
 from labourtargets.observations.periods import Period, read_period
 from labourtargets.observations.rows import published_by
 from labourtargets.observations.suspicion import suspicious
-from labourtargets.observations.vintages import annual, known, newest, one_series, revisions
+from labourtargets.observations.vintages import (
+    annual,
+    known,
+    known_since,
+    newest,
+    one_series,
+    revisions,
+)
 from labourtargets.observations.worksheet import worksheet, write_worksheet
 
 __all__ = [
@@ -14,6 +21,7 @@ __all__ = [
     "Period",
     "annual",
     "known",
+    "known_since",
     "load_observations",
     "newest",
     "one_series",

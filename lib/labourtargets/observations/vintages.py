@@ -11,7 +11,7 @@ from labourtargets.errors import ObservationError, Problem, Problems
 from labourtargets.observations.periods import read_period
 from labourtargets.observations.rows import published_by
 
-__all__ = ["annual", "known", "newest", "one_series", "revisions"]
+__all__ = ["annual", "known", "known_since", "newest", "one_series", "revisions"]
 
 _FIGURE = ["region_id", "indicator_id", "period_start", "period_end", "period_text"]
 # Names of one thing counted on different bases: side by side at most, never one series.
@@ -54,6 +54,29 @@ def known(observations: pd.DataFrame, as_of: str | dt.date) -> pd.DataFrame:
     """
     day = as_of.isoformat() if isinstance(as_of, dt.date) else as_of
     return observations[_published(observations) <= day]
+
+
+def known_since(observations: pd.DataFrame) -> str:
+    """Return the first day on which all the figures are known.
+
+    Parameters
+    ----------
+    observations : pandas.DataFrame
+        From `labourtargets.observations.load_observations`.
+
+    Returns
+    -------
+    str
+        The day, YYYY-MM-DD; empty without figures.
+
+    Examples
+    --------
+    >>> from labourtargets.observations import load_observations
+    >>> every = load_observations()
+    >>> len(known(every, known_since(every))) == len(every)
+    True
+    """
+    return str(_published(observations).max()) if len(observations) else ""
 
 
 def newest(observations: pd.DataFrame) -> pd.DataFrame:

@@ -14,7 +14,7 @@ import pandas as pd
 from labourtargets import wording
 from labourtargets.charts import Column
 
-__all__ = ["EVIDENCE", "STYLE", "evidence", "linked", "show", "statement_list"]
+__all__ = ["EVIDENCE", "STYLE", "evidence", "led", "linked", "show", "statement_list"]
 
 EVIDENCE = "application/vnd.labourtargets.evidence+json"
 
@@ -110,19 +110,34 @@ def evidence(
     }  # fmt: skip
 
 
+def led(statement_id: str, shown: str) -> str:
+    """Lead what is shown to its statement: a page makes it a link, elsewhere a tip names the call.
+
+    Parameters
+    ----------
+    statement_id : str
+    shown : str
+        HTML.
+
+    Examples
+    --------
+    >>> print(led("a-2021:7", "<b>20</b>"))
+    <a class="lt-number" data-statement="a-2021:7" title="lt.trace('a-2021:7')"><b>20</b></a>
+    """
+    mark = escape(statement_id)
+    return f'<a class="lt-number" data-statement="{mark}" title="lt.trace(\'{mark}\')">{shown}</a>'
+
+
 def linked(text: str) -> str:
     """Escape a text for HTML and turn its marks into links to their statements.
 
     Examples
     --------
-    >>> linked("< ⟦20万人|a-2021:7⟧")
-    '&lt; <a class="lt-number" data-statement="a-2021:7">20万人</a>'
+    >>> print(linked("< ⟦20万人|a-2021:7⟧"))
+    &lt; <a class="lt-number" data-statement="a-2021:7" title="lt.trace('a-2021:7')">20万人</a>
     """
     return "".join(
-        f'<a class="lt-number" data-statement="{escape(mark)}">{escape(piece)}</a>'
-        if mark
-        else escape(piece)
-        for piece, mark in wording.spans(text)
+        led(mark, escape(piece)) if mark else escape(piece) for piece, mark in wording.spans(text)
     )
 
 

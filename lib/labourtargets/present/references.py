@@ -11,7 +11,7 @@ import pandas as pd
 from labourtargets import wording
 from labourtargets.charts import Column
 from labourtargets.charts.chart import records
-from labourtargets.present.bundles import evidence, statement_list
+from labourtargets.present.bundles import evidence, led, statement_list
 from labourtargets.present.pieces import display_html
 
 __all__ = ["inputs", "sources"]
@@ -121,4 +121,4 @@ def _quote(row: dict[str, Any]) -> str:
     shown = (
         f"{escape(before)}<mark>{escape(found)}</mark>{escape(after)}" if found else escape(quote)
     )
-    return f'<a class="lt-number" data-statement="{escape(str(row["statement_id"]))}">{shown}</a>'
+    return led(str(row["statement_id"]), shown)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 
 import pandas as pd
@@ -16,7 +17,7 @@ from labourtargets.workspace import Workspace
 __all__ = ["Trace", "trace"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Trace:
     """The walk from a number to its place in the document.
 
@@ -56,6 +57,21 @@ class Trace:
         lines += [f"note_zh = {self.note_zh}"] if self.note_zh else []
         lines += [f"used in {place}" for place in self.used_in]
         return "\n".join(lines)
+
+    def __repr__(self) -> str:
+        return str(self)
+
+    def _repr_html_(self) -> str:
+        """Show the sentence with the number marked; the row and its uses when unfolded."""
+        named = (self.source.title_zh, self.source.document_number, self.source.issued_on)
+        where = " · ".join(escape(str(one)) for one in (*named, self.section) if one)
+        quote = f"{escape(self.before)}<mark>{escape(self.marked)}</mark>{escape(self.after)}"
+        rest = "\n".join(str(self).splitlines()[3:])
+        return (
+            f'<div class="lt" lang="zh"><p>…{quote}…</p><p class="lt-meta">{where}</p>'
+            f'<details lang="en"><summary>{escape(str(self.statement["statement_id"]))}</summary>'
+            f"<pre>{escape(rest)}</pre></details></div>"
+        )
 
 
 def trace(statement_id: str, workspace: Workspace | None = None) -> Trace:
