@@ -41,7 +41,10 @@ def test_every_cell_runs_on_a_single_observation(one_row: Path) -> None:
 
 def test_the_figure_of_the_target_year_decides(one_row: Path) -> None:
     judged = lt.assess(as_of="2026-11-23", observations=str(one_row))
-    assert "not met" in judged.sentences("answer", "en")[1]
+    own, counted, verdict = judged.sentences("answer", "en")[:3]
+    assert one_row.name in own
+    assert "1 of 171 targets can be assessed" in counted
+    assert "not met" in verdict
 
 
 def test_a_fraction_is_pointed_out(tmp_path: Path, one_row: Path) -> None:
