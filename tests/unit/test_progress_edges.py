@@ -434,6 +434,8 @@ def test_what_is_left_to_do_by_hand() -> None:
     direction=st.sampled_from(["up", "down"]),
 )
 @example(baseline=10, goal=20, observed=15, unit=1e-4, direction="up")
+@example(baseline=10, goal=20, observed=10, unit=1e4, direction="up")
+@example(baseline=10, goal=20, observed=20, unit=1e4, direction="up")
 @example(baseline=20, goal=10, observed=9, unit=1e-4, direction="down")
 def test_a_change_of_unit_changes_no_judgement(
     baseline: int, goal: int, observed: int, unit: float, direction: str
