@@ -434,6 +434,8 @@ def test_what_is_left_to_do_by_hand() -> None:
     direction=st.sampled_from(["up", "down"]),
 )
 @example(baseline=10, goal=20, observed=15, unit=1e-4, direction="up")
+@example(baseline=10, goal=20, observed=10, unit=1e4, direction="up")
+@example(baseline=10, goal=20, observed=20, unit=1e4, direction="up")
 @example(baseline=20, goal=10, observed=9, unit=1e-4, direction="down")
 def test_a_change_of_unit_changes_no_judgement(
     baseline: int, goal: int, observed: int, unit: float, direction: str
@@ -767,6 +769,7 @@ def test_each_prior_says_how_many_points_it_rests_on() -> None:
 def test_peers_with_one_figure_or_figures_before_the_baseline_say_nothing() -> None:
     alone = drifts(("z", 2021, 5.0), peers={"x": ["z"]})
     assert not alone.loc["peers", "supported"]
+    assert alone["years"].to_dict() == {"plan_believer": 2, "sceptical": 0, "peers": 0}
     early = drifts(("z", 2018, 5.0), ("z", 2020, 6.0), peers={"x": ["z"]})
     assert not early.loc["peers", "supported"]
     foreign = drifts(("z", 2020, 5.0), ("z", 2022, 6.0), peers={"y": ["z"]})
@@ -788,6 +791,7 @@ def test_a_target_in_its_baseline_year_needs_no_drift() -> None:
 def test_without_a_baseline_no_prior_is_supported(column: str) -> None:
     found = drifts(("x", 2015, 400.0), of=cases().assign(**{column: np.nan}))
     assert found["supported"].tolist() == [False] * 3
+    assert found["years"].tolist() == [0, 0, 0]
     assert found.loc[["plan_believer", "sceptical"], "years"].tolist() == [0, 0]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from labourtargets.errors import ProgressError
@@ -303,6 +303,8 @@ def test_remaining_pace_of_a_cumulative_target_is_what_is_left_a_year() -> None:
 def test_statistics_do_not_depend_on_the_unit(
     start: float, ratio: float, share: float, passed: int, unit: float
 ) -> None:
+    # a step or a remainder of binary dust has no rate that could survive a change of unit
+    assume(min(abs(share), abs(share - 1)) > 1e-6)
     goal = start * ratio
     seen = start + share * (goal - start)
     here = measure(case(seen, baseline=start, target=goal, observed_year=2020 + passed))

@@ -666,6 +666,13 @@ def test_bare_years_in_the_head_are_no_values():
     assert [(m.number, m.period_text) for m in found] == [("30", "2020"), ("40", "2025")]
 
 
+def test_a_long_table_of_labels_on_two_lines_is_read_to_its_end():
+    numbers = range(31, 43)
+    rows = "".join(f"\t人才\n总量\n\t人\n\t{number}\n\n" for number in numbers)
+    found = mentions(f"\t指标\n\t单位\n\t2025年\n\n{rows}")
+    assert [m.number for m in found if m.in_table] == [str(number) for number in numbers]
+
+
 def test_a_dash_in_the_last_cell_is_not_joined_with_the_text_below():
     found = mentions("\t指标\n\t单位\n\t2025年\n\n\t人才\n\t人\n\t-\n\n正文，引进5人。\n")
     assert [(m.text, m.in_table) for m in found] == [("-", True), ("5人", False)]

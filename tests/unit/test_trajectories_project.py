@@ -190,6 +190,7 @@ def test_an_average_repeats_without_being_stated_for_any_year():
     found = project(rows, models="linear")
     assert values(found) == {2023: 30.0, 2024: 30.0, 2025: 30.0}
     assert set(found["basis"]) == {"interpolated"}
+    assert set(found["reason"]) == {"average_over_period"}
 
 
 def test_a_cumulative_target_is_a_running_total_from_zero():
@@ -342,6 +343,8 @@ def test_a_supplied_baseline_is_named_on_every_row():
     found = project(rows, models="linear", baselines=[mine])
     assert values(found)[2021] == 160_000.0
     assert values(found, "lower")[2020] == 140_000.0
+    basis = values(found, "basis")
+    assert (basis[2020], basis[2021], basis[2025]) == ("baseline", "interpolated", "stated")
     assert set(found["reason"]) == {"supplied_baseline:parameter of this run"}
     assert "parameter of this run" in explain(found["reason"].iloc[0], "zh")
 
@@ -350,7 +353,8 @@ def test_a_supplied_baseline_goes_before_a_milestone():
     mine = Baseline("g/revenue", 2020, 120.0, "bureau: yearbook; table 3")
     found = project(table(*REVENUE), models="linear", baselines=[mine])
     assert values(found)[2021] == 131.5
-    assert values(found, "basis")[2022] == "stated"
+    basis = values(found, "basis")
+    assert (basis[2020], basis[2022]) == ("baseline", "stated")
     assert explain(found["reason"].iloc[0]).endswith("bureau: yearbook, table 3")
 
 
