@@ -10,6 +10,7 @@ __all__ = ["SIGN", "attained", "floats", "measure", "remaining_pace"]
 
 Floats = NDArray[np.float64]
 SIGN = {"up": 1.0, "down": -1.0}
+_FIGURES = ("baseline", "baseline_year", "target", "target_year", "observed", "observed_year")
 
 
 def floats(cases: pd.DataFrame, column: str) -> Floats:
@@ -84,17 +85,7 @@ def measure(cases: pd.DataFrame) -> pd.DataFrame:
     >>> measure(case)[["statcan_eurostat", "unsd", "pace"]].round(3).iloc[0].tolist()
     [0.72, 0.707, -0.127]
     """
-    y0, t0, goal, end, y, t = (
-        floats(cases, name)
-        for name in (
-            "baseline",
-            "baseline_year",
-            "target",
-            "target_year",
-            "observed",
-            "observed_year",
-        )
-    )
+    y0, t0, goal, end, y, t = (floats(cases, name) for name in _FIGURES)
     sign = cases["direction"].map(SIGN).to_numpy(dtype=np.float64, na_value=np.nan)
     whole, passed, left = end - t0, t - t0, end - t
     with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
@@ -151,17 +142,7 @@ def remaining_pace(cases: pd.DataFrame) -> pd.DataFrame:
     >>> remaining_pace(case)["needed_per_year"].item()
     20.0
     """
-    y0, t0, goal, end, y, t = (
-        floats(cases, name)
-        for name in (
-            "baseline",
-            "baseline_year",
-            "target",
-            "target_year",
-            "observed",
-            "observed_year",
-        )
-    )
+    y0, t0, goal, end, y, t = (floats(cases, name) for name in _FIGURES)
     sign = cases["direction"].map(SIGN).to_numpy(dtype=np.float64, na_value=np.nan)
     with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
         passed, left = np.where(t > t0, t - t0, np.nan), np.where(end > t, end - t, np.nan)
