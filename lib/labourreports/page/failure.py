@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import re
 import shutil
 from pathlib import Path
 from typing import Any
 
 from labourreports.job import Job, Outcome
+from labourreports.page.manifest import write_manifest
 from labourreports.page.report import command
 from labourreports.page.scrub import scrub, scrub_notebook
 from labourreports.page.templates import render
@@ -58,25 +58,7 @@ def write_failure(job: Job, outcome: Outcome) -> None:
         last_good=(Path(job.root) / "reports" / run.run_id / "index.html").is_file(),
     )
     (job.page / "index.html").write_text(page, encoding="utf-8")
-    manifest = {
-        **job.manifest,
-        "run_id": run.run_id,
-        "name": run.name,
-        "title": run.title,
-        "language": run.language,
-        "notebook": run.notebook,
-        "question": run.question,
-        "parameters": dict(run.parameters),
-        "as_of": run.as_of,
-        "cadence": run.cadence,
-        "status": "failed",
-        "kind": outcome.kind,
-        "message": message,
-        "engine": job.engine,
-        "made": made,
-    }
-    text = json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True)
-    (job.page / "run.json").write_text(scrub(text, job.root, job.folder) + "\n", encoding="utf-8")
+    write_manifest(job, status="failed", kind=outcome.kind, message=message, made=made)
 
 
 def _prepared(job: Job) -> Any:

@@ -17,8 +17,9 @@ from labourreports.job import Job
 from labourreports.page.beside import BUDGET, SCRIPT, Beside, lay_beside
 from labourreports.page.changes import changes_since
 from labourreports.page.content import Content, answer_text, read_content
+from labourreports.page.manifest import write_manifest
 from labourreports.page.quotes import load_quotes
-from labourreports.page.scrub import scrub, scrub_notebook
+from labourreports.page.scrub import scrub_notebook
 from labourreports.page.subjects import names_of, subjects
 from labourreports.page.templates import asset, render, script_policy
 from labourreports.spec import Run
@@ -78,34 +79,22 @@ def write_report(job: Job, executed: Any, *, cell_seconds: float, cell_cpu: floa
         (job.page / "standalone.html").write_text(
             _standalone(executed, run, quotes, values), encoding="utf-8"
         )
-    manifest = {
-        **job.manifest,
-        "run_id": run.run_id,
-        "name": run.name,
-        "title": run.title,
-        "language": run.language,
-        "notebook": run.notebook,
-        "question": run.question,
-        "parameters": dict(run.parameters),
-        "as_of": run.as_of,
-        "cadence": run.cadence,
-        "twins": list(run.twins),
-        "status": "ok",
-        "engine": job.engine,
-        "heading": content.heading,
-        "answer": answer_text(content),
-        "statements": content.statements,
-        "tables": [name for name, _ in content.tables],
-        "changes": changes,
-        "made": made.isoformat(),
-        "timings": {
+    write_manifest(
+        job,
+        status="ok",
+        twins=list(run.twins),
+        heading=content.heading,
+        answer=answer_text(content),
+        statements=content.statements,
+        tables=[name for name, _ in content.tables],
+        changes=changes,
+        made=made.isoformat(),
+        timings={
             "cells_seconds": round(cell_seconds, 3),
             "cells_cpu_seconds": round(cell_cpu, 3),
             "page_seconds": round(time.perf_counter() - started, 3),
         },
-    }
-    text = json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True)
-    (job.page / "run.json").write_text(scrub(text, job.root, job.folder) + "\n", encoding="utf-8")
+    )
 
 
 def command(run: Run) -> str:
