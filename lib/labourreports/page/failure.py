@@ -62,6 +62,7 @@ def write_failure(job: Job, outcome: Outcome) -> None:
         **job.manifest,
         "run_id": run.run_id,
         "name": run.name,
+        "file": run.file,
         "title": run.title,
         "language": run.language,
         "notebook": run.notebook,

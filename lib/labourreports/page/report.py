@@ -82,6 +82,7 @@ def write_report(job: Job, executed: Any, *, cell_seconds: float, cell_cpu: floa
         **job.manifest,
         "run_id": run.run_id,
         "name": run.name,
+        "file": run.file,
         "title": run.title,
         "language": run.language,
         "notebook": run.notebook,
