@@ -215,7 +215,9 @@ def test_the_next_command_is_about_what_is_wrong(root: Path) -> None:
     write(root, GOOD + "parameters: {region: x}\n")
     write(root, GOOD, "good.yaml")
     assert command() == "labourtargets report r"
-    assert command("good") == "labourtargets report good"
+    assert command("r-zh") == "labourtargets report r-zh"
+    # a sound run is not stopped by its neighbours
+    assert len(load_runs(Workspace(root), ["good"], today=TODAY)) == 2
     write(root, "title: x\n", "other.yaml")
     assert command() == "labourtargets report"
     for name in ("r", "other"):
