@@ -11,6 +11,7 @@ from labourreports.spec.expand import expand
 from labourreports.spec.model import Run, RunFile
 from labourreports.spec.observed import observation_faults, observation_files
 from labourreports.spec.parameters import Parameter, notebook_parameters
+from labourreports.spec.supplied import baseline_faults
 from labourreports.spec.vocabulary import Vocabulary
 from labourtargets.errors import LabourTargetsError, Problem, suggest
 from labourtargets.workspace import Workspace
@@ -64,6 +65,7 @@ def make_runs(
     runs = []
     for each in made:
         problems += observation_faults(each.parameters, shown, workspace)
+        problems += baseline_faults(each.parameters, shown, workspace)
         inputs = (*parsed.inputs, *observation_files(each.parameters, workspace))
         for language in parsed.languages:
             title = (
