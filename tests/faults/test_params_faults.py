@@ -75,6 +75,25 @@ def test_a_folder_that_cannot_be_read_is_no_folder_without_runs(tmp_path: Path, 
         read_runs(Workspace(root), today=TODAY).choose(passing_over=True)
 
 
+def test_observations_that_cannot_be_listed_are_no_empty_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = {
+        "good": "notebook: other\ntitle: t\n",
+        "watched": "notebook: watched\ntitle: t\nparameters: {observations: mine}\n",
+    }
+    root = make_workspace(tmp_path / "w", NOTEBOOKS, texts)
+    (root / "mine").mkdir()
+    workspace, closed = Workspace(root), {root / "mine"}
+    monkeypatch.setattr("os.access", lambda path, mode: Path(path) not in closed)
+    with pytest.raises(RunError, match=r"params/watched\.yaml\n .*a folder that can be read"):
+        load_runs(workspace, ["watched"], today=TODAY)
+    assert load_runs(workspace, ["good"], today=TODAY)
+    closed.add(workspace.observations)
+    with pytest.raises(RunError, match=r"data/observations\n .*a folder that can be read"):
+        load_runs(workspace, ["good"], today=TODAY)
+
+
 def test_an_unknown_run_may_stand_in_a_file_that_is_faulty(tmp_path: Path) -> None:
     root = make_workspace(tmp_path / "w", NOTEBOOKS, {"latest": "notebook: [\n"})
     with pytest.raises(RunError, match="did you mean 'latest'"):
