@@ -72,10 +72,11 @@ def report(
     # before anything is imported that would have to be imported again
     restart_clean(sys.argv[1:])
     from labourreports.runner import Options, run_suite
-    from labourreports.spec import LANGUAGES, read_runs
+    from labourreports.runner.remembered import list_runs, remember
+    from labourreports.spec import LANGUAGES
 
     workspace = workspace_of(ctx)
-    listed = read_runs(workspace, as_of=as_of)
+    listed, noted = list_runs(workspace, as_of)
     languages = LANGUAGES if lang == "both" else (lang,)
     passed_over = listed.concerned(names) if due else ()
     _warn_of_others(listed, names)
@@ -96,6 +97,7 @@ def report(
         ),
         passed_over=passed_over,
     )
+    remember(workspace, noted)
     click.echo(_told(summary))
     click.echo(f"open {workspace.relative(workspace.reports / 'index.html')}")
     code = summary.exit_code
