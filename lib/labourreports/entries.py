@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
-from labourreports.page.subjects import names_of, subjects
+from labourreports.page.subjects import names_of, words_of
 from labourreports.published import kept_for, manifests
 from labourreports.runner.staging import FAILED
 from labourreports.spec import LANGUAGES, Faulty, Run
@@ -72,7 +73,8 @@ def read_entries(
     failed = manifests(workspace.reports / FAILED)
     known = {run.run_id: run for run in runs}
     kept = kept_for({**failed, **good}, runs, faulty)
-    codebook = names_of(workspace)
+    # reading the registries is most of the work where nothing has changed
+    codebook = cache(lambda: names_of(workspace))
     entries = []
     for run_id in sorted({*good, *failed, *known}):
         page, fault, run = good.get(run_id), failed.get(run_id), known.get(run_id)
@@ -88,9 +90,8 @@ def read_entries(
         else:
             status = "ok"
         parameters = run.parameters if run else told.get("parameters", {})
-        words = " ".join(
-            name for language in LANGUAGES for name in subjects(parameters, codebook, language)
-        )
+        current = status == "ok" and known and "words" in told
+        words = str(told["words"]) if current else words_of(parameters, codebook())
         entry = _entry(run_id, status, told, page, fault, run, parameters, words)
         entries.append(
             replace(
