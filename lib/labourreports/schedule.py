@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import shlex
+import shutil
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -125,7 +128,8 @@ def entries(schedule: Schedule, form: str, root: Path | None = None) -> str:
     -------
     str
         One entry a day: which runs are due is decided by ``labourtargets report --due``, so
-        that a machine that slept through a day makes up for it on the next.
+        that a machine that slept through a day makes up for it on the next. It calls the
+        command that is running now, by its full path.
 
     Examples
     --------
@@ -134,21 +138,26 @@ def entries(schedule: Schedule, form: str, root: Path | None = None) -> str:
     """
     hour, minute = schedule.at.split(":")
     folder = str(root or Workspace.default().root)
+    command = _command(Path(folder))
     if form == "cron":
+        # the shell that appends to the log does not make its folder
+        line = (
+            f"cd {shlex.quote(folder)} && mkdir -p reports && "
+            f"{shlex.join(command)} >> reports/schedule.log 2>&1"
+        )
         return (
             "# crontab -e\n"
             f"CRON_TZ={schedule.timezone}\n"
-            f"{int(minute)} {int(hour)} * * * cd {shlex.quote(folder).replace('%', chr(92) + '%')} && "
-            ".venv/bin/labourtargets report --due >> reports/schedule.log 2>&1\n"
+            # to cron % is the end of a command, wherever it stands
+            f"{int(minute)} {int(hour)} * * * {line.replace('%', chr(92) + '%')}\n"
         )
     if form == "systemd":
-        # % is systemd's own sign, and a path with blanks is quoted where a command stands
-        folder = folder.replace("%", "%%")
         return (
             "# ~/.config/systemd/user/labourtargets.service\n"
+            "# what it says: journalctl --user --unit labourtargets\n"
             "[Unit]\nDescription=Build the labour-market reports that are due\n\n"
-            f"[Service]\nType=oneshot\nWorkingDirectory={folder}\n"
-            f'ExecStart="{folder}/.venv/bin/labourtargets" report --due\n\n'
+            f"[Service]\nType=oneshot\nWorkingDirectory={folder.replace('%', '%%')}\n"
+            f"ExecStart={_systemd(command)}\n\n"
             "# ~/.config/systemd/user/labourtargets.timer\n"
             "[Unit]\nDescription=Build the labour-market reports every day\n\n"
             f"[Timer]\nOnCalendar=*-*-* {schedule.at}:00 {schedule.timezone}\nPersistent=true\n\n"
@@ -162,3 +171,22 @@ def entries(schedule: Schedule, form: str, root: Path | None = None) -> str:
         "on:\n  schedule:\n"
         f'    - cron: "{utc.minute} {utc.hour} * * *"\n  workflow_dispatch:\n'
     )
+
+
+def _command(folder: Path) -> list[str]:
+    """Return the words that call the running installation: its launcher, or else its Python."""
+    beside = Path(sys.executable).parent / "labourtargets"
+    launcher = str(beside) if os.access(beside, os.X_OK) else shutil.which("labourtargets")
+    words = [launcher] if launcher else [sys.executable, "-m", "labourreports"]
+    if folder.resolve() != Workspace.default().root:
+        words += ["--workspace", str(folder)]
+    return [*words, "report", "--due"]
+
+
+def _systemd(words: Sequence[str]) -> str:
+    """Quote the words of a command for a unit: % and, in arguments, $ are signs of systemd's."""
+    escaped = [word.replace("\\", "\\\\").replace('"', '\\"').replace("%", "%%") for word in words]
+    program, *arguments = [
+        f'"{word}"' if set(word) & set(" \t'\"\\;") else word for word in escaped
+    ]
+    return " ".join([program, *(word.replace("$", "$$") for word in arguments)])

@@ -36,7 +36,7 @@ def main() -> None:
         suite = workspace(Path(folder) / "suite")
         cold = report(suite, "--force")
         warm = report(suite, "--force")
-        unchanged = report(suite)
+        unchanged = min((report(suite) for _ in range(3)), key=lambda told: told["process_seconds"])
         whole = report(suite, "--force", "--standalone", next_run(suite))
         print_suite(suite, cold, warm, unchanged, whole)
         print_loop(suite, warm)
@@ -115,7 +115,8 @@ def print_suite(root: Path, cold: Any, warm: Any, unchanged: Any, whole: Any) ->
     line("suite, packages known from an earlier run", f"{warm['process_seconds']:.1f} s", "")
     ratio = f"{warm['process_seconds'] / limit:.2f}"
     line("… against cells' own time / cores", f"{limit:.1f} s, ratio {ratio}", "1.5")
-    startup = timed([sys.executable, "-c", "import labourtargets, click, yaml, pydantic"])
+    imports = [sys.executable, "-c", "import labourtargets, click, yaml, pydantic"]
+    startup = min(timed(imports) for _ in range(3))
     extra = unchanged["process_seconds"] - startup
     line("second run, nothing changed, beyond start-up", f"{extra:.2f} s", "1 s")
     sizes = sorted(path.stat().st_size for path in (root / "reports").glob("*/index.html"))

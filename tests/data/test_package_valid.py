@@ -24,7 +24,7 @@ def faults(folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     # frictionless takes paths relative to where it stands, and none that lead outside
     monkeypatch.chdir(folder)
     report = Package("datapackage.json").validate()
-    assert len(report.tasks) == 11
+    assert len(report.tasks) == 13
     return [f"{task.name}: {error.message}" for task in report.tasks for error in task.errors] + [
         error.message for error in report.errors
     ]

@@ -41,8 +41,8 @@ from labourtargets.workspace import Workspace
 from spoiling import replace_once
 
 HERE = Path(__file__).parent
-# faults of runs, observations, checks and comparisons have runners of their own
-OTHERS = ("run_", "observations_", "check_", "comparison_")
+# faults of runs, their files, observations, checks and comparisons have runners of their own
+OTHERS = ("run_", "params_", "observations_", "check_", "comparison_")
 CASES = sorted(
     path.parent.name for path in HERE.glob("*/case.yaml") if not path.parent.name.startswith(OTHERS)
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -46,6 +47,21 @@ def test_help_names_every_command_without_loading_any() -> None:
     ):
         assert f"\n  {name} " in done.stdout
         assert call(name, "--help").exit_code == 0
+
+
+def test_nothing_is_imported_twice_because_a_report_starts_anew() -> None:
+    code = (
+        "import os, sys\nfrom labourreports.cli import main\n"
+        "def again(*_):\n"
+        "    assert not {'pandas', 'labourtargets', 'labourreports.runner'} & set(sys.modules)\n"
+        "    print('anew')\n    os._exit(0)\n"
+        "os.execve = again\nsys.stdout.reconfigure(write_through=True)\nmain(['report'])"
+    )
+    environment = {k: v for k, v in os.environ.items() if k != "LABOURTARGETS_CLEAN"}
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False, env=environment
+    )
+    assert done.stdout == "anew\n", done.stderr
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,45 @@ def test_prints_a_table_with_units_and_sentences() -> None:
         assert word in done.output
 
 
+@pytest.mark.parametrize(
+    ("settings", "arguments", "names"),
+    [
+        ({"LANG": "zh_CN.UTF-8"}, [], ["重庆高新区", "人才资源总量"]),
+        ({"LANG": "zh_CN.UTF-8", "LC_ALL": "C.UTF-8"}, [], ["Chongqing", "talent"]),
+        ({"LANG": "en_GB.UTF-8", "LC_MESSAGES": "zh_SG"}, [], ["重庆高新区", "人才资源总量"]),
+        ({}, [], ["Chongqing", "talent"]),
+        ({}, ["--lang", "zh"], ["重庆高新区", "人才资源总量"]),
+    ],
+)
+def test_the_table_names_place_and_indicator_in_the_language_of_the_session(
+    monkeypatch: pytest.MonkeyPatch,
+    settings: dict[str, str],
+    arguments: list[str],
+    names: list[str],
+) -> None:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in settings.items():
+        monkeypatch.setenv(name, value)
+    done = call(*TALENT, "--model", "linear", *arguments)
+    for word in (*names, "chongqing-hitech/talent_total"):
+        assert word in done.output
+    as_csv = call(*TALENT, "--model", "linear", "--format", "csv", *arguments).output
+    assert as_csv.splitlines()[0].startswith("series_id,region_id,indicator_id,model,scenario,year")
+
+
+def test_identifiers_are_printed_whole() -> None:
+    table = call("project", "--region", "高新区", "--model", "linear", "--lang", "en").output
+    rows = pd.read_csv(
+        StringIO(
+            call("project", "--region", "高新区", "--model", "linear", "--format", "csv").output
+        )
+    )
+    for column in ("series_id", "statement_id"):
+        for name in rows[column].dropna().unique():
+            assert name in table
+
+
 def test_csv_is_for_programs() -> None:
     done = call(*REVENUE, "--years", "2020-2023", "--before", "growth", "--format", "csv")
     rows = pd.read_csv(StringIO(done.output))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 from pathlib import Path
 
 import openpyxl
@@ -13,11 +14,16 @@ import pytest
 
 from labourtargets.errors import SelectionError, TargetTableError
 from labourtargets.statements import export_tables, load_statements, write_tables
-from labourtargets.statements.package import FORMATS, REGISTRIES, TABLES
+from labourtargets.statements.exporting import FORMATS
+from labourtargets.statements.package import NAMES
 from labourtargets.tables import load_schema, read_table, records, write_table
 from labourtargets.workspace import Workspace
 
-NAMES = (*TABLES, *REGISTRIES)
+# Stata User's Guide, 11.3: what no variable may be called
+RESERVED = {
+    "_all", "_b", "byte", "_coef", "_cons", "double", "float", "if", "in", "int", "long", "_n",
+    "_N", "_pi", "_pred", "_rc", "_skip", "strL", "using", "with",
+}  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -91,13 +97,42 @@ def test_stata_reads_back_equal_with_labels(
     with pd.read_stata(exported["dta"] / f"{name}.dta", iterator=True) as reader:
         again = reader.read().replace({"": None})
         labels, title = reader.variable_labels(), reader.data_label
-    # end is a word of Stata's to pandas
-    assert words(again.rename(columns={"end_": "end"})) == words(read_table(name, workspace))
-    assert labels == {
-        column.name if column.name != "end" else "end_": column.description[:80]
-        for column in schema.fields
-    }
-    assert title == schema.title[:80]
+    assert words(again) == words(read_table(name, workspace))
+    assert list(labels) == schema.columns
+    assert not set(schema.columns) & RESERVED
+    assert max(map(len, schema.columns)) <= 32
+    for column in schema.fields:
+        label, whole = labels[column.name], column.description
+        if label != whole:
+            assert len(label) <= 80 < len(whole)
+            assert re.match(rf"{re.escape(label.removesuffix('…'))}\W", whole)
+    assert title == schema.title
+
+
+def test_stata_has_every_description_whole(workspace: Workspace, exported: dict[str, Path]) -> None:
+    described = pd.read_stata(exported["dta"] / "columns.dta")
+    for name in NAMES:
+        schema = load_schema(name, workspace)
+        own = described[described["table"] == name]
+        assert own["column"].tolist() == schema.columns
+        assert own["description"].tolist() == [column.description for column in schema.fields]
+
+
+def test_observations_of_all_files_are_exported(copied: Workspace, tmp_path: Path) -> None:
+    published = read_table("observations", copied)
+    row = "永川区,gdp,2030,1,亿元,reported,公报,,high,,\n"
+    header = ",".join(published.columns)
+    # a worksheet with a row that nobody could fill in
+    (copied.observations / "mine.csv").write_text(
+        f"{header}\n{row}永川区,gdp,2031,,亿元,,,,,,\n", encoding="utf-8"
+    )
+    export_tables(tmp_path / "out", "parquet", copied)
+    again = pd.read_parquet(tmp_path / "out" / "observations.parquet")
+    assert len(again) == len(published) + 1
+    assert again["period"].eq("2030").sum() == 1
+    (copied.observations / "mine.csv").write_text(f"{header}\n{row.replace('high', 'hihg')}")
+    with pytest.raises(TargetTableError, match=r"observations/mine\.csv"):
+        export_tables(tmp_path / "out", "parquet", copied)
 
 
 def test_codes_stay_words_everywhere(exported: dict[str, Path]) -> None:

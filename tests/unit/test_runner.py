@@ -147,6 +147,18 @@ def test_unchanged_runs_are_kept_and_changed_ones_made(small: Path) -> None:
     assert read(small, "good-en")["as_of"] == "2024-12-31"
 
 
+def test_nothing_is_checked_again_while_nothing_changes(small: Path) -> None:
+    told = {**os.environ, "LABOURTARGETS_CLEAN": "1", "PYTHONPROFILEIMPORTTIME": "1"}
+    for first, loaded in ((True, True), (False, False)):
+        done = run(small, "report", env=told)
+        assert ("1 made" in done.stdout) is first, done.stderr
+        assert (" pandera" in done.stderr) is loaded
+    index = (small / "reports" / "index.html").read_bytes()
+    (small / "reports" / ".sound.json").unlink()
+    assert "1 unchanged" in run(small, "report").stdout
+    assert (small / "reports" / "index.html").read_bytes() == index
+
+
 def test_two_runs_of_the_same_inputs_write_the_same(small: Path) -> None:
     assert run(small, "report", "--standalone").returncode == 0
     first = {

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -78,6 +81,54 @@ def test_entries_state_their_time_zone() -> None:
         assert "/path/to" not in entries(schedule, form)
         assert "/srv/labour%%20market" in entries(schedule, "systemd", Path("/srv/labour%20market"))
         assert "report --due" in entries(schedule, form)
+
+
+@pytest.fixture
+def awkward(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, Path]:
+    """A workspace and an installation in folders whose names no shell takes as they are."""
+    installed = tmp_path / "my $venv 100%" / "bin"
+    installed.mkdir(parents=True)
+    launcher = installed / "labourtargets"
+    launcher.write_text('#!/bin/sh\nprintf "%s\\n" "$PWD" "$@"\n')
+    launcher.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(installed / "python"))
+    root = tmp_path / "labour 50% 'market'"
+    (root / "data").mkdir(parents=True)
+    return root, launcher
+
+
+def test_the_cron_entry_runs_what_is_installed_wherever_it_lies(awkward: tuple[Path, Path]) -> None:
+    root, _ = awkward
+    entry = entries(Schedule(), "cron", root).splitlines()[-1]
+    line = entry.removeprefix("10 6 * * * ")
+    # cron ends the command at a bare % and takes the backslash from the others
+    assert not re.search(r"(?<!\\)%", line)
+    done = subprocess.run(
+        ["/bin/sh", "-c", line.replace("\\%", "%")], check=False, capture_output=True, text=True
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    log = (root / "reports" / "schedule.log").read_text().splitlines()
+    assert log == [str(root), "--workspace", str(root), "report", "--due"]
+
+
+def test_the_systemd_entry_quotes_for_systemd(awkward: tuple[Path, Path]) -> None:
+    root, launcher = awkward
+    entry = entries(Schedule(), "systemd", root)
+    doubled = str(root).replace("%", "%%")
+    assert f"\nWorkingDirectory={doubled}\n" in entry
+    program = str(launcher).replace("%", "%%")
+    assert f'\nExecStart="{program}" --workspace "{doubled}" report --due\n' in entry
+
+
+def test_without_a_launcher_the_running_python_is_called(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))
+    monkeypatch.setenv("PATH", str(tmp_path))
+    line = f" && {tmp_path / 'python'} -m labourreports report --due >> "
+    assert line in entries(Schedule(), "cron")
+    (tmp_path / "labourtargets").touch(0o755)
+    assert f" && {tmp_path / 'labourtargets'} report --due >> " in entries(Schedule(), "cron")
 
 
 def test_the_workflow_runs_at_the_committed_time() -> None:

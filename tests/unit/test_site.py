@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -128,6 +129,15 @@ def test_a_report_is_found_by_its_places_in_both_languages(root: Path) -> None:
     report(root, "a-zh")
     entry = read_entries(Workspace(root))[0]
     assert entry.words == "永川区 Yongchuan District"
+
+
+def test_the_words_of_a_current_report_are_those_it_was_made_with(root: Path) -> None:
+    for name in ("registries", "schema"):
+        shutil.copytree(Workspace.default().data / name, root / "data" / name)
+    report(root, "a-zh", words="as made")
+    run = replace(planned("a-zh"), parameters={"as_of": "2025-06-30", "region": "yongchuan"})
+    for key, words in (("k", "as made"), ("changed", "永川区 Yongchuan District")):
+        assert read_entries(Workspace(root), [run], {"a-zh": key})[0].words == words
 
 
 def test_a_fact_stated_twice_is_used_wherever_either_sentence_is(root: Path) -> None:

@@ -215,7 +215,9 @@ def test_the_next_command_is_about_what_is_wrong(root: Path) -> None:
     write(root, GOOD + "parameters: {region: x}\n")
     write(root, GOOD, "good.yaml")
     assert command() == "labourtargets report r"
-    assert command("good") == "labourtargets report good"
+    assert command("r-zh") == "labourtargets report r-zh"
+    # a sound run is not stopped by its neighbours
+    assert len(load_runs(Workspace(root), ["good"], today=TODAY)) == 2
     write(root, "title: x\n", "other.yaml")
     assert command() == "labourtargets report"
     for name in ("r", "other"):
@@ -285,6 +287,63 @@ def _watched(tmp_path: Path, parameters: str) -> Path:
     write(root, f"notebook: n\ntitle: x\nlanguages: [zh]\nparameters: {{{parameters}}}\n")
     (root / "mine").mkdir()
     return root
+
+
+SUPPLIED = DECLARED + "\nmodels: list[str] = []\nbaselines: list[str] = []"
+SKILLED = "region: 永川区, indicators: [skilled_workers], baselines: "
+
+
+@pytest.mark.parametrize(
+    ("given", "found", "words"),
+    [
+        ("[nothing]", "nothing", "region/indicator: year=…, value=…, owner=…"),
+        ("['永川区/skilled_workers: yeer=2022, value=1, owner=x']", "永川区/skilled_workers: yeer=2022",
+         "did you mean 'year'?"),
+        ("['永川区/skilled_workers: year=2022, value=1']", "永川区/skilled_workers: owner=",
+         "owner=…"),
+        ("['永川区/skilled_workers: year=2022, value=1, owner=']", "永川区/skilled_workers: owner=",
+         "whose figure it is"),
+        ("['永川曲/skilled_workers: year=2022, value=1, owner=x']", "永川曲/skilled_workers: region_id=永川曲",
+         "did you mean '永川"),
+        ("['永川区/skiled_workers: year=2022, value=1, owner=x']",
+         "永川区/skiled_workers: indicator_id=skiled_workers", "did you mean 'skilled_workers'?"),
+        ("['skilled_workers: year=2022, value=1, owner=x']", "series_id=skilled_workers",
+         "region/indicator"),
+        ("['永川区/skilled_workers: year=2026, value=1, owner=x']",
+         "yongchuan/skilled_workers: year=2026", "a year before 2025"),
+        ("['永川区/skilled_workers: observation=chongqing/skilled_workers/2022']",
+         "永川区/skilled_workers: observation=chongqing/skilled_workers/2022", "did you mean"),
+        ("['绵阳市/hr_revenue: year=2020, value=1, owner=x']", "series_id=mianyang/hr_revenue",
+         "a series of the run's places and indicators"),
+    ],
+)  # fmt: skip
+def test_baselines_are_refused_before_a_run(
+    tmp_path: Path, given: str, found: str, words: str
+) -> None:
+    root = make_workspace(tmp_path / "w", {"n": notebook(["1"], SUPPLIED)}, {})
+    write(root, f"{GOOD}parameters: {{{SKILLED}{given}}}\n")
+    (problem,) = faults(root)
+    assert (problem.file, problem.field, problem.found) == ("params/r.yaml", "baselines", found)
+    assert words in str(problem)
+
+
+def test_all_faulty_baselines_come_at_once_and_sound_ones_pass(tmp_path: Path) -> None:
+    root = make_workspace(tmp_path / "w", {"n": notebook(["1"], SUPPLIED)}, {})
+    two = "['永川区/skilled_workers: year=2026, value=1, owner=x', 'x/skilled_workers: value=1']"
+    write(root, f"{GOOD}parameters: {{{SKILLED}{two}}}\n")
+    assert len({problem.found for problem in faults(root)}) == 4
+    sound = "['永川区/skilled_workers: year=2022, value=150000, owner=me, for a test']"
+    write(root, f"{GOOD}parameters: {{{SKILLED}{sound}}}\n")
+    assert len(load_runs(Workspace(root), today=TODAY)) == 2
+
+
+def test_a_baseline_nobody_knew_on_the_day_of_the_run_is_refused(tmp_path: Path) -> None:
+    root = make_workspace(tmp_path / "w", {"n": notebook(["1"], SUPPLIED)}, {})
+    named = "['高新区/rd_intensity: observation=chongqing-hitech/rd_intensity/2024']"
+    asked = f"region: 高新区, indicators: [rd_intensity], baselines: {named}"
+    write(root, f"{GOOD}as_of: 2022-01-01\nparameters: {{{asked}}}\n")
+    (problem,) = faults(root)
+    assert "a known observation" in problem.expected
 
 
 def test_observations_that_are_faulty_stop_the_run(tmp_path: Path) -> None:

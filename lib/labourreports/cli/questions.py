@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
 
 __all__ = ["find", "project"]
 
+# characters of a line where no terminal says it, unless more are needed
+_WIDTH = 200
+# … and of a cell of words before it folds
+_FOLDED = 28
 # what a file of projections can be
 _WRITTEN = ("csv", "parquet")
 
@@ -93,6 +98,11 @@ def find(
     help="By default what the ending of --out says, a table without it.",
 )
 @click.option("--out", type=NewFile(), help="File to write: .csv or .parquet.")
+@click.option(
+    "--lang",
+    type=click.Choice(["zh", "en"]),
+    help="Language of the names in the table; that of the session by default.",
+)
 @with_workspace
 def project(
     workspace: Workspace,
@@ -100,9 +110,14 @@ def project(
     years: str | None,
     form: str | None,
     out: Path | None,
+    lang: str | None,
     **asked: Any,
 ) -> None:
-    """Print the yearly path from a baseline to its target, a row a model and year."""
+    """Print the yearly path from a baseline to its target, a row a model and year.
+
+    The table names place and indicator beside their identifiers; CSV and Parquet have the
+    columns of ``labourtargets.project`` alone.
+    """
     from labourtargets.analysis import project as projected
 
     form = _form(form, out)
@@ -117,10 +132,12 @@ def project(
         found.to_parquet(out, index=False)
     elif out:
         out.write_text(found.to_csv(index=False, lineterminator="\n"), encoding="utf-8")
+    elif form == "csv":
+        show(found, [], as_csv=True)
     else:
-        columns = ["series_id", "model", "scenario", "year", "value", "lower", "upper"]
-        columns += ["base_unit", "basis", "status", "reason", "statement_id"]
-        show(found if form == "csv" else found.round(2), columns, form == "csv")
+        columns = ["series_id", "region", "indicator", "model", "scenario", "year", "value"]
+        columns += ["lower", "upper", "base_unit", "basis", "status", "reason", "statement_id"]
+        show(_with_names(found.round(2), workspace, lang or _language()), columns, as_csv=False)
     if out:
         click.echo(f"{len(found)} rows: {out}")
 
@@ -137,6 +154,24 @@ def _form(asked: str | None, out: Path | None) -> str:
         found = f"--format {asked}" if asked else str(out)
         raise click.BadParameter(f"{found}: expected a file {endings}", param_hint="--out")
     return form
+
+
+def _with_names(frame: Any, workspace: Workspace, language: str) -> Any:
+    """Put the names of place and indicator beside their identifiers."""
+    from labourtargets.codebook import load_codebook
+
+    codebook = load_codebook(workspace)
+    names = {
+        "region": codebook.regions.set_index("region_id")[f"name_{language}"],
+        "indicator": codebook.indicators.set_index("indicator_id")[f"name_{language}"],
+    }
+    return frame.assign(**{kind: frame[f"{kind}_id"].map(own) for kind, own in names.items()})
+
+
+def _language() -> str:
+    """Return the language of the session, as the other programs of a terminal take it."""
+    settings = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    return "zh" if next(filter(None, settings), "").casefold().startswith("zh") else "en"
 
 
 def _years(years: str | None) -> list[int] | None:
@@ -158,18 +193,27 @@ def show(frame: Any, columns: list[str], as_csv: bool) -> None:
     if frame.empty:
         click.echo("nothing found")
         return
+    from rich.cells import cell_len
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=None, header_style="bold")
     shown = [name for name in columns if name in frame.columns]
-    for name in shown:
-        table.add_column(name, overflow="fold")
-    for row in frame[shown].itertuples(index=False):
-        table.add_row(
-            *(Text("" if value != value or value is None else str(value)) for value in row)
-        )
-    console = Console() if sys.stdout.isatty() else Console(width=200)
+    cells = [
+        ["" if value != value or value is None else str(value) for value in frame[name]]
+        for name in shown
+    ]
+    table = Table(box=None, header_style="bold")
+    console, needed = Console(), 0
+    for name, column in zip(shown, cells, strict=True):
+        longest = max(map(cell_len, (name, *column)))
+        # an identifier is copied whole, if a line may be as long as it needs; words fold
+        whole = name.endswith("_id") and not sys.stdout.isatty()
+        table.add_column(name, overflow="fold", no_wrap=whole)
+        needed += 2 + (longest if whole else min(longest, _FOLDED))
+    if not sys.stdout.isatty():
+        console = Console(width=max(_WIDTH, needed))
+    for row in zip(*cells, strict=True):
+        table.add_row(*map(Text, row))
     console.print(table)
     console.print(f"{len(frame)} rows", markup=False)

@@ -6,14 +6,18 @@ import json
 import shlex
 import subprocess
 import sys
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
 
-from labourreports.cli.main import with_workspace
+from labourreports.cli.main import with_workspace, workspace_of
+from labourreports.environment import restart_clean
 
 if TYPE_CHECKING:
     from labourreports.runner import Summary
+    from labourreports.spec import Faulty, Listed, Run
     from labourtargets.workspace import Workspace
 
 __all__ = ["report", "schedule"]
@@ -35,9 +39,9 @@ __all__ = ["report", "schedule"]
     "--list", "only_list", is_flag=True, help="List the runs, or with --due those due, and stop."
 )
 @click.option("--quiet", is_flag=True, help="Print the summary only.")
-@with_workspace
+@click.pass_context
 def report(
-    workspace: Workspace,
+    ctx: click.Context,
     names: tuple[str, ...],
     force: bool,
     jobs: int | None,
@@ -53,40 +57,90 @@ def report(
     """Make the reports that are out of date, and the page that finds them.
 
     NAMES are runs, run files or notebooks; without any, every run.
-    """
-    from labourreports.runner.environment import restart_clean
 
+    A mistake in a run file, its notebook or its observations stops what was asked for before
+    anything starts: without NAMES every file must be sound, with NAMES only theirs. With --due
+    the sound runs are made, and faulty files are passed over: what they published stays as it is.
+
+    \b
+    Exit codes:
+      0  every report asked for is there
+      1  a report failed, the run was interrupted, reports/ cannot be used, or --notify failed
+      2  a mistake in what was asked for or in a file; nothing was made or written
+      3  --due passed faulty run files over; every report that was due beside them is there
+    """
+    # before anything is imported that would have to be imported again
     restart_clean(sys.argv[1:])
     from labourreports.runner import Options, run_suite
-    from labourreports.spec import LANGUAGES, load_runs
+    from labourreports.runner.remembered import list_runs, remember
+    from labourreports.spec import LANGUAGES
 
+    workspace = workspace_of(ctx)
+    listed, noted = list_runs(workspace, as_of)
     languages = LANGUAGES if lang == "both" else (lang,)
-    every_run = load_runs(workspace, as_of=as_of)
-    runs = (
-        load_runs(workspace, names, languages=languages, as_of=as_of)
-        if names or lang != "both"
-        else every_run
-    )
+    passed_over = listed.concerned(names) if due else ()
+    _warn_of_others(listed, names)
+    runs = listed.choose(names, languages, passing_over=due)
+    _tell_passed_over(passed_over)
     if only_list:
-        from labourreports.runner.plan import is_due
-
-        listed = [run for run in runs if not due or is_due(run, workspace)]
-        for run in listed:
-            click.echo(f"{run.run_id}  {run.as_of}  {run.cadence}  {run.title}")
-        if due and not listed:
-            # beside the list, which a program may read
-            click.echo("nothing is due", err=True)
-        return
+        _list(runs, workspace, due=due)
+        sys.exit(3 if passed_over else 0)
     options = Options(force=force, jobs=jobs or 0, standalone=standalone, engine=engine, due=due)
-    summary = run_suite(
-        runs, workspace, options, every_run=every_run, stream=None if quiet else sys.stderr
+    summary = replace(
+        run_suite(
+            runs,
+            workspace,
+            options,
+            every_run=listed.runs,
+            faulty=listed.faulty,
+            stream=None if quiet else sys.stderr,
+        ),
+        passed_over=passed_over,
     )
+    remember(workspace, noted)
     click.echo(_told(summary))
     click.echo(f"open {workspace.relative(workspace.reports / 'index.html')}")
     code = summary.exit_code
     if notify and not _notified(notify, summary):
         code = code or 1
     sys.exit(code)
+
+
+def _warn_of_others(listed: Listed, names: Sequence[str]) -> None:
+    """Say in one line which faulty files nobody asked for."""
+    concerned = listed.concerned(names)
+    others = [each.file for each in listed.faulty if each not in concerned]
+    if others:
+        click.echo(
+            f"warning: faulty beside what was asked for: {', '.join(others)} "
+            "(labourtargets report --list says how)",
+            err=True,
+        )
+
+
+def _tell_passed_over(passed_over: Sequence[Faulty]) -> None:
+    """Say whole what is wrong in the files that what is due is made without."""
+    if passed_over:
+        from labourreports.spec import RunError
+
+        fault = RunError(
+            dict.fromkeys(problem for each in passed_over for problem in each.problems),
+            next_command="labourtargets report --due",
+        )
+        click.echo(f"RunError: {fault}", err=True)
+        files = ", ".join(each.file for each in passed_over)
+        click.echo(f"passed over, earlier reports kept as they are: {files}", err=True)
+
+
+def _list(runs: Sequence[Run], workspace: Workspace, *, due: bool) -> None:
+    from labourreports.runner.plan import is_due
+
+    shown = [run for run in runs if not due or is_due(run, workspace)]
+    for run in shown:
+        click.echo(f"{run.run_id}  {run.as_of}  {run.cadence}  {run.title}")
+    if due and not shown:
+        # beside the list, which a program may read
+        click.echo("nothing is due", err=True)
 
 
 def _told(summary: Summary) -> str:
@@ -106,6 +160,9 @@ def _told(summary: Summary) -> str:
         if result.status == "failed":
             reasons.setdefault(f"{result.kind}: {result.message}", []).append(result.run_id)
     lines += [f"failed: {', '.join(run_ids)}  {reason}" for reason, run_ids in reasons.items()]
+    if summary.passed_over:
+        files = ", ".join(each.file for each in summary.passed_over)
+        lines.append(f"passed over, with mistakes: {files}")
     if summary.interrupted:
         lines.append("interrupted: reports already published stay as they are")
     return "\n".join(lines)

@@ -26,6 +26,7 @@ def write_manifest(job: Job, **outcome: Any) -> None:
         **job.manifest,
         "run_id": run.run_id,
         "name": run.name,
+        "file": run.file,
         "title": run.title,
         "language": run.language,
         "notebook": run.notebook,

@@ -20,7 +20,7 @@ from labourreports.page.content import Content, answer_text, read_content
 from labourreports.page.manifest import write_manifest
 from labourreports.page.quotes import load_quotes
 from labourreports.page.scrub import scrub_notebook
-from labourreports.page.subjects import names_of, subjects
+from labourreports.page.subjects import names_of, subjects, words_of
 from labourreports.page.templates import asset, render, script_policy
 from labourreports.spec import Run
 from labourtargets.workspace import Workspace
@@ -85,6 +85,7 @@ def write_report(job: Job, executed: Any, *, cell_seconds: float, cell_cpu: floa
         twins=list(run.twins),
         heading=content.heading,
         answer=answer_text(content),
+        words=words_of(run.parameters, names_of(Workspace(Path(job.root)))),
         statements=content.statements,
         tables=[name for name, _ in content.tables],
         changes=changes,

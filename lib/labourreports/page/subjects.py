@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from labourreports.spec import LANGUAGES
 from labourtargets.codebook import Codebook, load_codebook
 from labourtargets.errors import LabourTargetsError
 from labourtargets.workspace import Workspace
 
-__all__ = ["names_of", "subjects"]
+__all__ = ["names_of", "subjects", "words_of"]
 
 _PLACES = ("region", "regions", "zone")
 _INDICATORS = ("indicator", "indicators")
@@ -56,6 +57,13 @@ def subjects(
                 continue
             found.append(entry.name_zh if language == "zh" else entry.name_en)
     return list(dict.fromkeys(found))
+
+
+def words_of(parameters: Mapping[str, object], codebook: Codebook | None) -> str:
+    """Join what a run is about in both languages, for the search of the index."""
+    return " ".join(
+        name for language in LANGUAGES for name in subjects(parameters, codebook, language)
+    )
 
 
 def _listed(value: object) -> list[str]:

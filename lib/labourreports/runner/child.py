@@ -17,9 +17,9 @@ import traceback
 from pathlib import Path
 from typing import Any
 
+from labourreports.environment import with_limits
 from labourreports.job import Job, Outcome, read_job
 from labourreports.processes import adopt_orphans, descendants, die_with_parent
-from labourreports.runner.environment import with_limits
 
 __all__ = ["make_report", "start_forked"]
 

@@ -17,7 +17,7 @@ import labourtargets
 from labourreports.spec import Run
 from labourtargets.workspace import Workspace
 
-__all__ = ["Inputs", "read_inputs"]
+__all__ = ["Inputs", "file_hash", "read_hashes", "read_inputs"]
 
 _DATA_KINDS = {".csv", ".txt", ".yaml", ".json"}
 _SHOWN_PACKAGES = ("labourtargets", "pandas", "numpy", "plotly", "statsmodels", "scipy", "papermill",
@@ -40,9 +40,9 @@ class Inputs:
 
     def key(self, run: Run, workspace: Workspace) -> str:
         """Return the hash of everything that makes a report what it is."""
-        declared = {name: _file_hash(workspace.root / name) for name in run.inputs}
+        declared = {name: file_hash(workspace.root / name) for name in run.inputs}
         parts = {
-            "notebook": _file_hash(workspace.root / run.notebook),
+            "notebook": file_hash(workspace.root / run.notebook),
             "parameters": run.parameters,
             "title": run.title,
             "name": run.name,
@@ -60,23 +60,29 @@ class Inputs:
 
 def read_inputs(workspace: Workspace) -> Inputs:
     """Hash data, library and installed versions, and name the commit."""
-    code = [
-        Path(package.__file__).parent
-        for package in (labourtargets, labourreports)
-        if package.__file__
-    ]
     commit, changed = _commit(workspace.root)
+    data, library, versions = read_hashes(workspace)
     return Inputs(
-        data_sha256=_tree_hash([workspace.data], _DATA_KINDS),
-        library_sha256=_tree_hash(code, None),
-        lock_sha256=_file_hash(workspace.root / "requirements.lock"),
-        versions_sha256=_installed_hash(),
+        data_sha256=data,
+        library_sha256=library,
+        lock_sha256=file_hash(workspace.root / "requirements.lock"),
+        versions_sha256=versions,
         versions={name: metadata.version(name) for name in _SHOWN_PACKAGES},
         python=platform.python_version(),
         platform=f"{sys.platform}-{platform.machine()}",
         commit=commit,
         changed=changed,
     )
+
+
+def read_hashes(workspace: Workspace) -> tuple[str, str, str]:
+    """Hash the data, the code of the library and what is installed beside it."""
+    code = [
+        Path(package.__file__).parent
+        for package in (labourtargets, labourreports)
+        if package.__file__
+    ]
+    return _tree_hash([workspace.data], _DATA_KINDS), _tree_hash(code, None), _installed_hash()
 
 
 def _tree_hash(folders: Iterable[Path], kinds: set[str] | None) -> str:
@@ -86,13 +92,12 @@ def _tree_hash(folders: Iterable[Path], kinds: set[str] | None) -> str:
             if "__pycache__" in path.parts or not path.is_file():
                 continue
             if kinds is None or path.suffix in kinds:
-                total.update(
-                    f"{path.relative_to(folder).as_posix()}\0{_file_hash(path)}\n".encode()
-                )
+                total.update(f"{path.relative_to(folder).as_posix()}\0{file_hash(path)}\n".encode())
     return total.hexdigest()
 
 
-def _file_hash(path: Path) -> str:
+def file_hash(path: Path) -> str:
+    """Hash a file; empty where there is none."""
     return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from labourreports.processes import adopt_orphans, descendants, kill_tree, memory_mb
+from labourreports.published import kept_for, manifests
 from labourreports.runner.janitor import janitor, recover
 from labourreports.runner.key import Inputs, read_inputs
 from labourreports.runner.options import Options
@@ -22,7 +23,7 @@ from labourreports.runner.progress import open_progress
 from labourreports.runner.staging import STAGING, lock, new_staging, unwritable
 from labourreports.runner.summary import Result, Summary
 from labourreports.runner.warm import read_tables, warm_up
-from labourreports.spec import Run
+from labourreports.spec import Faulty, Run
 from labourtargets.workspace import Workspace
 
 __all__ = ["run_suite"]
@@ -36,6 +37,7 @@ def run_suite(
     options: Options | None = None,
     *,
     every_run: Sequence[Run] | None = None,
+    faulty: Sequence[Faulty] = (),
     stream: TextIO | None = None,
 ) -> Summary:
     """Make reports and rebuild the site.
@@ -48,6 +50,8 @@ def run_suite(
     options : Options, optional
     every_run : sequence of Run, optional
         All runs there are: what the site lists as missing or stale; `runs` by default.
+    faulty : sequence of Faulty, optional
+        Run files with mistakes: what they published stays as it is, and the site says why.
     stream : file, optional
         Where progress is shown.
 
@@ -67,14 +71,24 @@ def run_suite(
         inputs = read_inputs(workspace)
         keys = {run.run_id: inputs.key(run, workspace) for run in every_run or runs}
         keys.update({run.run_id: inputs.key(run, workspace) for run in runs})
+        owned = kept_for(manifests(workspace.reports), every_run or runs, faulty) if faulty else {}
         chosen = [run for run in runs if wanted(run, keys[run.run_id], workspace, options)]
+        # a name that a faulty file published under is not another one's to replace
         kept = [
+            Result(
+                run.run_id, "failed", kind="name", message=f"published by {owned[run.run_id].file}"
+            )
+            for run in chosen
+            if run.run_id in owned
+        ]
+        kept += [
             Result(run.run_id, "unchanged") for run in runs if run not in chosen and not options.due
         ]
+        chosen = [run for run in chosen if run.run_id not in owned]
         summary = Summary(kept, engine=options.engine)
         if chosen:
             summary = _make(chosen, kept, workspace, options, inputs, keys, stream, started)
-        _rebuild(workspace, every_run or runs, keys, anew=bool(chosen or lost))
+        _rebuild(workspace, every_run or runs, keys, faulty, anew=bool(chosen or lost))
     order = {run.run_id: index for index, run in enumerate(runs)}
     return Summary(
         **{
@@ -86,12 +100,17 @@ def run_suite(
 
 
 def _rebuild(
-    workspace: Workspace, runs: Sequence[Run], keys: dict[str, str], *, anew: bool
+    workspace: Workspace,
+    runs: Sequence[Run],
+    keys: dict[str, str],
+    faulty: Sequence[Faulty],
+    *,
+    anew: bool,
 ) -> None:
     from labourreports.site import build_site
 
     try:
-        build_site(workspace, runs, keys, anew=anew)
+        build_site(workspace, runs, keys, faulty=faulty, anew=anew)
     except OSError as fault:
         raise unwritable(fault) from fault
 

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from labourreports.spec import Faulty
+
 __all__ = ["Result", "Summary"]
 
 
@@ -40,7 +42,10 @@ class Result:
 
 @dataclass(frozen=True)
 class Summary:
-    """All results of one run of the suite, in the order of the runs."""
+    """All results of one run of the suite, in the order of the runs.
+
+    ``passed_over`` holds the faulty run files that a run of what is due did without.
+    """
 
     results: Sequence[Result]
     seconds: float = 0.0
@@ -50,6 +55,7 @@ class Summary:
     interrupted: bool = False
     engine: str = ""
     warnings: Sequence[str] = field(default_factory=tuple)
+    passed_over: Sequence[Faulty] = ()
 
     def count(self, status: str) -> int:
         """Return how many reports ended in a status."""
@@ -57,8 +63,10 @@ class Summary:
 
     @property
     def exit_code(self) -> int:
-        """0 when every report is good, 1 otherwise."""
-        return 1 if self.interrupted or self.count("failed") else 0
+        """0 when every report is good; 1 when one failed; 3 when only run files were passed over."""
+        if self.interrupted or self.count("failed"):
+            return 1
+        return 3 if self.passed_over else 0
 
     def as_json(self) -> dict[str, Any]:
         """Return what ``--notify`` hands on."""
@@ -67,6 +75,10 @@ class Summary:
             "unchanged": self.count("unchanged"),
             "failed": self.count("failed"),
             "interrupted": self.interrupted,
+            "passed_over": [
+                {"file": each.file, "problems": [str(problem) for problem in each.problems]}
+                for each in self.passed_over
+            ],
             "seconds": round(self.seconds, 3),
             "warm_seconds": round(self.warm_seconds, 3),
             "first_seconds": round(self.first_seconds, 3),

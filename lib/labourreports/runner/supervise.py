@@ -15,10 +15,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from labourreports.environment import with_limits
 from labourreports.job import Job, Outcome, write_job
 from labourreports.processes import descendants, kill_tree, memory_mb
 from labourreports.runner.child import start_forked
-from labourreports.runner.environment import with_limits
 from labourreports.runner.progress import Progress
 from labourreports.runner.publish import publish
 from labourreports.runner.summary import Result

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from labourreports.spec.load import load_runs
+from labourreports.spec.listed import Faulty, Listed
+from labourreports.spec.load import load_runs, read_runs
 from labourreports.spec.model import CADENCES, LANGUAGES, Run, RunError
 from labourreports.spec.parameters import Parameter, notebook_parameters
 
 __all__ = [
     "CADENCES",
     "LANGUAGES",
+    "Faulty",
+    "Listed",
     "Parameter",
     "Run",
     "RunError",
     "load_runs",
     "notebook_parameters",
+    "read_runs",
 ]

@@ -4,25 +4,27 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import shlex
 from collections.abc import Sequence
-from functools import lru_cache
+from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
-from labourreports.spec.expand import expand
+from labourreports.spec.listed import Listed, RunFileRead, put_together
+from labourreports.spec.making import make_runs
 from labourreports.spec.model import LANGUAGES, Limits, Run, RunError, RunFile
-from labourreports.spec.observed import observation_faults, observation_files, shipped_faults
-from labourreports.spec.parameters import Parameter, notebook_parameters
+from labourreports.spec.observed import shipped_faults
 from labourreports.spec.plainly import readable
 from labourreports.spec.reading import read_yaml
 from labourreports.spec.vocabulary import Vocabulary, load_vocabulary
-from labourtargets.errors import LabourTargetsError, Problem, suggest
+from labourtargets.errors import Problem
 from labourtargets.workspace import Workspace
 
-__all__ = ["load_runs"]
+if TYPE_CHECKING:
+    from labourreports.schedule import Schedule
+
+__all__ = ["load_runs", "read_runs"]
 
 SCHEDULE = "schedule.yaml"
 _RUN_NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
@@ -36,13 +38,13 @@ def load_runs(
     as_of: str | None = None,
     today: dt.date | None = None,
 ) -> list[Run]:
-    """Read and check every run file, then choose among the runs.
+    """Read and check the run files, then choose among the runs.
 
     Parameters
     ----------
     workspace : Workspace, optional
     names : sequence of str
-        Run names, run ids (``name-zh``) or names of run files; empty for all.
+        Run names, run ids (``name-zh``), notebooks or names of run files; empty for all.
     languages : sequence of str
         The languages wanted.
     as_of : str, optional
@@ -58,50 +60,99 @@ def load_runs(
     Raises
     ------
     RunError
-        With every problem of every file under ``params/``, whatever names were asked for, and
-        of every file of observations they read.
+        With every problem of the files asked for, of the files of observations they read, and
+        of what all runs share.
     """
-    from labourreports.schedule import load_schedule
+    return read_runs(workspace, as_of=as_of, today=today).choose(names, languages)
+
+
+def read_runs(
+    workspace: Workspace | None = None,
+    *,
+    as_of: str | None = None,
+    today: dt.date | None = None,
+) -> Listed:
+    """Read and check every run file.
+
+    Parameters
+    ----------
+    workspace, as_of, today
+        As for `load_runs`.
+
+    Returns
+    -------
+    Listed
+        The sound runs beside the faulty files: which of them matter is for the caller to say.
+    """
+    from labourreports.schedule import Schedule, load_schedule
 
     workspace = workspace or Workspace.default()
-    schedule = load_schedule(workspace)
+    common: list[Problem] = []
+    schedule = Schedule()
+    try:
+        schedule = load_schedule(workspace)
+    except RunError as fault:
+        common += fault.problems
     today = today or schedule.today()
+    found = _impossible(as_of, today, "--as-of")
+    if found:
+        # told once, and not again by every file
+        as_of = None
+    common += [*found, *shipped_faults(workspace)]
     vocabulary = load_vocabulary(workspace)
-    problems = shipped_faults(workspace)
-    runs: list[Run] = []
-    known_files = []
-    for path in sorted(workspace.params.glob("*.y*ml")):
-        if path.name == SCHEDULE:
-            continue
-        known_files.append(path.stem)
-        shown = workspace.relative(path)
-        parsed, found = _read(path, shown, workspace)
-        problems += found
-        if parsed is None:
-            continue
-        cadence, found = schedule.cadence_of(path.stem, parsed.cadence, shown)
-        problems += found
-        date = as_of or parsed.as_of or schedule.as_of(cadence, today).isoformat()
-        problems += _ahead(date, today, shown if date == parsed.as_of else "--as-of")
-        made, found = _runs(parsed, path.stem, shown, cadence, date, workspace, vocabulary)
-        problems += found
-        runs += made
-    problems += schedule.unknown_runs(known_files)
-    problems += _duplicates(runs)
-    if problems:
-        # a title in two languages can be wrong once
-        raise RunError(dict.fromkeys(problems), next_command=_next(problems, names))
-    return _choose(runs, names, languages)
+    paths, found = _run_files(workspace)
+    common += found
+    files = [
+        _read_file(path, workspace, schedule, vocabulary, as_of=as_of, today=today)
+        for path in paths
+    ]
+    return put_together(files, schedule.unknown_runs([path.stem for path in paths]), common)
 
 
-def _next(problems: Sequence[Problem], names: Sequence[str]) -> str:
-    """Name the command that tries again: the file that is wrong, or what was asked for."""
-    files = {problem.file for problem in problems}
-    if all(file.endswith(".csv") for file in files):
-        return f"labourtargets observations validate {shlex.quote(min(files))}"
-    wrong = {Path(file).stem for file in files if file.startswith("params/")} - {"schedule"}
-    again = names or (sorted(wrong) if len(wrong) == len(files) == 1 else ())
-    return " ".join(["labourtargets report", *map(shlex.quote, again)])
+def _run_files(workspace: Workspace) -> tuple[list[Path], list[Problem]]:
+    """List the run files; a folder that cannot be read is no folder without runs."""
+    try:
+        names = sorted(path.name for path in workspace.params.iterdir())
+    except OSError as fault:
+        found = fault.strerror or type(fault).__name__
+        return [], [Problem("params", None, "folder", found, "a folder that can be read")]
+    return [
+        workspace.params / name
+        for name in names
+        if fnmatchcase(name, "*.y*ml") and name != SCHEDULE
+    ], []
+
+
+def _read_file(
+    path: Path,
+    workspace: Workspace,
+    schedule: Schedule,
+    vocabulary: Vocabulary,
+    *,
+    as_of: str | None,
+    today: dt.date,
+) -> RunFileRead:
+    shown = workspace.relative(path)
+    parsed, problems = _read(path, shown, workspace)
+    if parsed is None:
+        shown = problems[0].file
+        return RunFileRead(shown, path.stem, problems=tuple(problems))
+    cadence, found = schedule.cadence_of(path.stem, parsed.cadence, shown)
+    problems += found
+    date = as_of or parsed.as_of or schedule.as_of(cadence, today).isoformat()
+    if as_of is None:
+        problems += _ahead(date, today, shown)
+    runs, found = make_runs(parsed, path.stem, shown, cadence, date, workspace, vocabulary)
+    question = parsed.notebook.removesuffix(".ipynb")
+    return RunFileRead(shown, path.stem, tuple(runs), (*problems, *found), question)
+
+
+def _impossible(as_of: str | None, today: dt.date, given_in: str) -> list[Problem]:
+    try:
+        dt.date.fromisoformat(as_of or today.isoformat())
+    except ValueError:
+        return [Problem(given_in, None, "as_of", str(as_of), "a date YYYY-MM-DD")]
+    return _ahead(as_of or today.isoformat(), today, given_in)
 
 
 def _ahead(as_of: str, today: dt.date, given_in: str) -> list[Problem]:
@@ -129,132 +180,3 @@ def _read(path: Path, shown: str, workspace: Workspace) -> tuple[RunFile | None,
     except ValidationError as fault:
         known = (*RunFile.model_fields, *Limits.model_fields, *LANGUAGES)
         return None, readable(fault, shown, known)
-
-
-@lru_cache(maxsize=64)
-def _parameters(path: Path, shown: str, changed: int) -> dict[str, Parameter]:
-    return notebook_parameters(path, shown)
-
-
-def _runs(
-    parsed: RunFile,
-    stem: str,
-    shown: str,
-    cadence: str,
-    as_of: str,
-    workspace: Workspace,
-    vocabulary: Vocabulary,
-) -> tuple[list[Run], list[Problem]]:
-    known = sorted(path.stem for path in workspace.notebooks.glob("*.ipynb"))
-    wanted = parsed.notebook.removesuffix(".ipynb")
-    if wanted not in known:
-        hint = suggest(wanted, known, "notebooks/")
-        return [], [Problem(shown, None, "notebook", wanted[:80], "a notebook of ours", hint)]
-    notebook = workspace.notebooks / f"{wanted}.ipynb"
-    try:
-        declared = _parameters(notebook, f"notebooks/{wanted}.ipynb", notebook.stat().st_mtime_ns)
-    except LabourTargetsError as fault:
-        return [], list(fault.problems)
-    missing = [name for name in ("language", "as_of") if name not in declared]
-    if missing:
-        where = f"notebooks/{wanted}.ipynb"
-        return [], [
-            Problem(where, None, name, "", "a parameter of every notebook") for name in missing
-        ]
-    problems = _input_problems(parsed, shown, workspace)
-    made, found = expand(parsed, stem, shown, as_of, declared, vocabulary)
-    runs = []
-    for each in made:
-        problems += observation_faults(each.parameters, shown, workspace)
-        inputs = (*parsed.inputs, *observation_files(each.parameters, workspace))
-        for language in parsed.languages:
-            title = (
-                parsed.title if isinstance(parsed.title, str) else getattr(parsed.title, language)
-            )
-            title, faults = _title(title, each.parameters, vocabulary, language, shown)
-            problems += faults
-            runs.append(
-                Run(
-                    name=each.name,
-                    language=language,
-                    file=shown,
-                    notebook=f"notebooks/{wanted}.ipynb",
-                    title=title,
-                    parameters={**each.parameters, "language": language},
-                    cadence=cadence,
-                    twins=tuple(parsed.languages),
-                    inputs=inputs,
-                    seconds=parsed.limits.seconds,
-                    memory_mb=parsed.limits.memory_mb,
-                    retries=parsed.limits.retries,
-                )
-            )
-    return runs, problems + found
-
-
-def _input_problems(parsed: RunFile, shown: str, workspace: Workspace) -> list[Problem]:
-    problems = []
-    for name in parsed.inputs:
-        path = (workspace.root / name).resolve()
-        if not path.is_relative_to(workspace.root) or not path.is_file():
-            problems.append(Problem(shown, None, "inputs", name[:80], "a file of the workspace"))
-    return problems
-
-
-def _title(
-    title: str, parameters: Any, vocabulary: Vocabulary, language: str, shown: str
-) -> tuple[str, list[Problem]]:
-    """Put a parameter's name in the reader's language where the title says ``{region}``."""
-    problems = []
-
-    def replace(match: re.Match[str]) -> str:
-        name = match[1]
-        if name not in parameters:
-            hint = suggest(name, parameters)
-            problems.append(Problem(shown, None, "title", name, "a parameter in braces", hint))
-            return ""
-        return vocabulary.label(name, parameters[name], language)
-
-    # single braces around a name only: {{7*7}} stays the text it is
-    written = re.sub(r"(?<!\{)\{([a-z_]+)\}(?!\})", replace, title)
-    if not written.strip() and not problems:
-        problems.append(Problem(shown, None, "title", title, "some text"))
-    return written, problems
-
-
-def _duplicates(runs: Sequence[Run]) -> list[Problem]:
-    first: dict[str, str] = {}
-    problems = []
-    for run in runs:
-        if run.run_id in first:
-            expected = f"a name that {first[run.run_id]} does not make"
-            problems.append(Problem(run.file, None, "name", run.run_id, expected))
-        first.setdefault(run.run_id, run.file)
-    return problems
-
-
-def _choose(runs: Sequence[Run], names: Sequence[str], languages: Sequence[str]) -> list[Run]:
-    ordered = sorted(runs, key=lambda run: (run.name, LANGUAGES.index(run.language)))
-    labels = {
-        label
-        for run in ordered
-        for label in (run.name, run.run_id, run.question, Path(run.file).stem)
-    }
-    unknown = [name for name in names if name not in labels]
-    if unknown:
-        raise RunError(
-            [
-                Problem(
-                    "params", None, "run", ascii(name)[:80], "a known run", suggest(name, labels)
-                )
-                for name in unknown
-            ],
-            next_command="labourtargets report --list",
-        )
-    wanted = set(names)
-    return [
-        run
-        for run in ordered
-        if run.language in languages
-        and (not wanted or wanted & {run.name, run.run_id, run.question, Path(run.file).stem})
-    ]

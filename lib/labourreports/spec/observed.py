@@ -1,4 +1,4 @@
-"""The observations a run reads, checked before it starts: a faulty file stops every run."""
+"""The observations a run reads, checked before it starts: a faulty file stops who reads it."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ _PARAMETER = "observations"
 
 def shipped_faults(workspace: Workspace) -> list[Problem]:
     """List what is wrong in ``data/observations``: any notebook may read it."""
+    if _closed(workspace.observations):
+        return [_unreadable(workspace.relative(workspace.observations), workspace.observations)]
     return list(_faults(workspace, (), _stamp(sorted(workspace.observations.glob("*.csv")))))
 
 
@@ -50,6 +52,9 @@ def observation_faults(
             Problem(file, None, _PARAMETER, name[:80], "a CSV file or a folder of them")
             for name in missing
         ]
+    closed = [name for name in named if _closed(workspace.root / name)]
+    if closed:
+        return [_unreadable(file, Path(name)) for name in closed]
     paths = observation_files(parameters, workspace)
     found = _faults(workspace, tuple(named), _stamp([workspace.root / path for path in paths]))
     return [replace(problem, file=problem.file or file) for problem in found]
@@ -75,6 +80,15 @@ def _named(parameters: Mapping[str, object]) -> list[str]:
     value = parameters.get(_PARAMETER)
     given = value if isinstance(value, list) else [value]
     return [name for name in given if isinstance(name, str) and name]
+
+
+def _closed(path: Path) -> bool:
+    """Tell a folder that cannot be read, which lists like an empty one."""
+    return os.path.isdir(path) and not os.access(path, os.R_OK | os.X_OK)
+
+
+def _unreadable(file: str, folder: Path) -> Problem:
+    return Problem(file, None, _PARAMETER, str(folder.name)[:80], "a folder that can be read")
 
 
 def _stamp(paths: list[Path]) -> tuple[tuple[str, int, int], ...]:

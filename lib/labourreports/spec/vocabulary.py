@@ -13,7 +13,7 @@ from labourtargets.errors import LabourTargetsError, Problem, suggest
 from labourtargets.tables import read_table
 from labourtargets.workspace import Workspace
 
-__all__ = ["Vocabulary", "load_vocabulary"]
+__all__ = ["Vocabulary", "load_vocabulary", "named"]
 
 FIRST_YEAR, LAST_YEAR = 1990, 2060
 _REGIONS = ("region", "regions", "region_id", "region_ids", "zone")
@@ -108,7 +108,7 @@ class Vocabulary:
         if kind not in _COLUMNS:
             return None
         others = {other: value for other, value in fixed.items() if _kind(other) != kind}
-        rows = self._rows(_named(others), table)
+        rows = self._rows(named(others), table)
         return sorted({row[_COLUMNS[kind]] for row in rows if row[_COLUMNS[kind]]})
 
     def empty(self, parameters: Mapping[str, object], table: str, file: str) -> list[Problem]:
@@ -129,7 +129,7 @@ class Vocabulary:
         """
         # a notebook's own defaults may go by any name
         settled = {name: self.settle(name, value, file)[0] for name, value in parameters.items()}
-        wanted = _named(settled)
+        wanted = named(settled)
         if not wanted or not self.tables[table] or self._rows(wanted, table):
             return []
         hints = []
@@ -188,16 +188,16 @@ def load_vocabulary(workspace: Workspace) -> Vocabulary:
     return Vocabulary(load_codebook(workspace), titles, tables)
 
 
-def _named(parameters: Mapping[str, object]) -> dict[str, frozenset[str]]:
+def named(parameters: Mapping[str, object]) -> dict[str, frozenset[str]]:
     """Return the regions, indicators and documents that parameters name, by column."""
-    named: dict[str, frozenset[str]] = {}
+    found: dict[str, frozenset[str]] = {}
     for name, value in parameters.items():
         values = frozenset(one for one in (value if isinstance(value, list) else [value])
                            if isinstance(one, str) and one)  # fmt: skip
         if _kind(name) in _COLUMNS and values:
             column = _COLUMNS[_kind(name)]
-            named[column] = named.get(column, frozenset()) | values
-    return named
+            found[column] = found.get(column, frozenset()) | values
+    return found
 
 
 def _cut(names: list[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import fields
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
@@ -107,15 +108,15 @@ def read_baselines(
             found.append(entry)
             continue
         keys = _baseline(entry, problems) if isinstance(entry, str) else dict(entry)
-        series_id = _series_id(str(keys.pop("series_id", "")), codebook, problems)
+        series_id = _series_id(str(keys.pop("series_id", "")), codebook, problems) if keys else ""
+        if not keys or not _complete(keys, series_id, problems):
+            continue
         try:
             if "observation" in keys:
                 keys = _observed(keys, series_id, observations())
             found.append(Baseline(series_id, **keys))
         except LabourTargetsError as fault:
             problems.extend(fault.problems)
-        except TypeError:
-            problems.add("baseline", None, "baselines", str(entry), _expected())
     return tuple(found)
 
 
@@ -166,7 +167,24 @@ def _baseline(entry: str, problems: Problems) -> dict[str, Any]:
     keys = _pairs(told)
     if not colon or not keys:
         problems.add("baseline", None, "baselines", entry, _expected())
+        return {}
     return {"series_id": series.strip(), **keys}
+
+
+def _complete(keys: Mapping[str, Any], series_id: str, problems: Problems) -> bool:
+    """Record the keys no baseline has; where there are none, those that are missing."""
+    known = [*(each.name for each in fields(Baseline) if each.name != "series_id"), "observation"]
+    place, before = f"baseline {series_id}", len(problems)
+    for key in keys:
+        if key not in known:
+            problems.add(
+                place, None, key, keys[key], f"one of {', '.join(known)}", suggest(key, known)
+            )
+    if len(problems) == before and "observation" not in keys:
+        for key in ("year", "value", "owner"):
+            if key not in keys:
+                problems.add(place, None, key, "", f"to be given: {_expected()}")
+    return len(problems) == before
 
 
 def _pairs(told: str) -> dict[str, Any]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from labourtargets.statements.accounting import Account, DocumentAccount, check, unaccounted
 from labourtargets.statements.anchors import build_series, build_targets
 from labourtargets.statements.building import Tables, build_tables
+from labourtargets.statements.exporting import export_tables
 from labourtargets.statements.loading import (
     load_exclusions,
     load_series,
     load_statements,
     load_targets,
 )
-from labourtargets.statements.package import export_tables, write_tables
+from labourtargets.statements.package import write_tables
 from labourtargets.statements.tracing import Trace, trace
 
 __all__ = [
