@@ -136,6 +136,40 @@ def test_a_faulty_file_is_validated_again(tmp_path: Path) -> None:
     assert result.output.endswith(f"Fix, then: labourtargets observations validate {file}\n")
 
 
+def test_the_template_is_clean_and_its_help_stands_beside_it() -> None:
+    result = call("observations", "template")
+    assert result.stdout.splitlines() == [
+        "region,indicator,period,value,unit,status,source,url,reliability,as_of,note"
+    ]
+    told = dict(line.split(": ", 1) for line in result.stderr.splitlines())
+    assert "imputed" in told["status"]
+    assert "synthetic" in told["reliability"]
+    assert "(each year)" in told["period"]
+    assert "end of the year after" in told["as_of (optional)"]
+
+
+def test_every_warning_names_its_row(tmp_path: Path) -> None:
+    file = tmp_path / "mine.csv"
+    rows = (
+        "region,indicator,period,value,unit,status,source,url,reliability,as_of,note",
+        "永川,skilled_workers,2024,18.2,人,reported,s,www.example.org,high,2025-02,",
+        "永川,high_skilled_workers,2024,-6,万人,reported,s,,high,2025-02,",
+    )
+    file.write_bytes(b"\xef\xbb\xbf" + "\r\n".join([*rows, ""]).encode())
+    result = call("observations", "validate", str(file))
+    assert result.exit_code == 0
+    assert result.stdout.splitlines() == [
+        "warning: row 2: 10⁴ below its series: was 万 forgotten in the unit?",
+        "warning: row 2: url is no http:// or https:// address",
+        "warning: row 3: value below zero, counted in 人",
+        "note: saved by a spreadsheet (byte order mark or CRLF line ends); read as it is",
+        "mine.csv: 2 observations, no fault",
+    ]
+    result = call("observations", "validate", str(file), "--as-of", "2025-01-31")
+    assert result.exit_code == 2
+    assert "row 3  as_of='2025-02'  expected no later than 2025-01-31" in result.output
+
+
 def test_runs_are_listed_without_making_any(tmp_path: Path) -> None:
     root = make_workspace(tmp_path / "w", {"n": notebook(["1"])}, {"r": GOOD})
     result = call("--workspace", str(root), "report", "--list", "--as-of", "2025-01-01")

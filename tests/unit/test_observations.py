@@ -16,6 +16,7 @@ from labourtargets.errors import ObservationError
 from labourtargets.observations import (
     COLUMNS,
     annual,
+    from_spreadsheet,
     known,
     load_observations,
     newest,
@@ -107,11 +108,23 @@ def test_a_missing_file_says_where_the_form_is(tmp_path: Path) -> None:
         load_observations(tmp_path / "nowhere.csv")
 
 
-def test_a_byte_order_mark_is_named(tmp_path: Path) -> None:
+ROW = "永川,skilled_workers,2024,18.2,万人,reported,s,,high,2025-02,"
+SAVED = b"\xef\xbb\xbf" + f"{HEADER}\r\n{ROW}\r\n".encode()
+
+
+def test_a_file_saved_by_a_spreadsheet_is_read(tmp_path: Path) -> None:
     path = tmp_path / "excel.csv"
-    path.write_bytes(b"\xef\xbb\xbf" + (HEADER + "\n").encode())
-    with pytest.raises(ObservationError, match="byte order mark"):
-        load_observations(path)
+    path.write_bytes(SAVED)
+    assert from_spreadsheet(path)
+    assert load_observations(path)["value"].tolist() == [182000]
+
+
+def test_a_byte_order_mark_among_the_shipped_tables_is_named(copied: Workspace) -> None:
+    path = copied.observations / "excel.csv"
+    path.write_bytes(SAVED)
+    with pytest.raises(ObservationError, match="byte order mark") as caught:
+        load_observations(path, workspace=copied)
+    assert "CR line ends" in str(caught.value)
 
 
 # reading

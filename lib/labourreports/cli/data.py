@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import shlex
 from collections.abc import Mapping
 from pathlib import Path
@@ -95,6 +96,11 @@ def trace(workspace: Workspace, statement_id: str) -> None:
         click.echo(f"used in reports/{use.run_id}/index.html")
 
 
+_MORE = {
+    "as_of": "Without it a figure counts as known from the end of the year after its period.",
+}
+
+
 @click.group()
 def observations() -> None:
     """Observed values: a template to fill in, and a check before they are used."""
@@ -104,9 +110,13 @@ def observations() -> None:
 @click.option("--out", type=NewFile(), help="File to write; printed without.")
 @with_workspace
 def template(workspace: Workspace, out: Path | None) -> None:
-    """Write an empty table of observations, ready to fill in."""
+    """Write an empty table of observations, ready to fill in; how to is told on stderr."""
     from labourtargets.observations import template as empty
+    from labourtargets.tables import load_schema
 
+    for field in load_schema("observations", workspace).fields:
+        told = f"{field.description} {_MORE.get(field.name, '')}".strip()
+        click.echo(f"{field.name}{'' if field.required else ' (optional)'}: {told}", err=True)
     if out is None:
         click.echo(empty(workspace).to_csv(index=False, lineterminator="\n"), nl=False)
         return
@@ -118,27 +128,50 @@ def template(workspace: Workspace, out: Path | None) -> None:
 
 @observations.command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="A day, YYYY-MM-DD, after which no figure may lie or be published.",
+)
 @with_workspace
-def validate(workspace: Workspace, file: Path) -> None:
+def validate(workspace: Workspace, file: Path, as_of: dt.datetime | None) -> None:
     """Check a file of observations; print every fault, and what looks wrong by its size."""
+    from labourtargets.codebook import load_codebook
     from labourtargets.errors import ObservationError
-    from labourtargets.observations import load_observations, suspicious
+    from labourtargets.observations import (
+        from_spreadsheet,
+        improper,
+        load_observations,
+        row_numbers,
+        suspicious,
+    )
     from labourtargets.statements import load_statements
 
+    day = as_of.date() if as_of else None
     try:
-        frame = load_observations(file, workspace=workspace)
+        frame = load_observations(file, workspace=workspace, as_of=day)
     except ObservationError as fault:
         # the library names the check of everything; here one file was asked about
         again = f"labourtargets observations validate {shlex.quote(str(file))}"
         raise ObservationError(fault.problems, next_command=again) from fault
     stated = load_statements(workspace)
     stated = stated[stated["role"].isin(["target", "baseline", "achieved"])]
-    for warning in suspicious(frame, stated)["message"]:
-        click.echo(f"warning: {warning}")
+    rows = row_numbers(file, workspace)
+    warned = [
+        (rows[key], message)
+        for found in (suspicious(frame, stated), improper(frame, load_codebook(workspace)))
+        for key, message in zip(found["observation_id"], found["message"], strict=True)
+    ]
+    for row, message in sorted(warned):
+        click.echo(f"warning: row {row}: {message}")
     undated = int(frame["as_of"].isna().sum())
     if undated:
         click.echo(
             f"note: {undated} without as_of count as known from the end of the year after their "
             "period; write the day you know"
+        )
+    if from_spreadsheet(file):
+        click.echo(
+            "note: saved by a spreadsheet (byte order mark or CRLF line ends); read as it is"
         )
     click.echo(f"{file.name}: {len(frame)} observations, no fault")

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from labourtargets.observations.loading import COLUMNS, load_observations, template
+from labourtargets.observations.files import from_spreadsheet
+from labourtargets.observations.loading import (
+    COLUMNS,
+    load_observations,
+    row_numbers,
+    template,
+)
 from labourtargets.observations.periods import Period, read_period
 from labourtargets.observations.rows import published_by
-from labourtargets.observations.suspicion import suspicious
+from labourtargets.observations.suspicion import improper, suspicious
 from labourtargets.observations.vintages import (
     annual,
     known,
@@ -20,6 +26,8 @@ __all__ = [
     "COLUMNS",
     "Period",
     "annual",
+    "from_spreadsheet",
+    "improper",
     "known",
     "known_since",
     "load_observations",
@@ -28,6 +36,7 @@ __all__ = [
     "published_by",
     "read_period",
     "revisions",
+    "row_numbers",
     "suspicious",
     "template",
     "worksheet",

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
-import io
-import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pandas as pd
 
 from labourtargets.codebook import load_codebook
-from labourtargets.errors import ObservationError, Problems, TargetTableError
+from labourtargets.errors import ObservationError, Problems
+from labourtargets.observations.files import find_files, read_entries
 from labourtargets.observations.periods import last_day
-from labourtargets.observations.rows import Entry, Row, read_entry
-from labourtargets.tables import load_schema, parse_table
+from labourtargets.observations.rows import Row, read_entry
+from labourtargets.tables import load_schema
 from labourtargets.workspace import Workspace
 
-__all__ = ["COLUMNS", "load_observations", "template"]
-
-logger = logging.getLogger("labourtargets")
+__all__ = ["COLUMNS", "load_observations", "row_numbers", "template"]
 
 COLUMNS = (
     "observation_id",
@@ -112,13 +108,36 @@ def load_observations(
     """
     workspace = workspace or Workspace.default()
     day = dt.date.fromisoformat(as_of) if isinstance(as_of, str) else as_of
-    files = _files(path, workspace, with_shipped)
+    return _frame(_read(find_files(path, workspace, with_shipped), workspace, day))
+
+
+def row_numbers(path: Path | str, workspace: Workspace | None = None) -> dict[str, int]:
+    """Return the line of every observation of one file, for messages about it.
+
+    Raises
+    ------
+    ObservationError
+        As `load_observations`.
+
+    Examples
+    --------
+    >>> rows = row_numbers(Workspace.default().observations / "published.csv")
+    >>> min(rows.values())
+    2
+    """
+    workspace = workspace or Workspace.default()
+    rows = _read(find_files(path, workspace, False), workspace, None)
+    _frame(rows)
+    return {row["observation_id"]: row["row"] for row in rows}
+
+
+def _read(files: Sequence[Path], workspace: Workspace, day: dt.date | None) -> list[Row]:
     codebook, problems = load_codebook(workspace), Problems()
     fields = load_schema("observations", workspace).fields
     rows: list[Row] = []
     for file in files:
         label = workspace.relative(file)
-        for number, entry in _entries(file, label, workspace, problems):
+        for number, entry in read_entries(file, label, workspace, problems):
             row = read_entry(entry, number, label, fields, codebook, problems)
             if row is not None:
                 rows.append(row)
@@ -127,65 +146,7 @@ def load_observations(
     _check_synthetic(rows, problems)
     problems.items.sort(key=lambda issue: (issue.file, issue.row or 0))
     problems.raise_as(ObservationError, next_command=_NEXT)
-    return _frame(rows)
-
-
-def _files(
-    path: Path | str | Sequence[Path | str] | None, workspace: Workspace, with_shipped: bool
-) -> list[Path]:
-    given = [path] if isinstance(path, (str, Path)) else list(path or [])
-    folders = [*([workspace.observations] if path is None or with_shipped else []), *given]
-    files: list[Path] = []
-    problems = Problems()
-    for each in map(Path, folders):
-        found = sorted(each.glob("*.csv")) if each.is_dir() else [each]
-        for file in found:
-            if not file.is_file():
-                problems.add(
-                    workspace.relative(file),
-                    None,
-                    "path",
-                    file.name,
-                    "a CSV file",
-                    "labourtargets.observations.template() gives the form",
-                )
-        files += found
-    problems.raise_as(ObservationError)
-    return list(dict.fromkeys(files))
-
-
-def _entries(
-    file: Path, label: str, workspace: Workspace, problems: Problems
-) -> Iterable[tuple[int, Entry]]:
-    schema = load_schema("observations", workspace)
-    content = file.read_bytes()
-    rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig", "replace"), newline="")))
-    blank = {
-        number
-        for number, row in enumerate(rows[1:], start=2)
-        if len(row) == len(schema.columns)
-        and not row[schema.columns.index("value")].strip()
-        and not row[schema.columns.index("source")].strip()
-    }
-    try:
-        parse_table(content, schema, label)
-    except TargetTableError as fault:
-        # Cells are checked below, so that a ragged row hides no fault of another; rows of a
-        # worksheet that nobody could fill in are no fault.
-        problems.extend(
-            issue
-            for issue in fault.problems
-            if issue.field not in schema.columns and issue.row not in blank
-        )
-    if not rows or rows[0] != schema.columns:
-        return []
-    if blank:
-        logger.info("%s: %d rows without a value left out", label, len(blank))
-    return [
-        (number, dict(zip(schema.columns, (cell.strip() for cell in row), strict=True)))
-        for number, row in enumerate(rows[1:], start=2)
-        if len(row) == len(schema.columns) and number not in blank
-    ]
+    return rows
 
 
 def _check_day(row: Row, number: int, label: str, day: dt.date | None, problems: Problems) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-__all__ = ["suspicious"]
+from labourtargets.codebook import Codebook
+
+__all__ = ["improper", "suspicious"]
 
 # Half an order of magnitude either way of a slip is a slip.
 _NEAR = 0.5
@@ -65,6 +67,41 @@ def suspicious(observations: pd.DataFrame, reference: pd.DataFrame | None = None
             found.append((row["observation_id"], *warning, row["value"], usual))
     columns = ["observation_id", "warning", "message", "value", "usual"]
     return pd.DataFrame(found, columns=columns).astype({"value": "float64", "usual": "float64"})
+
+
+def improper(observations: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
+    """List figures that no series is needed to doubt: below zero, or with no web address.
+
+    Parameters
+    ----------
+    observations : pandas.DataFrame
+        From `labourtargets.observations.load_observations`.
+    codebook : Codebook
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``observation_id``, ``message``, in the order of `observations`; negative values of
+        shares, whose changes may be negative, are not listed.
+
+    Examples
+    --------
+    >>> from labourtargets.codebook import load_codebook
+    >>> seen = pd.DataFrame({"observation_id": ["a"], "value": [-18.0], "base_unit": ["人"],
+    ...                      "url": ["www.example.org"]})
+    >>> improper(seen, load_codebook())["message"].tolist()
+    ['value below zero, counted in 人', 'url is no http:// or https:// address']
+    """
+    found = []
+    for row in observations.to_dict("records"):
+        dimension = codebook.unit(str(row["base_unit"])).dimension
+        if row["value"] < 0 and not dimension.startswith("percent"):
+            found.append(
+                (row["observation_id"], f"value below zero, counted in {row['base_unit']}")
+            )
+        if isinstance(row["url"], str) and not row["url"].startswith(("http://", "https://")):
+            found.append((row["observation_id"], "url is no http:// or https:// address"))
+    return pd.DataFrame(found, columns=["observation_id", "message"])
 
 
 def _warning(value: float, usual: float, base_unit: str) -> tuple[str, str] | None:
