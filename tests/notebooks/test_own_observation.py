@@ -23,7 +23,7 @@ def one_row(tmp_path: Path) -> Path:
     printed = CliRunner().invoke(main, ["observations", "template"])
     assert printed.exit_code == 0
     file = tmp_path / "mine.csv"
-    file.write_text(printed.output + ROW.format(value=29), encoding="utf-8")
+    file.write_text(printed.stdout + ROW.format(value=29), encoding="utf-8")
     return file
 
 
