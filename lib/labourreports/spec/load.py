@@ -90,15 +90,18 @@ def load_runs(
     problems += _duplicates(runs)
     if problems:
         # a title in two languages can be wrong once
-        raise RunError(dict.fromkeys(problems), next_command=_next(problems, names))
+        raise RunError(dict.fromkeys(problems), next_command=_next(problems, names, workspace))
     return _choose(runs, names, languages)
 
 
-def _next(problems: Sequence[Problem], names: Sequence[str]) -> str:
-    """Name the command that tries again: the file that is wrong, or what was asked for."""
+def _next(problems: Sequence[Problem], names: Sequence[str], workspace: Workspace) -> str:
+    """Name the command that tries again: the files that are wrong, or what was asked for."""
     files = {problem.file for problem in problems}
     if all(file.endswith(".csv") for file in files):
-        return f"labourtargets observations validate {shlex.quote(min(files))}"
+        # shipped ones are read together: a row may be wrong only beside one of another file
+        shipped = workspace.relative(workspace.observations)
+        wrong_in = {shipped if Path(file).parent == Path(shipped) else file for file in files}
+        return shlex.join(["labourtargets", "observations", "validate", *sorted(wrong_in)])
     wrong = {Path(file).stem for file in files if file.startswith("params/")} - {"schedule"}
     again = names or (sorted(wrong) if len(wrong) == len(files) == 1 else ())
     return " ".join(["labourtargets report", *map(shlex.quote, again)])

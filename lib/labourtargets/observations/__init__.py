@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from labourtargets.observations.files import from_spreadsheet
-from labourtargets.observations.loading import (
-    COLUMNS,
-    load_observations,
-    row_numbers,
-    template,
-)
+from labourtargets.observations.examining import COLUMNS, Examination, examine
+from labourtargets.observations.loading import load_observations, template
 from labourtargets.observations.periods import Period, read_period
 from labourtargets.observations.rows import published_by
-from labourtargets.observations.suspicion import improper, suspicious
+from labourtargets.observations.suspicion import suspicious
 from labourtargets.observations.vintages import (
     annual,
     known,
@@ -24,10 +19,10 @@ from labourtargets.observations.worksheet import worksheet, write_worksheet
 
 __all__ = [
     "COLUMNS",
+    "Examination",
     "Period",
     "annual",
-    "from_spreadsheet",
-    "improper",
+    "examine",
     "known",
     "known_since",
     "load_observations",
@@ -36,7 +31,6 @@ __all__ = [
     "published_by",
     "read_period",
     "revisions",
-    "row_numbers",
     "suspicious",
     "template",
     "worksheet",

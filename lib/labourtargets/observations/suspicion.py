@@ -36,7 +36,7 @@ def suspicious(observations: pd.DataFrame, reference: pd.DataFrame | None = None
     Returns
     -------
     pandas.DataFrame
-        ``observation_id``, ``warning`` (wan_forgotten, wan_doubled, yi_forgotten, yi_doubled,
+        ``observation_id``, ``field`` (value), ``warning`` (wan_forgotten, wan_doubled, yi_forgotten, yi_doubled,
         percent_as_fraction, share_above_100, far_off), ``message``, ``value``, ``usual``
         (float64, median of the rest), in the order of `observations`. The figures themselves stay as they are.
 
@@ -64,8 +64,8 @@ def suspicious(observations: pd.DataFrame, reference: pd.DataFrame | None = None
         usual = float(np.median(np.abs(rest))) if rest else float("nan")
         warning = _warning(float(row["value"]), usual, str(row["base_unit"]))
         if warning is not None:
-            found.append((row["observation_id"], *warning, row["value"], usual))
-    columns = ["observation_id", "warning", "message", "value", "usual"]
+            found.append((row["observation_id"], "value", *warning, row["value"], usual))
+    columns = ["observation_id", "field", "warning", "message", "value", "usual"]
     return pd.DataFrame(found, columns=columns).astype({"value": "float64", "usual": "float64"})
 
 
@@ -81,8 +81,8 @@ def improper(observations: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        ``observation_id``, ``message``, in the order of `observations`; negative values of
-        shares, whose changes may be negative, are not listed.
+        ``observation_id``, ``field``, ``message``, in the order of `observations`; negative
+        values of shares, whose changes may be negative, are not listed.
 
     Examples
     --------
@@ -90,18 +90,17 @@ def improper(observations: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
     >>> seen = pd.DataFrame({"observation_id": ["a"], "value": [-18.0], "base_unit": ["人"],
     ...                      "url": ["www.example.org"]})
     >>> improper(seen, load_codebook())["message"].tolist()
-    ['value below zero, counted in 人', 'url is no http:// or https:// address']
+    ['below zero, counted in 人', 'no http:// or https:// address']
     """
     found = []
     for row in observations.to_dict("records"):
         dimension = codebook.unit(str(row["base_unit"])).dimension
         if row["value"] < 0 and not dimension.startswith("percent"):
-            found.append(
-                (row["observation_id"], f"value below zero, counted in {row['base_unit']}")
-            )
+            told = f"below zero, counted in {row['base_unit']}"
+            found.append((row["observation_id"], "value", told))
         if isinstance(row["url"], str) and not row["url"].startswith(("http://", "https://")):
-            found.append((row["observation_id"], "url is no http:// or https:// address"))
-    return pd.DataFrame(found, columns=["observation_id", "message"])
+            found.append((row["observation_id"], "url", "no http:// or https:// address"))
+    return pd.DataFrame(found, columns=["observation_id", "field", "message"])
 
 
 def _warning(value: float, usual: float, base_unit: str) -> tuple[str, str] | None:
