@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from labourreports.cli.main import NewFile, with_workspace
+from labourreports.cli.main import NewFile, from_here, with_workspace
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -147,7 +147,7 @@ def validate(workspace: Workspace, files: tuple[Path, ...], as_of: dt.datetime |
     from labourtargets.observations import examine
     from labourtargets.statements import load_statements
 
-    paths = [file if file.exists() else workspace.root / file for file in files]
+    paths = [from_here(file, workspace) for file in files]
     read = examine(paths, workspace=workspace, as_of=as_of.date() if as_of else None)
     stated = load_statements(workspace)
     stated = stated[stated["role"].isin(["target", "baseline", "achieved"])]
