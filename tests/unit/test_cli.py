@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from labourreports.cli import main
+from labourtargets.observations.periods import FORMS
 from labourtargets.workspace import Workspace
 from report_examples import ROOT, make_workspace, notebook
 
@@ -150,6 +151,87 @@ def test_a_faulty_file_is_validated_again(tmp_path: Path) -> None:
     result = call("observations", "validate", str(file))
     assert result.exit_code == 2
     assert result.output.endswith(f"Fix, then: labourtargets observations validate {file}\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "fault"),
+    [
+        ("registers/checks.csv", "parts_total", "kind='xparts_total'"),
+        ("registers/comparability.csv", "strict", "class='xstrict'"),
+        ("observations/published.csv", "high", "reliability='xhigh'"),
+    ],
+)
+def test_check_reads_what_its_errors_send_to_it(
+    copied: Workspace, name: str, words: str, fault: str
+) -> None:
+    file = copied.data / name
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace(f",{words},", f",x{words},", 1), encoding="utf-8")
+    result = call("--workspace", str(copied.root), "check")
+    assert result.exit_code == 2
+    assert fault in result.stderr
+
+
+def test_the_template_is_clean_and_its_help_stands_beside_it() -> None:
+    result = call("observations", "template")
+    assert result.stdout.splitlines() == [
+        "region,indicator,period,value,unit,status,source,url,reliability,as_of,note"
+    ]
+    *told, after = result.stderr.splitlines()
+    columns = dict(line.split(": ", 1) for line in told)
+    assert "imputed" in columns["status"]
+    assert "synthetic" in columns["reliability"]
+    assert columns["period"] == f"{FORMS}."
+    assert "end of the year after" in columns["as_of (may be empty)"]
+    assert after.endswith("labourtargets observations validate FILE")
+
+
+MINE = (
+    "region,indicator,period,value,unit,status,source,url,reliability,as_of,note",
+    "永川,skilled_workers,2024,18.2,人,reported,s,www.example.org,high,2025-02,",
+    "永川,high_skilled_workers,2024,-6,万人,reported,s,,high,2025-02,",
+)
+
+
+def test_every_warning_names_file_row_and_field(tmp_path: Path) -> None:
+    file = tmp_path / "mine.csv"
+    file.write_bytes(b"\xef\xbb\xbf" + "\r\n".join([*MINE, ""]).encode())
+    result = call("observations", "validate", str(file))
+    assert result.exit_code == 0
+    assert result.stdout.splitlines() == [
+        f"3 warnings in {file}",
+        "  row 2  value='18.2'; 10⁴ below its series: was 万 forgotten in the unit?",
+        "  row 2  url='www.example.org'; no http:// or https:// address",
+        "  row 3  value='-6'; below zero, counted in 人",
+        f"note: {file} was saved by a spreadsheet (a byte order mark, CRLF line ends); "
+        "read as meant",
+        "mine.csv: 2 observations, no fault",
+    ]
+
+
+def test_warnings_come_with_the_faults(tmp_path: Path) -> None:
+    file = tmp_path / "mine.csv"
+    file.write_text("\n".join([*MINE, ""]).replace("-6", "six"), encoding="utf-8")
+    result = call("observations", "validate", str(file))
+    assert result.exit_code == 2
+    assert "was 万 forgotten" in result.stdout
+    assert "row 3  value='six'" in result.stderr
+
+
+def test_a_file_is_validated_as_of_a_day_and_with_another(tmp_path: Path) -> None:
+    files = [tmp_path / "mine.csv", tmp_path / "other.csv"]
+    for file in files:
+        file.write_text("\n".join([*MINE, ""]), encoding="utf-8")
+    result = call("observations", "validate", str(files[0]), "--as-of", "2025-01-31")
+    assert result.exit_code == 2
+    assert "row 3  as_of='2025-02'  expected no later than 2025-01-31" in result.output
+    result = call("observations", "validate", *map(str, files))
+    assert f"also in {files[0]} row 2" in result.output
+
+
+def test_a_path_of_a_run_can_be_validated() -> None:
+    result = call("observations", "validate", "data/observations")
+    assert result.exit_code == 0
 
 
 def test_runs_are_listed_without_making_any(tmp_path: Path) -> None:

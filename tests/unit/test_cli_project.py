@@ -84,6 +84,29 @@ def test_scenarios_and_baselines_pass_through() -> None:
     assert rows["stated", 2025] == 200_000
 
 
+OWN = (
+    "region,indicator,period,value,unit,status,source,url,reliability,as_of,note\n"
+    "永川,skilled_workers,2022,15,万人,reported,s,,low,2023-03,\n"
+)
+
+
+def test_a_baseline_names_an_observation_of_ones_own(tmp_path: Path) -> None:
+    file = tmp_path / "my own.csv"
+    file.write_text(OWN, encoding="utf-8")
+    asked = ("project", "--region", "永川", "--indicator", "skilled_workers", "--format", "csv")
+    given = ("--observations", str(file))
+    named = "永川/skilled_workers: observation=yongchuan/skilled_workers/2022"
+    rows = pd.read_csv(StringIO(call(*asked, *given, "--baseline", named).output))
+    assert rows.loc[rows["basis"] == "baseline", "value"].unique().tolist() == [150_000]
+    file.write_text(OWN.replace("15", "fifteen"), encoding="utf-8")
+    for baseline in ((), ("--baseline", named)):
+        done = call(*asked, *given, *baseline)
+        assert done.exit_code == 2
+        assert "value='fifteen'" in done.stderr
+        again = f"Fix, then: labourtargets observations validate '{file}'\n"
+        assert done.stderr.endswith(again)
+
+
 @pytest.mark.parametrize("form", ["csv", "parquet"])
 def test_writes_a_file(form: str, tmp_path: Path) -> None:
     path = tmp_path / f"talent.{form}"

@@ -16,6 +16,7 @@ from labourtargets.errors import ObservationError
 from labourtargets.observations import (
     COLUMNS,
     annual,
+    examine,
     known,
     load_observations,
     newest,
@@ -107,11 +108,99 @@ def test_a_missing_file_says_where_the_form_is(tmp_path: Path) -> None:
         load_observations(tmp_path / "nowhere.csv")
 
 
-def test_a_byte_order_mark_is_named(tmp_path: Path) -> None:
+ROW = "永川,skilled_workers,2024,18.2,万人,reported,统计局,,high,2025-02,"
+SAVED = b"\xef\xbb\xbf" + f"{HEADER}\r\n{ROW}\r\n".encode()
+
+
+@pytest.mark.parametrize(
+    ("content", "otherwise"),
+    [
+        (SAVED, ["a byte order mark", "CRLF line ends"]),
+        (f"{HEADER}\r\n{ROW}\r\n".encode("gb18030"), ["GB18030 text", "CRLF line ends"]),
+        (f"{HEADER}\n{ROW}\n\n,,,,,,,,,,\n\n".encode(), ["blank lines at its end"]),
+        (f"{HEADER}\n{ROW}".encode(), []),
+        ("".join(f'"{row}"\n'.replace(",", '","') for row in (HEADER, ROW)).encode(), []),
+    ],
+    ids=["utf-8", "gb18030", "blank lines", "no line end", "quoted"],
+)
+def test_a_file_saved_by_a_spreadsheet_is_read(
+    tmp_path: Path, content: bytes, otherwise: list[str]
+) -> None:
     path = tmp_path / "excel.csv"
-    path.write_bytes(b"\xef\xbb\xbf" + (HEADER + "\n").encode())
-    with pytest.raises(ObservationError, match="byte order mark"):
+    path.write_bytes(content)
+    read = examine(path)
+    assert read.otherwise == ({str(path): otherwise} if otherwise else {})
+    assert load_observations(path)[["value", "source"]].values.tolist() == [[182000, "统计局"]]
+
+
+@pytest.mark.parametrize(
+    ("row", "encoding", "found"),
+    [
+        # Müller would read as Chinese, and no name of a registry shows that it is not
+        (
+            "yongchuan,high_skilled_share,2024,34,%,reported,Müller,,high,2025-02,",
+            "latin-1",
+            "bytes that are not UTF-8",
+        ),
+        (ROW.replace("万", "萬").replace("永川", "永川區"), "big5", "bytes that are not UTF-8"),
+        (ROW, "utf-16", "UTF-16 text"),
+    ],
+)
+def test_bytes_that_nothing_explains_are_one_fault(
+    tmp_path: Path, row: str, encoding: str, found: str
+) -> None:
+    path = tmp_path / "excel.csv"
+    path.write_bytes(f"{HEADER}\n{row}\n".encode(encoding, "replace"))
+    with pytest.raises(ObservationError) as raised:
         load_observations(path)
+    (problem,) = raised.value.problems
+    assert (problem.found, problem.expected) == (found, "UTF-8")
+    assert "CSV UTF-8" in problem.hint
+
+
+def test_faults_of_every_kind_come_in_one_round(write) -> None:
+    made_up = ROW.replace("high", "synthetic").replace("2024", "2023")
+    file = write(ROW, "short,row", ROW.replace("18.2", "x"), made_up, ROW.replace("人,", "个,"))
+    with pytest.raises(ObservationError) as raised:
+        load_observations(file, as_of="2024-12-31")
+    assert [(each.row, each.field) for each in raised.value.problems] == [
+        (2, "as_of"),
+        (3, ""),
+        (4, "value"),
+        (4, "as_of"),
+        (4, "period"),
+        (5, "as_of"),
+        (5, "reliability"),
+        (6, "unit"),
+        (6, "as_of"),
+        (6, "period"),
+    ]
+
+
+def test_a_date_a_spreadsheet_rewrote_is_answered_with_ours(write) -> None:
+    file = write(ROW.replace("2024", "2024/6/30").replace("2025-02", "2025/2/1"))
+    with pytest.raises(ObservationError) as raised:
+        load_observations(file)
+    assert [each.hint for each in raised.value.problems] == [
+        "did you mean '2025-02-01'?",
+        "did you mean '2024-06-30'?",
+    ]
+
+
+def test_the_next_command_names_all_that_was_read_together(write) -> None:
+    files = [write(ROW, name=name) for name in ("mine.csv", "the other.csv")]
+    with pytest.raises(ObservationError) as raised:
+        load_observations(files)
+    again = f"labourtargets observations validate {files[0]} '{files[1]}'"
+    assert raised.value.next_command == again
+
+
+def test_a_byte_order_mark_among_the_shipped_tables_is_named(copied: Workspace) -> None:
+    path = copied.observations / "excel.csv"
+    path.write_bytes(SAVED)
+    with pytest.raises(ObservationError, match="byte order mark") as caught:
+        load_observations(path, workspace=copied)
+    assert "CR line ends" in str(caught.value)
 
 
 # reading

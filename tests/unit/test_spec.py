@@ -224,8 +224,8 @@ def test_the_next_command_is_about_what_is_wrong(root: Path) -> None:
         (root / "params" / f"{name}.yaml").unlink()
     (root / "data" / "observations").mkdir(exist_ok=True)
     (root / "data" / "observations" / "bad one.csv").write_text("a,b\n1,2\n")
-    again = "labourtargets observations validate 'data/observations/bad one.csv'"
-    assert command() == again
+    # the folder is read as one: a row may be wrong only beside one of another file
+    assert command() == "labourtargets observations validate data/observations"
 
 
 def test_nothing_is_known_on_a_day_to_come(root: Path) -> None:
@@ -365,6 +365,15 @@ def test_observations_that_are_faulty_stop_the_run(tmp_path: Path) -> None:
 
 
 FAULTS = sorted((Path(__file__).parents[1] / "faults").glob("observations_*/observations.csv"))
+
+
+def test_a_faulty_file_of_observations_is_to_be_validated(tmp_path: Path) -> None:
+    own = tmp_path / "my own.csv"
+    own.write_text("a,b\n1,2\n")
+    root = _watched(tmp_path, f"region: chongqing-hitech, observations: {own}")
+    with pytest.raises(RunError) as raised:
+        load_runs(Workspace(root), today=TODAY)
+    assert raised.value.next_command == f"labourtargets observations validate '{own}'"
 
 
 @pytest.mark.parametrize("file", FAULTS, ids=lambda file: file.parent.name)

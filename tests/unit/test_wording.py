@@ -76,6 +76,14 @@ def test_phrase_has_both_languages_with_the_same_placeholders(key: str) -> None:
     assert _placeholders(chinese) == _placeholders(english)
 
 
+@pytest.mark.parametrize("key", [key for key in CATALOGUE if key.startswith("own.")])
+def test_what_is_said_of_own_figures_stands_for_what_is_said_of_published_ones(key: str) -> None:
+    usual = CATALOGUE[key.removeprefix("own.")]
+    assert _placeholders(usual[0]) == _placeholders(CATALOGUE[key][0])
+    assert "公布" not in CATALOGUE[key][0]
+    assert "publish" not in CATALOGUE[key][1]
+
+
 @pytest.mark.parametrize("key", [k for k in CATALOGUE if k.startswith(("finding.", "question."))])
 def test_sentence_ends_as_its_language_ends_sentences(key: str) -> None:
     chinese, english = CATALOGUE[key]

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from labourreports.cli.main import NewFile, with_workspace
+from labourreports.cli.main import NewFile, from_here, with_workspace
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from labourtargets.workspace import Workspace
 
 __all__ = ["check", "data", "observations", "tables", "trace"]
@@ -34,8 +36,12 @@ def check(workspace: Workspace) -> None:
         click.echo(f"  unaccounted  {len(document.unaccounted)}")
     if accounted.problems:
         raise TargetTableError(accounted.problems, next_command="labourtargets check")
-    from labourtargets.analysis import series_coverage
+    from labourtargets.analysis import reconcile, series_coverage
+    from labourtargets.comparison import load_comparability
+    from labourtargets.observations import load_observations
 
+    for verified in (load_observations, load_comparability, reconcile):
+        verified(workspace=workspace)
     status = series_coverage(workspace)["status"]
     projected = int((status == "ok").sum())
     click.echo(f"series: {len(status)}, {projected} project, {len(status) - projected} cannot")
@@ -104,41 +110,63 @@ def observations() -> None:
 @click.option("--out", type=NewFile(), help="File to write; printed without.")
 @with_workspace
 def template(workspace: Workspace, out: Path | None) -> None:
-    """Write an empty table of observations, ready to fill in."""
+    """Write an empty table of observations, ready to fill in; stderr says how."""
     from labourtargets.observations import template as empty
+    from labourtargets.tables import load_schema
 
-    if out is None:
-        click.echo(empty(workspace).to_csv(index=False, lineterminator="\n"), nl=False)
-        return
-    if out.exists():
+    if out is not None and out.exists():
         raise click.UsageError(f"{out} exists; a template replaces nothing")
-    empty(workspace).to_csv(out, index=False, lineterminator="\n", encoding="utf-8")
-    click.echo(out)
+    form = empty(workspace).to_csv(index=False, lineterminator="\n")
+    for field in load_schema("observations", workspace).fields:
+        optional = "" if field.required else " (may be empty)"
+        click.echo(f"{field.name}{optional}: {field.description}", err=True)
+    again = shlex.join(["labourtargets", "observations", "validate", str(out or "FILE")])
+    click.echo(f"Fill in, a row for each figure, then: {again}", err=True)
+    if out is None:
+        click.echo(form, nl=False)
+    else:
+        out.write_text(form, encoding="utf-8")
+        click.echo(out)
 
 
 @observations.command()
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="A day, YYYY-MM-DD, after which no figure may lie or be published.",
+)
 @with_workspace
-def validate(workspace: Workspace, file: Path) -> None:
-    """Check a file of observations; print every fault, and what looks wrong by its size."""
-    from labourtargets.errors import ObservationError
-    from labourtargets.observations import load_observations, suspicious
+def validate(workspace: Workspace, files: tuple[Path, ...], as_of: dt.datetime | None) -> None:
+    """Check FILES of observations, or folders of them, together.
+
+    Every fault is printed, and what is no fault but looks wrong. A path that is not there is
+    sought in the workspace, as that of a run is.
+    """
+    from labourtargets.observations import examine
     from labourtargets.statements import load_statements
 
-    try:
-        frame = load_observations(file, workspace=workspace)
-    except ObservationError as fault:
-        # the library names the check of everything; here one file was asked about
-        again = f"labourtargets observations validate {shlex.quote(str(file))}"
-        raise ObservationError(fault.problems, next_command=again) from fault
+    paths = [from_here(file, workspace) for file in files]
+    read = examine(paths, workspace=workspace, as_of=as_of.date() if as_of else None)
     stated = load_statements(workspace)
     stated = stated[stated["role"].isin(["target", "baseline", "achieved"])]
-    for warning in suspicious(frame, stated)["message"]:
-        click.echo(f"warning: {warning}")
-    undated = int(frame["as_of"].isna().sum())
+    doubts: dict[str, list[str]] = {}
+    for doubt in read.doubts(stated):
+        doubts.setdefault(doubt.file, []).append(f"  {doubt}")
+    for file, lines in doubts.items():
+        warnings = "warning" if len(lines) == 1 else "warnings"
+        click.echo("\n".join([f"{len(lines)} {warnings} in {file}", *lines]))
+    for file, otherwise in read.otherwise.items():
+        click.echo(
+            f"note: {file} was saved by a spreadsheet ({', '.join(otherwise)}); read as meant"
+        )
+    read.raise_faults()
+    undated = int(read.frame["as_of"].isna().sum())
     if undated:
         click.echo(
             f"note: {undated} without as_of count as known from the end of the year after their "
             "period; write the day you know"
         )
-    click.echo(f"{file.name}: {len(frame)} observations, no fault")
+    noun = "observation" if len(read.frame) == 1 else "observations"
+    click.echo(f"{', '.join(file.name for file in files)}: {len(read.frame)} {noun}, no fault")

@@ -15,7 +15,7 @@ import click
 if TYPE_CHECKING:
     from labourtargets.workspace import Workspace
 
-__all__ = ["LazyGroup", "NewFile", "main", "with_workspace", "workspace_of"]
+__all__ = ["LazyGroup", "NewFile", "from_here", "main", "with_workspace", "workspace_of"]
 
 _COMMANDS = {
     "check": ("labourreports.cli.data", "Account for every numeral and verify every table."),
@@ -103,6 +103,11 @@ def workspace_of(ctx: click.Context) -> Workspace:
     from labourtargets.workspace import Workspace
 
     return Workspace(ctx.obj) if ctx.obj else Workspace.default()
+
+
+def from_here(path: Path, workspace: Workspace) -> Path:
+    """Return a path given on the command line, or that of the workspace where it is not there."""
+    return path if path.exists() else workspace.root / path
 
 
 class NewFile(click.Path):

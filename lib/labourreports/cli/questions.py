@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from labourreports.cli.main import NewFile, with_workspace
+from labourreports.cli.main import NewFile, from_here, with_workspace
 
 if TYPE_CHECKING:
     from labourtargets.workspace import Workspace
@@ -92,6 +92,12 @@ def find(
 )
 @click.option("--as-of", default="", metavar="DATE", help="Use observations known on this day.")
 @click.option(
+    "--observations",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="File or folder of observations that baselines may name; may be repeated.",
+)
+@click.option(
     "--format",
     "form",
     type=click.Choice(["table", "csv", "parquet"]),
@@ -111,6 +117,7 @@ def project(
     form: str | None,
     out: Path | None,
     lang: str | None,
+    observations: tuple[Path, ...],
     **asked: Any,
 ) -> None:
     """Print the yearly path from a baseline to its target, a row a model and year.
@@ -125,6 +132,7 @@ def project(
     found = projected(
         models=list(models) or ("linear", "growth"),
         years=_years(years),
+        observations=[from_here(path, workspace).resolve() for path in observations],
         workspace=workspace,
         **asked,
     ).frame

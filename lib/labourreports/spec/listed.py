@@ -12,6 +12,9 @@ from labourtargets.errors import Problem, suggest
 
 __all__ = ["Faulty", "Listed", "RunFileRead", "put_together"]
 
+# as every workspace lays them out, and problems name them
+_SHIPPED = "data/observations"
+
 
 @dataclass(frozen=True)
 class RunFileRead:
@@ -214,10 +217,12 @@ def _labels(runs: Iterable[Run]) -> set[str]:
 
 
 def _next(problems: Sequence[Problem], names: Sequence[str]) -> str:
-    """Name the command that tries again: the file that is wrong, or what was asked for."""
+    """Name the command that tries again: the files that are wrong, or what was asked for."""
     files = {problem.file for problem in problems}
     if all(file.endswith(".csv") for file in files):
-        return f"labourtargets observations validate {shlex.quote(min(files))}"
+        # shipped ones are read together: a row may be wrong only beside one of another file
+        wrong_in = {_SHIPPED if str(Path(file).parent) == _SHIPPED else file for file in files}
+        return shlex.join(["labourtargets", "observations", "validate", *sorted(wrong_in)])
     wrong = {Path(file).stem for file in files if file.startswith("params/")} - {"schedule"}
     again = names or (sorted(wrong) if len(wrong) == len(files) == 1 else ())
     return " ".join(["labourtargets report", *map(shlex.quote, again)])

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Sequence
-from pathlib import Path
 
 import pandas as pd
 
-from labourtargets.analysis.finding import Names, select
+from labourtargets.analysis.finding import Names, Paths, observation_paths, select
 from labourtargets.analysis.tracking import Tracking
 from labourtargets.codebook import load_codebook
 from labourtargets.errors import Problem, SelectionError, suggest
@@ -42,7 +40,7 @@ def assess(
     *,
     as_of: str = "",
     document: Names = None,
-    observations: str | Path | Sequence[str | Path] = "",
+    observations: Paths = "",
     methods: str = "shown",
     workspace: Workspace | None = None,
 ) -> Tracking:
@@ -106,7 +104,7 @@ def assess(
         region, indicator, document=document or None, role="target", workspace=workspace
     ).frame
     targets, dropped = _targets(chosen, workspace)
-    paths = _paths(observations, workspace)
+    paths = observation_paths(observations, workspace)
     loaded = load_observations(paths, workspace=workspace)
     day = as_of or known_since(loaded)
     if not day:
@@ -221,12 +219,6 @@ def _open(verdicts: pd.DataFrame) -> pd.Series[bool]:
     """Mark the targets, in the order of the verdicts, of which a figure could say more."""
     decided = verdicts["verdict"].isin(["met", "not_met"]) | (verdicts["reason"] == "sum_reached")
     return ~decided & ~verdicts["evidence"].isin(["incomplete_target", "no_direction"])
-
-
-def _paths(given: str | Path | Sequence[str | Path], workspace: Workspace) -> list[Path] | None:
-    if isinstance(given, (str, Path)):
-        given = [given] if str(given) else []
-    return [workspace.root / path for path in given] or None
 
 
 def _peers(regions: pd.DataFrame) -> dict[str, list[str]]:

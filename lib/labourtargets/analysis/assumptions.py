@@ -12,7 +12,13 @@ import pandas as pd
 
 from labourtargets.analysis.finding import indicator_ids, region_ids
 from labourtargets.codebook import Codebook
-from labourtargets.errors import LabourTargetsError, Problems, TrajectoryError, suggest
+from labourtargets.errors import (
+    LabourTargetsError,
+    ObservationError,
+    Problems,
+    TrajectoryError,
+    suggest,
+)
 from labourtargets.trajectories import STATED, Baseline, Scenario, read_scenario
 
 __all__ = [
@@ -95,6 +101,11 @@ def read_baselines(
     -------
     tuple of Baseline
 
+    Raises
+    ------
+    ObservationError
+        If the observed values cannot be loaded.
+
     Examples
     --------
     >>> from labourtargets.codebook import load_codebook
@@ -115,6 +126,9 @@ def read_baselines(
             if "observation" in keys:
                 keys = _observed(keys, series_id, observations())
             found.append(Baseline(series_id, **keys))
+        except ObservationError:
+            # the files are at fault, not what was asked: the error names how to check them
+            raise
         except LabourTargetsError as fault:
             problems.extend(fault.problems)
     return tuple(found)
@@ -225,7 +239,8 @@ def _observed(keys: dict[str, Any], series_id: str, observations: pd.DataFrame) 
     name, problems = str(keys["observation"]), Problems()
     rows = observations[observations["observation_id"] == name]
     if rows.empty:
-        hint = suggest(name, observations["observation_id"], "data/observations")
+        near = suggest(name, observations["observation_id"])
+        hint = near or "by its observation_id, region/indicator/period"
         problems.add("baseline", None, "observation", name, "a known observation", hint)
     problems.raise_as(TrajectoryError)
     row = rows.iloc[0]

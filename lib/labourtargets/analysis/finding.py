@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -14,9 +15,10 @@ from labourtargets.statements import load_statements
 from labourtargets.tables import load_schema
 from labourtargets.workspace import Workspace
 
-__all__ = ["find", "indicator_ids", "region_ids", "select"]
+__all__ = ["Paths", "find", "indicator_ids", "observation_paths", "region_ids", "select"]
 
 Names = str | Sequence[str] | None
+Paths = str | Path | Sequence[str | Path]
 _FOUND = ["kind", "id", "name_zh", "name_en", "where"]
 
 
@@ -210,3 +212,16 @@ def _members(names: Names, field: str, allowed: list[str], problems: Problems) -
                 "", None, field, name, f"one of {', '.join(allowed)}", suggest(name, allowed)
             )
     return chosen
+
+
+def observation_paths(given: Paths, workspace: Workspace) -> list[Path] | None:
+    """Return files and folders of observations, from the workspace; None for the shipped ones.
+
+    Examples
+    --------
+    >>> observation_paths("", Workspace.default()) is None
+    True
+    """
+    if isinstance(given, (str, Path)):
+        given = [given] if str(given) else []
+    return [workspace.root / path for path in given] or None

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 import pandas as pd
 
 from labourtargets.analysis.assumptions import Supplied, Supposed, read_baselines, read_scenarios
-from labourtargets.analysis.finding import Names, indicator_ids, region_ids
+from labourtargets.analysis.finding import (
+    Names,
+    Paths,
+    indicator_ids,
+    observation_paths,
+    region_ids,
+)
 from labourtargets.analysis.projected import Projection
 from labourtargets.analysis.projected.anchors import admitting, sourced, with_supplied
 from labourtargets.analysis.projected.beside import implied_parts
@@ -42,6 +49,7 @@ def project(
     delta: float = DELTA,
     baselines: Iterable[Supplied] = (),
     as_of: str = "",
+    observations: Paths = "",
     workspace: Workspace | None = None,
 ) -> Projection:
     """Project what the documents promise, year by year, by several models.
@@ -67,6 +75,9 @@ def project(
         ``"永川区/技能人才总量: year=2022, value=150000, owner=…"`` or ``observation=…``.
     as_of : str, default ""
         Use the observations known on this day; all by default.
+    observations : path or sequence of paths, default ""
+        CSV files or folders of observations that baselines may name, relative to the workspace;
+        the shipped ones by default.
     workspace : Workspace, optional
 
     Returns
@@ -89,6 +100,8 @@ def project(
     SelectionError
         Unknown names, models, rules, scenarios and baselines, all at once, with suggestions; or
         nothing to project.
+    ObservationError
+        Every fault of the files of observations at once.
     TrajectoryError
         If a supplied baseline does not fit its series.
 
@@ -118,11 +131,17 @@ def project(
     chosen_models = _models(models, problems)
     supposed = read_scenarios(scenarios, problems)
 
-    def observations() -> pd.DataFrame:
-        published = load_observations(workspace=workspace)
-        return known(published, as_of) if as_of else published
+    paths = observation_paths(observations, workspace)
 
-    supplied = read_baselines(baselines, codebook, observations, problems)
+    @cache
+    def observed() -> pd.DataFrame:
+        loaded = load_observations(paths, workspace=workspace)
+        return known(loaded, as_of) if as_of else loaded
+
+    if paths is not None:
+        # a faulty file is told, whether a baseline names it or not
+        observed()
+    supplied = read_baselines(baselines, codebook, observed, problems)
     wanted = _years(years, problems)
     if before not in RULES:
         problems.add(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from labourtargets.observations.loading import COLUMNS, load_observations, template
+from labourtargets.observations.examining import COLUMNS, Examination, examine
+from labourtargets.observations.loading import load_observations, template
 from labourtargets.observations.periods import Period, read_period
 from labourtargets.observations.rows import published_by
 from labourtargets.observations.suspicion import suspicious
@@ -18,8 +19,10 @@ from labourtargets.observations.worksheet import worksheet, write_worksheet
 
 __all__ = [
     "COLUMNS",
+    "Examination",
     "Period",
     "annual",
+    "examine",
     "known",
     "known_since",
     "load_observations",

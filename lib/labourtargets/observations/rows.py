@@ -61,7 +61,7 @@ def read_entry(
     fields: Sequence[Field],
     codebook: Codebook,
     problems: Problems,
-) -> Row | None:
+) -> Row:
     """Read one row, adding its faults to `problems`.
 
     Parameters
@@ -79,8 +79,9 @@ def read_entry(
 
     Returns
     -------
-    dict or None
-        The row in base units; None where it cannot be used.
+    dict
+        The row in base units. Of a faulty row only what tells it from others (region, indicator,
+        period, vintage, reliability) and the last day of its period, and ``usable`` False.
 
     Examples
     --------
@@ -112,32 +113,35 @@ def read_entry(
     unit = _unit(codebook, indicator, entry["unit"], fault)
     figure = _figure(entry["value"], unit, codebook, fault)
     period = _period(entry, indicator, fault)
+    region = named["region"].region_id if named["region"] else entry["region"]
+    counted = indicator.indicator_id if indicator else entry["indicator"]
+    row = {
+        "region_id": region,
+        "indicator_id": counted,
+        "period_text": entry["period"],
+        "period_end": period.end.isoformat() if period else "",
+        "as_of": entry["as_of"],
+        "reliability": entry["reliability"],
+        "file": label,
+        "row": number,
+        "cells": entry,
+        "usable": False,
+    }
     if len(problems) > before or indicator is None or unit is None or period is None:
-        return None
+        return row
     value, lower, upper, comparator = figure
-    base = codebook.unit(indicator.base_unit)
-    text = entry["period"]
-    return {
-        **{
-            name: entry[name]
-            for name in ("status", "source", "url", "reliability", "as_of", "unit")
-        },
+    return row | {
+        **{name: entry[name] for name in ("status", "source", "url", "unit")},
         "note": remark(entry["note"]),
-        "observation_id": f"{named['region'].region_id}/{indicator.indicator_id}/{_slug(text)}",
-        "region_id": named["region"].region_id,
-        "indicator_id": indicator.indicator_id,
+        "observation_id": f"{region}/{counted}/{_slug(entry['period'])}",
         "period_start": period.start.isoformat(),
-        "period_end": period.end.isoformat(),
-        "period_text": text,
         "value": value,
         "lower": lower,
         "upper": upper,
         "comparator": comparator,
-        "base_unit": base.unit,
+        "base_unit": codebook.unit(indicator.base_unit).unit,
         "published": published_by(entry["as_of"], period.end),
-        "file": label,
-        "row": number,
-        "same_text": "\n".join(entry[name] for name in ("region", "indicator", "period", "as_of")),
+        "usable": True,
     }
 
 
@@ -211,15 +215,16 @@ def _period(entry: Entry, indicator: Indicator | None, fault: Any) -> Period | N
     text, stamp = entry["period"], entry["as_of"]
     published = last_day(stamp) if stamp else None
     if stamp and published is None:
-        fault("as_of", "a day, month or year: 2022-10-31, 2022-10 or 2022")
+        dashed = _dashed(stamp)
+        hint = suggest(dashed, [dashed]) if last_day(dashed) else ""
+        fault("as_of", "a day, month or year: 2022-10-31, 2022-10 or 2022", hint)
     if not text:
         return None
     period = read_period(text)
     if period is None:
-        digits = re.sub(r"[年度]", "", text)
-        fault(
-            "period", f"a period: {FORMS}", suggest(digits, [digits]) if read_period(digits) else ""
-        )
+        plain = _dashed(re.sub(r"[年度]", "", text))
+        hint = suggest(plain, [plain]) if read_period(plain) else ""
+        fault("period", f"a period: {FORMS}", hint)
         return None
     if (
         published is not None
@@ -241,6 +246,14 @@ def _period(entry: Entry, indicator: Indicator | None, fault: Any) -> Period | N
         )
         return None
     return period
+
+
+def _dashed(text: str) -> str:
+    """Write a date as we do: a spreadsheet turns 2026-03-01 into 2026/3/1."""
+    parts = re.fullmatch(r"(\d{4})/(\d{1,2})(?:/(\d{1,2}))?", text)
+    if parts is None:
+        return text
+    return "-".join([parts[1], *(part.zfill(2) for part in parts.groups()[1:] if part)])
 
 
 def _slug(period: str) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-__all__ = ["suspicious"]
+from labourtargets.codebook import Codebook
+
+__all__ = ["improper", "suspicious"]
 
 # Half an order of magnitude either way of a slip is a slip.
 _NEAR = 0.5
@@ -34,7 +36,7 @@ def suspicious(observations: pd.DataFrame, reference: pd.DataFrame | None = None
     Returns
     -------
     pandas.DataFrame
-        ``observation_id``, ``warning`` (wan_forgotten, wan_doubled, yi_forgotten, yi_doubled,
+        ``observation_id``, ``field`` (value), ``warning`` (wan_forgotten, wan_doubled, yi_forgotten, yi_doubled,
         percent_as_fraction, share_above_100, far_off), ``message``, ``value``, ``usual``
         (float64, median of the rest), in the order of `observations`. The figures themselves stay as they are.
 
@@ -62,9 +64,43 @@ def suspicious(observations: pd.DataFrame, reference: pd.DataFrame | None = None
         usual = float(np.median(np.abs(rest))) if rest else float("nan")
         warning = _warning(float(row["value"]), usual, str(row["base_unit"]))
         if warning is not None:
-            found.append((row["observation_id"], *warning, row["value"], usual))
-    columns = ["observation_id", "warning", "message", "value", "usual"]
+            found.append((row["observation_id"], "value", *warning, row["value"], usual))
+    columns = ["observation_id", "field", "warning", "message", "value", "usual"]
     return pd.DataFrame(found, columns=columns).astype({"value": "float64", "usual": "float64"})
+
+
+def improper(observations: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
+    """List figures that no series is needed to doubt: below zero, or with no web address.
+
+    Parameters
+    ----------
+    observations : pandas.DataFrame
+        From `labourtargets.observations.load_observations`.
+    codebook : Codebook
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``observation_id``, ``field``, ``message``, in the order of `observations`; negative
+        values of shares, whose changes may be negative, are not listed.
+
+    Examples
+    --------
+    >>> from labourtargets.codebook import load_codebook
+    >>> seen = pd.DataFrame({"observation_id": ["a"], "value": [-18.0], "base_unit": ["人"],
+    ...                      "url": ["www.example.org"]})
+    >>> improper(seen, load_codebook())["message"].tolist()
+    ['below zero, counted in 人', 'no http:// or https:// address']
+    """
+    found = []
+    for row in observations.to_dict("records"):
+        dimension = codebook.unit(str(row["base_unit"])).dimension
+        if row["value"] < 0 and not dimension.startswith("percent"):
+            told = f"below zero, counted in {row['base_unit']}"
+            found.append((row["observation_id"], "value", told))
+        if isinstance(row["url"], str) and not row["url"].startswith(("http://", "https://")):
+            found.append((row["observation_id"], "url", "no http:// or https:// address"))
+    return pd.DataFrame(found, columns=["observation_id", "field", "message"])
 
 
 def _warning(value: float, usual: float, base_unit: str) -> tuple[str, str] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from labourtargets.tables.reading import parse_table, read_table
+from labourtargets.tables.reading import parse_table, read_rows, read_table
 from labourtargets.tables.rows import records
 from labourtargets.tables.schema import Field, Schema, load_schema
 from labourtargets.tables.writing import serialise, write_table
@@ -12,6 +12,7 @@ __all__ = [
     "Schema",
     "load_schema",
     "parse_table",
+    "read_rows",
     "read_table",
     "records",
     "serialise",

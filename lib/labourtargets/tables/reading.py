@@ -16,12 +16,13 @@ from labourtargets.tables.constraints import faults_of
 from labourtargets.tables.schema import Schema, load_schema
 from labourtargets.workspace import Workspace
 
-__all__ = ["parse_table", "read_table"]
+__all__ = ["parse_table", "read_rows", "read_table"]
 
 # bytes of a file whose frame is worth keeping: our registries and tables, not a panel
 _KEPT = 4_000_000
 _LONGEST_CELL = 131_072
-_SPREADSHEET_HINT = "a spreadsheet saved it: export as CSV UTF-8, comma separated, LF"
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+_SPREADSHEET_HINT = "a spreadsheet saved it: export as CSV UTF-8, comma separated"
 
 
 def read_table(
@@ -115,7 +116,7 @@ def parse_table(
     (0, 3)
     """
     problems = Problems()
-    rows = _rows(content, schema, label, problems)
+    rows = [cells for _, cells in read_rows(content, schema, label, problems)]
     problems.raise_as(TargetTableError, next_command="labourtargets check")
     frame = pd.DataFrame(rows, columns=schema.columns, dtype="str").replace("", pd.NA)
     problems.extend(faults_of(frame, schema, label, sets or {}))
@@ -123,7 +124,36 @@ def parse_table(
     return _typed(frame, schema)
 
 
-def _rows(content: bytes, schema: Schema, label: str, problems: Problems) -> list[list[str]]:
+def read_rows(
+    content: bytes, schema: Schema, label: str, problems: Problems
+) -> list[tuple[int, list[str]]]:
+    """Return line and cells of every whole row of a CSV, adding the faults of its form.
+
+    Parameters
+    ----------
+    content : bytes
+    schema : Schema
+    label : str
+        File name for messages.
+    problems : Problems
+
+    Returns
+    -------
+    list of (int, list of str)
+        The header is line 1; no rows where encoding, quotes or header are wrong.
+
+    Examples
+    --------
+    >>> problems = Problems()
+    >>> content = b"alias,region_id,note\\na,yongchuan,\\nb\\n"
+    >>> read_rows(content, load_schema("region_aliases"), "x.csv", problems)
+    [(2, ['a', 'yongchuan', ''])]
+    >>> print(*problems)
+    row 3  1 cells  expected 3 cells
+    """
+    if content.startswith(_UTF_16):
+        problems.add(label, None, "", "UTF-16 text", "UTF-8", _SPREADSHEET_HINT)
+        return []
     if content.startswith(b"\xef\xbb\xbf"):
         problems.add(label, 1, "", "a byte order mark", "UTF-8 without one", _SPREADSHEET_HINT)
         content = content[3:]
@@ -156,7 +186,7 @@ def _rows(content: bytes, schema: Schema, label: str, problems: Problems) -> lis
     rows = []
     for number, row in enumerate(lines[1:], start=2):
         if len(row) == len(header):
-            rows.append(row)
+            rows.append((number, row))
         else:
             problems.add(label, number, "", f"{len(row)} cells", f"{len(header)} cells")
     return rows

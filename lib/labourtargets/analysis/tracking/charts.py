@@ -65,11 +65,10 @@ def _subtitle(made: Tracking, language: str) -> str:
 
 
 def _counted(made: Tracking, axis: str, language: str) -> pd.DataFrame:
-    from labourtargets import wording
 
     counts = made.parts["counts"]
     rows = counts[(counts["axis"] == axis) & (counts["targets"] > 0)]
-    words = [wording.label(axis, code, language) for code in rows["code"]]
+    words = [counting.tell(made, f"{axis}.{code}", language) for code in rows["code"]]
     return rows.assign(label=words, count=rows["targets"].astype("int64"))
 
 

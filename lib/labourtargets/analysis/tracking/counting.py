@@ -20,6 +20,7 @@ __all__ = [
     "say",
     "sourced",
     "suspicions",
+    "tell",
 ]
 
 #: Cases worded one by one; the rest is in the tables.
@@ -40,6 +41,21 @@ def say(key: str, language: str, **values: object) -> str:
     from labourtargets import wording
 
     return wording.phrase(key, language, **values)
+
+
+def tell(made: Tracking, key: str, language: str, **values: object) -> str:
+    """Return a phrase, worded for figures of the reader's own where they are.
+
+    Examples
+    --------
+    >>> from labourtargets.analysis import assess
+    >>> tell(assess(indicator="rd_intensity"), "evidence.no_observation", "en")
+    'no published figure'
+    """
+    from labourtargets import wording
+
+    worded = f"own.{key}"
+    return say(worded if made.own and worded in wording.keys("own") else key, language, **values)
 
 
 def own(made: Tracking, language: str) -> list[str]:
@@ -78,7 +94,7 @@ def how_much(made: Tracking, language: str) -> list[str]:
         )
     ]
     others = [
-        say(f"tracking.count.{code}", language, count=int(evidence[code]))
+        tell(made, f"tracking.count.{code}", language, count=int(evidence[code]))
         for code in EVIDENCE[1:]
         if evidence[code]
     ]
@@ -104,7 +120,8 @@ def outcome(made: Tracking, language: str) -> list[str]:
         if mine.empty:
             continue
         said.append(
-            say(
+            tell(
+                made,
                 f"tracking.outcome.{stage}",
                 language,
                 count=len(mine),
@@ -124,7 +141,7 @@ def headline(made: Tracking, language: str) -> str:
         return say("tracking.tally", language, good=good, count=len(made.assessed))
     due = int((verdicts == "due_unreported").sum())
     key = "tracking.tally_due" if due else "tracking.tally_none"
-    return say(key, language, total=len(verdicts), **({"count": due} if due else {}))
+    return tell(made, key, language, total=len(verdicts), **({"count": due} if due else {}))
 
 
 def suspicions(made: Tracking, observation_ids: object) -> list[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from labourtargets.analysis.selection import named
-from labourtargets.analysis.tracking.counting import suspicions
+from labourtargets.analysis.tracking.counting import suspicions, tell
 from labourtargets.analysis.tracking.published import Built, column, who
 from labourtargets.tables import records
 
@@ -27,9 +27,9 @@ def verdicts(made: Tracking, language: str, rows: pd.DataFrame | None = None) ->
         said=[wording.stated(row, language) for row in lines],
         seen=[wording.number(row["observed"], row["base_unit"], language) for row in lines],
         verdict_label=[wording.label("verdict", row["verdict"], language) for row in lines],
-        evidence_label=[wording.label("evidence", row["evidence"], language) for row in lines],
-        why=[wording.phrase(f"because.{row['reason']}", language) for row in lines],
-        lacking=[_lacking(row, language) for row in lines],
+        evidence_label=[tell(made, f"evidence.{row['evidence']}", language) for row in lines],
+        why=[tell(made, f"because.{row['reason']}", language) for row in lines],
+        lacking=[_lacking(made, row, language) for row in lines],
         remark=[_remark(made, row, language) for row in lines],
     )
     return frame, [
@@ -46,7 +46,7 @@ def verdicts(made: Tracking, language: str, rows: pd.DataFrame | None = None) ->
     ]
 
 
-def _lacking(row: dict[str, Any], language: str) -> str:
+def _lacking(made: Tracking, row: dict[str, Any], language: str) -> str:
     """Name what would change the verdict, with the period a figure is wanted for."""
     from labourtargets import wording
 
@@ -57,10 +57,10 @@ def _lacking(row: dict[str, Any], language: str) -> str:
     for code in filter(None, str(row["missing"] or "").split("|")):
         since = code == "observation" and row["stage"] == "running" and row["period_end"]
         if since and row["timing"] == "at_date":
-            told.append(wording.phrase("lack.since", language))
+            told.append(tell(made, "lack.since", language))
         else:
             values = {"period": period} if code == "observation" else {}
-            told.append(wording.phrase(f"lack.{code}", language, **values))
+            told.append(tell(made, f"lack.{code}", language, **values))
     text = wording.phrase("lack.joint", language).join(told)
     return text[:1].upper() + text[1:]
 

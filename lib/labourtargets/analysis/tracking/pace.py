@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from labourtargets.analysis.tracking.counting import FEW, say, suspicions
+from labourtargets.analysis.tracking.counting import FEW, say, suspicions, tell
 from labourtargets.forecast import LEAST_YEARS
 from labourtargets.progress import PRIOR
 from labourtargets.tables import records
@@ -147,7 +147,7 @@ def probabilities(made: Tracking, language: str) -> list[str]:
         if row["evidence"] == "earlier_figure":
             key = "tracking.probability_unpublished"
             told["year"] = wording.year(row["observed_year"], language)
-        said.append(say(key, language, **told))
+        said.append(tell(made, key, language, **told))
         said += _doubts(made, row, language)
     if said or len(made.parts["attainment"]):
         return [*said, *_support(made, language)]

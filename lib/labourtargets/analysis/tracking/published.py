@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from labourtargets.analysis.selection import named
-from labourtargets.analysis.tracking.counting import FEW
+from labourtargets.analysis.tracking.counting import FEW, tell
 from labourtargets.observations import annual, known, published_by, read_period
 from labourtargets.tables import records
 
@@ -121,7 +121,7 @@ def to_fill_in(made: Tracking, language: str) -> Built:
         "unit": "measured",
         "note": "purpose",
     }
-    heads = {"as_of": "published", "note": "purpose"}
+    heads = {"as_of": _dated(made), "note": "purpose"}
     return shown, [
         column(name, language, heads.get(name, name), shown=printed.get(name, ""))
         for name in frame.columns
@@ -142,7 +142,7 @@ def observations(made: Tracking, language: str) -> Built:
         for row in records(rows)
     ]
     wanted = rows["observation_id"].isin(used) | pd.Series(beside, index=rows.index, dtype=bool)
-    return _published(rows[wanted], language)
+    return _published(made, rows[wanted], language)
 
 
 def context(made: Tracking, language: str) -> Built:
@@ -151,10 +151,10 @@ def context(made: Tracking, language: str) -> Built:
     wanted = rows["indicator_id"].isin(made.frame["indicator_id"])
     elsewhere = ~rows["region_id"].isin(made.frame["region_id"])
     recent = rows["period_end"] >= f"{int(made.as_of[:4]) - 6}"
-    return _published(rows[wanted & elsewhere & recent], language)
+    return _published(made, rows[wanted & elsewhere & recent], language)
 
 
-def _published(rows: pd.DataFrame, language: str) -> Built:
+def _published(made: Tracking, rows: pd.DataFrame, language: str) -> Built:
     from labourtargets import wording
 
     lines = records(rows)
@@ -166,7 +166,7 @@ def _published(rows: pd.DataFrame, language: str) -> Built:
             wording.number(row["value"], row["base_unit"], language, comparator=row["comparator"])
             for row in lines
         ],
-        state=[wording.label("observation", row["status"], language) for row in lines],
+        state=[tell(made, f"observation.{row['status']}", language) for row in lines],
         trust=[wording.label("reliability", row["reliability"], language) for row in lines],
         known=[_known_since(row, language) for row in lines],
         told=sources,
@@ -181,10 +181,15 @@ def _published(rows: pd.DataFrame, language: str) -> Built:
         column("printed", language, "value"),
         column("state", language, "status"),
         column("cited", language, "source", shown="told", href="url"),
-        column("known", language, "published"),
+        column("known", language, _dated(made)),
         column("trust", language, "reliability"),
         column("remark", language, "note"),
     ]
+
+
+def _dated(made: Tracking) -> str:
+    """Return what heads the days by which figures became known: own ones are not published."""
+    return "known_since" if made.own else "published"
 
 
 def _known_since(row: dict[str, object], language: str) -> str:
@@ -241,5 +246,5 @@ def revised(made: Tracking, language: str) -> Built:
         column("when", language, "period"),
         column("from_value", language),
         column("to_value", language),
-        column("known", language, "published"),
+        column("known", language, _dated(made)),
     ]

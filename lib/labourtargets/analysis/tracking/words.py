@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from labourtargets.analysis.tracking import counting, pace, published
-from labourtargets.analysis.tracking.counting import FEW, say
+from labourtargets.analysis.tracking.counting import FEW, say, tell
 from labourtargets.analysis.tracking.published import period_words
 from labourtargets.tables import records
 
@@ -62,7 +62,7 @@ def _cases(made: Tracking, language: str) -> list[str]:
             said.append(say("tracking.caveat", language, note=note.rstrip("。.")))
     if len(made.with_figure) > FEW:
         said.append(say("tracking.more", language, count=len(made.with_figure) - FEW))
-    return said or [say("tracking.no_figure", language)]
+    return said or [tell(made, "tracking.no_figure", language)]
 
 
 def _case(made: Tracking, row: dict[str, Any], kind: str, language: str) -> str:
@@ -77,7 +77,8 @@ def _case(made: Tracking, row: dict[str, Any], kind: str, language: str) -> str:
     }
     if row["evidence"] == "earlier_figure" and kind == "level":
         stand = "reached" if row["reason"] == "reached_before_due" else "short"
-        return say(
+        return tell(
+            made,
             "tracking.case_earlier",
             language,
             **told,
@@ -86,7 +87,7 @@ def _case(made: Tracking, row: dict[str, Any], kind: str, language: str) -> str:
         )
     key = "tracking.case_sum" if kind == "cumulative" else "tracking.case"
     verdict = wording.label("verdict", row["verdict"], language)
-    reason = say(f"because.{row['reason']}", language)
+    reason = tell(made, f"because.{row['reason']}", language)
     return say(key, language, **told, verdict=verdict, reason=reason)
 
 
@@ -184,7 +185,7 @@ def _context(made: Tracking, language: str) -> list[str]:
                 whole=wording.indicator_name("skilled_workers", language),
             )
         )
-    return said or [say("tracking.no_context", language)]
+    return said or [tell(made, "tracking.no_context", language)]
 
 
 def _methods(made: Tracking, language: str) -> list[str]:

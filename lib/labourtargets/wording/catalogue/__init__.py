@@ -9,6 +9,7 @@ from labourtargets.wording.catalogue.desk import DESK
 from labourtargets.wording.catalogue.explore import EXPLORE
 from labourtargets.wording.catalogue.findings import FINDINGS
 from labourtargets.wording.catalogue.judging import JUDGING
+from labourtargets.wording.catalogue.own import OWN
 from labourtargets.wording.catalogue.pages import PAGES
 from labourtargets.wording.catalogue.projecting import PROJECTING
 from labourtargets.wording.catalogue.tracking import TRACKING
@@ -20,7 +21,7 @@ __all__ = ["CATALOGUE"]
 
 _TOPICS = (
     VOCABULARY, VERDICTS, FINDINGS, CHARTS, PAGES, DESK, COMPARING, PROJECTING, EXPLORE, JUDGING,
-    TRACKING, ZONE, AGREEING,
+    TRACKING, OWN, ZONE, AGREEING,
 )  # fmt: skip
 
 

@@ -33,7 +33,7 @@ TRACKING: dict[str, tuple[str, str]] = {
         "Verdict: {verdict} — {reason}.",
     ),
     "tracking.rounding": (
-        "公布值经四舍五入，真值可能在目标的任一侧（{low}至{high}）。",
+        "数值经四舍五入，真值可能在目标的任一侧（{low}至{high}）。",
         "The figure is rounded: the true value may lie on either side of the target ({low} "
         "to {high}).",
     ),
@@ -74,8 +74,9 @@ TRACKING: dict[str, tuple[str, str]] = {
         "{count:is|are} decided: no probability is left.",
     ),
     "tracking.own": (
-        "观测值来自使用者自备的文件（{files}），未经核对。",
-        "The figures are the reader's own, from {files}; their sources were not checked.",
+        "数值都是自有观测（{files}），不是本项目所附的公布值；来源未经核对。",
+        "The figures are own observations, from {files}, not the published ones shipped with this "
+        "project; their sources were not checked.",
     ),
     "tracking.figure": ("{region}{indicator}（{period}）", "{indicator}, {region}, {period}"),
     "tracking.unknown": (
@@ -84,16 +85,16 @@ TRACKING: dict[str, tuple[str, str]] = {
         "{figures}; write the day {count:it|each} became known into as_of.",
     ),
     "tracking.source_own": (
-        "文件原文与使用者自备的数值（{files}）；方法出处见表",
-        "the documents and the reader's own figures ({files}); methods as cited",
+        "文件原文与自有观测（{files}）；方法出处见表",
+        "the documents and own observations ({files}); methods as cited",
     ),
     "tracking.observations_own": (
-        "用到的自备数值（{files}）与所填出处",
-        "The reader's own figures used ({files}), and their sources as given",
+        "用到的自有观测（{files}）与所填出处",
+        "Own observations used ({files}), and their sources as given",
     ),
     "tracking.assessed_own": (
-        "有自备数值的目标（{files}）",
-        "Targets with a figure of the reader's own ({files})",
+        "有自有观测值的目标（{files}）",
+        "Targets with an own observation ({files})",
     ),
     "tracking.probability": (
         "{region}{indicator}：{due}达到目标的概率为{chance}（先验：{priors}）。",
@@ -108,14 +109,14 @@ TRACKING: dict[str, tuple[str, str]] = {
         "it covers only {outside}.",
     ),
     "tracking.own_series": (
-        "有{count}个目标的年度公布值满{needed}年，可作预测。",
+        "有{count}个目标的年度数值满{needed}年，可作预测。",
         "{count} {count:target has|targets have} the {needed} annual {needed:figure|figures} a forecast "
         "needs.",
     ),
     "tracking.forecast_context": (
-        "只用{region}{indicator}检验方法：公布值{years}年，止于{last}，其"
+        "只用{region}{indicator}检验方法：数值{years}年，止于{last}，其"
         "后的年份即使已过也只是推算；它不是目标所在地区的观测值。",
-        "{indicator}, {region}, only tests the method: {years} published {years:year|years} "
+        "{indicator}, {region}, only tests the method: {years} {years:year|years} of figures "
         "up to {last}; what follows is forecast even where it has passed, and no observation "
         "of a place with a target.",
     ),
@@ -185,7 +186,7 @@ TRACKING: dict[str, tuple[str, str]] = {
         "To fill in: figures that would change what can be said",
     ),
     "tracking.observations": ("用到的公布值与出处", "Published figures used, and their sources"),
-    "tracking.revisions": ("修订过的公布值", "Figures that were revised"),
+    "tracking.revisions": ("修订过的数值", "Figures that were revised"),
     "tracking.context_title": ("上级地区同一指标", "The same indicators in a higher tier"),
     "tracking.none_assessed": (
         "没有可评估的目标，因此没有可画的图",
@@ -293,7 +294,7 @@ TRACKING: dict[str, tuple[str, str]] = {
     ),
     "tracking.no_figure": ("没有任何目标有公布值。", "No target has a published figure."),
     "tracking.not_final": (
-        "这些说的是{year}，{due}是否达成要等当年的公布值。",
+        "这些说的是{year}，{due}是否达成要等当年的数值。",
         "This is how {year} stood; whether {due} met the target waits for the figure of that year.",
     ),
     "tracking.path_seen": ("；{year}观测值{observed}。", "; observed in {year}: {observed}."),
@@ -321,19 +322,19 @@ TRACKING: dict[str, tuple[str, str]] = {
         "规划自身的基期与目标，二者都大于0",
         "the plan's own baseline and target, both above zero",
     ),
-    "tracking.takes.sceptical": ("基期以前的公布值", "a figure from before the baseline"),
+    "tracking.takes.sceptical": ("基期以前的数值", "a figure from before the baseline"),
     "tracking.takes.peers": (
-        "同类地区基期以来至少两年的公布值",
+        "同类地区基期以来至少两年的数值",
         "figures of two years since the baseline in places of its kind",
     ),
     "tracking.without.plan_believer": (
         "基期或目标为0，无从计算增速",
         "baseline or target zero: no growth rate",
     ),
-    "tracking.without.sceptical": ("没有基期以前的公布值", "no figure from before the baseline"),
-    "tracking.without.peers": ("没有同类地区的公布值", "no figures of places of its kind"),
+    "tracking.without.sceptical": ("没有基期以前的数值", "no figure from before the baseline"),
+    "tracking.without.peers": ("没有同类地区的数值", "no figures of places of its kind"),
     "tracking.own_none": (
-        "没有任何目标的年度公布值满{needed}年，因此不预测任何目标。",
+        "没有任何目标的年度数值满{needed}年，因此不预测任何目标。",
         "No target has the {needed} annual {needed:figure|figures} a forecast needs, so none "
         "is forecast.",
     ),
