@@ -137,7 +137,9 @@ def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     >>> records(pd.DataFrame({"year": [2025]}))
     [{'year': 2025}]
     """
-    return [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
+    names = [str(name) for name in frame.columns]
+    cells = (frame[name].tolist() for name in frame.columns)
+    return [dict(zip(names, row, strict=True)) for row in zip(*cells, strict=True)]
 
 
 def require(frame: pd.DataFrame, names: Iterable[str], chart: str) -> None:

@@ -15,7 +15,7 @@ from labourtargets.codebook import load_codebook
 from labourtargets.errors import ObservationError, Problems, TargetTableError
 from labourtargets.observations.periods import last_day
 from labourtargets.observations.rows import Entry, Row, read_entry
-from labourtargets.tables import load_schema, parse_table
+from labourtargets.tables import load_schema, read_table
 from labourtargets.workspace import Workspace
 
 __all__ = ["COLUMNS", "load_observations", "template"]
@@ -168,7 +168,7 @@ def _entries(
         and not row[schema.columns.index("source")].strip()
     }
     try:
-        parse_table(content, schema, label)
+        read_table("observations", workspace, file)
     except TargetTableError as fault:
         # Cells are checked below, so that a ragged row hides no fault of another; rows of a
         # worksheet that nobody could fill in are no fault.

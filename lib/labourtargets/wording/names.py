@@ -59,10 +59,11 @@ def region_name(
     name = (entry.name_zh, entry.name_en)[column]
     if short:
         aliases = codebook.region_aliases
-        mine = aliases[
-            (aliases["region_id"] == entry.region_id) & (aliases["note"] == _SHORT[column])
-        ]
-        name = min([*mine["alias"], name], key=len)
+        named = zip(
+            *(aliases[key].to_numpy() for key in ("region_id", "note", "alias")), strict=True
+        )
+        mine = [alias for *of, alias in named if of == [entry.region_id, _SHORT[column]]]
+        name = min([*mine, name], key=len)
     return name
 
 
