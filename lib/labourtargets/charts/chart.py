@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
@@ -64,7 +65,8 @@ class Chart:
 
     Parameters
     ----------
-    figure : plotly.graph_objects.Figure
+    drawing : mapping of str to Any
+        ``data`` and ``layout`` as plotly takes them, unchecked; `figure` is made of them.
     name : str
         Slug, unique in a notebook.
     title, subtitle, language, source, unit : str
@@ -78,7 +80,7 @@ class Chart:
         Statements whose values are drawn.
     """
 
-    figure: Any = field(repr=False)
+    drawing: Mapping[str, Any] = field(repr=False)
     name: str
     title: str
     subtitle: str
@@ -91,10 +93,23 @@ class Chart:
     rows: tuple[tuple[Any, ...], ...] = field(repr=False)
     statement_ids: tuple[str, ...] = field(default=(), repr=False)
 
+    @cached_property
+    def figure(self) -> Any:
+        """The chart as a `plotly.graph_objects.Figure`, every property checked."""
+        import plotly.graph_objects as go
+
+        return go.Figure(**self.drawing)
+
     @property
     def spec(self) -> dict[str, Any]:
         """The figure as plain JSON: data, layout and config, the same on every run."""
-        spec: dict[str, Any] = json.loads(self.figure.to_json())
+        from plotly.utils import PlotlyJSONEncoder
+
+        # plotly checks property by property, which takes longer than drawing: a page goes
+        # without, unless somebody took the figure and may have changed it
+        taken = vars(self).get("figure")
+        drawn = self.drawing if taken is None else taken.to_plotly_json()
+        spec: dict[str, Any] = json.loads(json.dumps(drawn, cls=PlotlyJSONEncoder, sort_keys=True))
         return {**spec, "config": dict(CONFIG)}
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
