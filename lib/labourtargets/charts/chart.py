@@ -139,9 +139,8 @@ def drawn(
     ((2025, None),)
     """
     present = tuple(entry for entry in columns if entry.name in frame.columns)
-    chosen = frame[[entry.name for entry in present]].astype(object)
-    rows = tuple(tuple(_raw(value) for value in row) for row in chosen.itertuples(index=False))
-    return present, rows
+    cells = ([_raw(value) for value in frame[entry.name].tolist()] for entry in present)
+    return present, tuple(zip(*cells, strict=True))
 
 
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
