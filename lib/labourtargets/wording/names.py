@@ -58,12 +58,7 @@ def region_name(
     entry = codebook.region(region)
     name = (entry.name_zh, entry.name_en)[column]
     if short:
-        aliases = codebook.region_aliases
-        named = zip(
-            *(aliases[key].to_numpy() for key in ("region_id", "note", "alias")), strict=True
-        )
-        mine = [alias for *of, alias in named if of == [entry.region_id, _SHORT[column]]]
-        name = min([*mine, name], key=len)
+        name = min([*codebook.noted(entry.region_id, _SHORT[column]), name], key=len)
     return name
 
 
