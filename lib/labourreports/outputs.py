@@ -8,6 +8,7 @@ import json
 from typing import Any
 
 import nbformat
+from nbformat import NotebookNode
 
 __all__ = ["OutputStream", "Outputs"]
 
@@ -17,7 +18,9 @@ _WIDGET = ("application/vnd.jupyter.widget-view+json",)
 class Outputs:
     """Collect what the cells of one notebook print, show and raise.
 
-    `cell` starts a new list; display ids reach back into the lists of earlier cells.
+    `cell` starts a new list; display ids reach back into the lists of earlier cells. Bundles are
+    plain once recorded, and the page refuses a notebook that is not valid: none is held to the
+    schema of notebooks one by one.
     """
 
     def __init__(self) -> None:
@@ -58,7 +61,7 @@ class Outputs:
         if update or not written:
             return
         self._clear_if_asked()
-        output = nbformat.v4.new_output("display_data", data=written, metadata=described)
+        output = NotebookNode(output_type="display_data", data=written, metadata=described)
         self.current.append(output)
         if display_id:
             self._displays.setdefault(display_id, []).append(output)
@@ -67,8 +70,8 @@ class Outputs:
         """Record the value of a cell's last expression."""
         self._clear_if_asked()
         self.current.append(
-            nbformat.v4.new_output(
-                "execute_result",
+            NotebookNode(
+                output_type="execute_result",
                 data=nbformat.from_dict(_plain(bundle)),
                 metadata=nbformat.from_dict(_plain(metadata)),
                 execution_count=count,

@@ -109,6 +109,8 @@ class Workspace:
         'data/tables/statements.csv'
         """
         try:
+            if ".." not in path.parts and path.is_relative_to(self.root):
+                return path.relative_to(self.root).as_posix()
             return path.resolve().relative_to(self.root).as_posix()
         except ValueError:
             return path.name

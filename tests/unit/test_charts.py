@@ -82,6 +82,17 @@ def test_alternative_text_and_drawn_numbers_stand_beside(chart: Chart) -> None:
     json.dumps(chart.rows, allow_nan=False)
 
 
+def test_plotly_finds_nothing_to_correct(chart: Chart) -> None:
+    drawn = chart.spec
+    assert json.loads(chart.figure.to_json()) == {name: drawn[name] for name in ("data", "layout")}
+
+
+def test_a_figure_that_was_changed_is_shown_as_changed() -> None:
+    chart = examples("zh")["counts"]
+    chart.figure.update_layout(height=321)
+    assert chart.spec["layout"]["height"] == 321
+
+
 def test_no_pie_no_second_axis(chart: Chart) -> None:
     assert {trace["type"] for trace in chart.spec["data"]} <= {"scatter", "bar"}
     for _, axis in _axes(chart):

@@ -125,14 +125,27 @@ def warm_up(folder: Path, known: Mapping[str, Collection[str]] | None = None) ->
 
 
 def read_tables(workspace: Workspace) -> None:
-    """Read what nearly every notebook reads: the library keeps it, the children inherit it."""
+    """Read what nearly every notebook reads: the library keeps it, the children inherit it.
+
+    A notebook that names no workspace reads the package's own, whichever one it is run from.
+    """
+    for read in dict.fromkeys((workspace, Workspace.default())):
+        _read_tables(read)
+
+
+def _read_tables(workspace: Workspace) -> None:
     from labourtargets.codebook import load_codebook
+    from labourtargets.corpus import load_corpus
+    from labourtargets.observations import load_observations
     from labourtargets.tables import read_table
 
     try:
         load_codebook(workspace)
-        for path in sorted(workspace.tables.glob("*.csv")):
-            read_table(path.stem, workspace)
+        load_corpus(workspace)
+        for folder in (workspace.tables, workspace.registers, workspace.registries):
+            for path in sorted(folder.glob("*.csv")):
+                read_table(path.stem, workspace)
+        load_observations(workspace=workspace)
     except LabourTargetsError as fault:
         # a notebook that needs the table will say so, on a page of its own
         logger.info("not read in advance: %s", fault)

@@ -225,21 +225,20 @@ def _chosen(
         found = f"{', '.join(regions or ['*'])} / {', '.join(indicators or ['*'])}"
         raise SelectionError(_no_series(found, known), next_command="labourtargets find WORD")
     place = {name: number for number, name in enumerate(statements["statement_id"])}
-    asked = {
-        column: {name: number for number, name in enumerate(members or [])}
-        for column, members in (("region_id", regions), ("indicator_id", indicators))
-    }
-    first = rows.groupby("series_id")["statement_id"].transform("first").map(place)
-    order = pd.DataFrame(
-        {
-            "indicator": rows["indicator_id"].map(asked["indicator_id"]).fillna(0),
-            "region": rows["region_id"].map(asked["region_id"]).fillna(0),
-            "first": first,
-            "series": rows["series_id"],
-            "year": rows["year"],
-        }
-    )
-    return rows.loc[order.sort_values(list(order.columns)).index].reset_index(drop=True)
+    asked = [
+        {name: number for number, name in enumerate(members or [])}
+        for members in (indicators, regions)
+    ]
+    first: dict[str, int] = {}
+    order = []
+    keys = ("indicator_id", "region_id", "series_id", "statement_id", "year")
+    for *names, series_id, statement, year in zip(
+        *(rows[key].tolist() for key in keys), strict=True
+    ):
+        begins = first.setdefault(series_id, place.get(statement, len(place)))
+        wanted = [known.get(name, 0) for known, name in zip(asked, names, strict=True)]
+        order.append((*wanted, begins, series_id, year))
+    return rows.iloc[sorted(range(len(rows)), key=order.__getitem__)].reset_index(drop=True)
 
 
 def _no_series(found: str, known: str) -> Problems:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
 from typing import Any
 
 import pandas as pd
@@ -105,19 +106,21 @@ def path_columns(language: str, unit: str) -> list[Column]:
 
 def told(shown: pd.DataFrame, names: Mapping[str, str], by: str, unit: str, language: str) -> str:
     """Say where each path starts and ends."""
+    known = shown[shown["value"].notna()]
+    paths: dict[str, list[tuple[int, float]]] = {}
+    for one, *point in zip(*(known[name].tolist() for name in (by, "year", "value")), strict=True):
+        paths.setdefault(str(one), []).append((point[0], point[1]))
     parts = []
-    for one, path in shown[shown["value"].notna()].groupby(by, sort=False):
-        path = path.sort_values("year")
+    for one, path in paths.items():
+        ordered = sorted(path, key=itemgetter(0))
         start, end = (
             wording.phrase(
-                "alt.at", language, value=wording.number(row["value"], unit, language),
-                year=wording.year(row["year"], language),
+                "alt.at", language, value=wording.number(value, unit, language),
+                year=wording.year(year, language),
             )
-            for row in (path.iloc[0], path.iloc[-1])
+            for year, value in (ordered[0], ordered[-1])
         )  # fmt: skip
-        parts.append(
-            wording.phrase("alt.from_to", language, name=names[str(one)], start=start, end=end)
-        )
+        parts.append(wording.phrase("alt.from_to", language, name=names[one], start=start, end=end))
     return wording.phrase("alt.separator", language).join(parts)
 
 

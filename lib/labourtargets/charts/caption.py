@@ -56,8 +56,6 @@ class Caption:
 
         Statements are those named in the drawn rows, or in the frame of `statements`.
         """
-        import plotly.graph_objects as go
-
         described, rows = drawn(shown, columns)
         ids = [
             part
@@ -70,8 +68,10 @@ class Caption:
             for part in cell.split("|")
             if part
         ]
+        # plotly writes no empty list
+        layout = {key: part for key, part in look.layout.items() if part != []}
         return Chart(
-            figure=go.Figure(data=data, layout=look.layout), name=self.name, title=self.title,
+            drawing={"data": data, "layout": layout}, name=self.name, title=self.title,
             subtitle=self.subtitle, language=self.language, source=self.source, unit=unit,
             alt=alt, summary=summary, columns=described, rows=rows,
             statement_ids=tuple(dict.fromkeys(ids)),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
@@ -64,7 +65,8 @@ class Chart:
 
     Parameters
     ----------
-    figure : plotly.graph_objects.Figure
+    drawing : mapping of str to Any
+        ``data`` and ``layout`` as plotly takes them, unchecked; `figure` is made of them.
     name : str
         Slug, unique in a notebook.
     title, subtitle, language, source, unit : str
@@ -78,7 +80,7 @@ class Chart:
         Statements whose values are drawn.
     """
 
-    figure: Any = field(repr=False)
+    drawing: Mapping[str, Any] = field(repr=False)
     name: str
     title: str
     subtitle: str
@@ -91,10 +93,23 @@ class Chart:
     rows: tuple[tuple[Any, ...], ...] = field(repr=False)
     statement_ids: tuple[str, ...] = field(default=(), repr=False)
 
+    @cached_property
+    def figure(self) -> Any:
+        """The chart as a `plotly.graph_objects.Figure`, every property checked."""
+        import plotly.graph_objects as go
+
+        return go.Figure(**self.drawing)
+
     @property
     def spec(self) -> dict[str, Any]:
         """The figure as plain JSON: data, layout and config, the same on every run."""
-        spec: dict[str, Any] = json.loads(self.figure.to_json())
+        from plotly.utils import PlotlyJSONEncoder
+
+        # plotly checks property by property, which takes longer than drawing: a page goes
+        # without, unless somebody took the figure and may have changed it
+        taken = vars(self).get("figure")
+        drawn = self.drawing if taken is None else taken.to_plotly_json()
+        spec: dict[str, Any] = json.loads(json.dumps(drawn, cls=PlotlyJSONEncoder, sort_keys=True))
         return {**spec, "config": dict(CONFIG)}
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
@@ -124,9 +139,8 @@ def drawn(
     ((2025, None),)
     """
     present = tuple(entry for entry in columns if entry.name in frame.columns)
-    chosen = frame[[entry.name for entry in present]].astype(object)
-    rows = tuple(tuple(_raw(value) for value in row) for row in chosen.itertuples(index=False))
-    return present, rows
+    cells = ([_raw(value) for value in frame[entry.name].tolist()] for entry in present)
+    return present, tuple(zip(*cells, strict=True))
 
 
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
@@ -137,7 +151,9 @@ def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     >>> records(pd.DataFrame({"year": [2025]}))
     [{'year': 2025}]
     """
-    return [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
+    names = [str(name) for name in frame.columns]
+    cells = (frame[name].tolist() for name in frame.columns)
+    return [dict(zip(names, row, strict=True)) for row in zip(*cells, strict=True)]
 
 
 def require(frame: pd.DataFrame, names: Iterable[str], chart: str) -> None:

@@ -213,7 +213,8 @@ def frame(
             )
         )  # fmt: skip
     layout: dict[str, Any] = {
-        "template": {},
+        # none of plotly's own: this is how it writes an empty one
+        "template": {"data": {"scatter": [{"type": "scatter"}]}},
         # a page that prints the title itself takes this much away
         "meta": {"title_height": title_height},
         "autosize": True,

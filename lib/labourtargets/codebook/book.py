@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -41,6 +41,9 @@ class Codebook:
     _indicators: Mapping[str, Indicator] = field(repr=False, compare=False, default_factory=dict)
     _units: Mapping[str, Unit] = field(repr=False, compare=False, default_factory=dict)
     _names: Mapping[str, str] = field(repr=False, compare=False, default_factory=dict)
+    _noted: Mapping[tuple[str, str], Sequence[str]] = field(
+        repr=False, compare=False, default_factory=dict
+    )
 
     def region(self, name: str) -> Region:
         """Return the region of an identifier, official name, gloss or alias.
@@ -98,6 +101,17 @@ class Codebook:
         if name not in self._units:
             raise _unknown("unit", name, list(self._units), "data/registries/units.csv")
         return self._units[name]
+
+    def noted(self, region_id: str, note: str) -> Sequence[str]:
+        """Return the aliases of a region that bear a note.
+
+        Examples
+        --------
+        >>> from labourtargets.codebook import load_codebook
+        >>> load_codebook().noted("guangan", "short name")
+        ['广安']
+        """
+        return self._noted.get((region_id, note), [])
 
     @property
     def unit_map(self) -> Mapping[str, Unit]:

@@ -79,6 +79,9 @@ def _build(read: Mapping[str, pd.DataFrame]) -> Codebook:
         read["region_aliases"]["alias"], read["region_aliases"]["region_id"], strict=True
     ):
         _name(names, f"region:{folded(alias)}", key, "region", problems)
+    noted: dict[tuple[str, str], list[str]] = {}
+    for row in records(read["region_aliases"]):
+        noted.setdefault((row["region_id"], row["note"]), []).append(row["alias"])
     if problems:
         raise CodebookError(problems, next_command="labourtargets check")
     return Codebook(
@@ -92,6 +95,7 @@ def _build(read: Mapping[str, pd.DataFrame]) -> Codebook:
         _indicators=indicators,
         _units=units,
         _names=names,
+        _noted=noted,
     )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from itertools import groupby
+from typing import Any
 
 import pandas as pd
 
@@ -92,12 +94,12 @@ def measure_table(
     if measure not in MEASURES:
         known = ", ".join(MEASURES)
         raise ComparisonError(Problem("", None, "measure", measure, f"one of {known}"))
-    anchors = _widened(series, rounding or {})
+    needed = [*_KEYS, "year", "value", "lower", "upper", "base_unit", "statement_id"]
+    anchors = _widened(series, rounding or {})[needed].sort_values([*_KEYS, "year"], kind="stable")
     rows = []
-    for (indicator, region), group in anchors.groupby(_KEYS, sort=True):
-        ordered = group.sort_values("year", kind="stable")
+    for (indicator, region), group in groupby(anchors.to_dict("records"), _subject):
         row: dict[str, object] = {"region_id": region, "indicator_id": indicator, "year": year}
-        row |= _measured(ordered, measure, year, since)
+        row |= _measured(list(group), measure, year, since)
         rows.append(row)
     table = pd.DataFrame(rows, columns=[name for name in _COLUMNS if name != "measure"])
     table.insert(2, "measure", measure)
@@ -147,14 +149,17 @@ def _widened(series: pd.DataFrame, rounding: Mapping[str, float]) -> pd.DataFram
     return series.assign(lower=series["lower"] - half, upper=series["upper"] + half)
 
 
+def _subject(anchor: Mapping[Any, Any]) -> tuple[str, str]:
+    return anchor["indicator_id"], anchor["region_id"]
+
+
 def _measured(
-    anchors: pd.DataFrame, measure: str, year: int, since: int | None
+    anchors: list[dict[Any, Any]], measure: str, year: int, since: int | None
 ) -> dict[str, object]:
-    unit = str(anchors["base_unit"].iloc[0])
-    there = anchors[anchors["year"] == year]
-    if there.empty or pd.isna(there["value"].iloc[0]):
+    unit = str(anchors[0]["base_unit"])
+    end = next((anchor for anchor in anchors if anchor["year"] == year), None)
+    if end is None or pd.isna(end["value"]):
         return {"unit": unit, "reason": f"no figure is stated for {year}"}
-    end = there.iloc[0]
     if measure in {"level", *INTENSITIES}:
         return {
             "unit": unit,
@@ -163,14 +168,24 @@ def _measured(
             "upper": float(end["upper"]),
             "statement_ids": str(end["statement_id"]),
         }
-    before = anchors[(anchors["year"] < year) & anchors["value"].notna()]
-    before = before if since is None else before[before["year"] == since]
-    if before.empty:
+    start = next(
+        (
+            anchor
+            for anchor in anchors
+            if anchor["year"] < year
+            and anchor["year"] == (anchor["year"] if since is None else since)
+            and pd.notna(anchor["value"])
+        ),
+        None,
+    )
+    if start is None:
         return {"unit": unit, "reason": f"no earlier figure is stated before {year}"}
-    return _change(before.iloc[0], end, measure, unit)
+    return _change(start, end, measure, unit)
 
 
-def _change(start: pd.Series, end: pd.Series, measure: str, unit: str) -> dict[str, object]:
+def _change(
+    start: Mapping[Any, Any], end: Mapping[Any, Any], measure: str, unit: str
+) -> dict[str, object]:
     years = int(end["year"]) - int(start["year"])
     found: dict[str, object] = {
         "since": int(start["year"]),

@@ -12,7 +12,7 @@ import pandas as pd
 
 from labourtargets.consistency.arithmetic import evaluate
 from labourtargets.consistency.counting import Counted, count_word, named_items
-from labourtargets.consistency.figures import Figure
+from labourtargets.consistency.figures import Figure, Row
 from labourtargets.consistency.ladder import differences, gap, judge
 from labourtargets.consistency.material import Material, MissingObservationError
 from labourtargets.consistency.stocks import annual_rates, flows_figure, itemised_share
@@ -46,7 +46,7 @@ class Case:
     right_words: str = ""
 
 
-def cases(check: pd.Series, material: Material, attrition: float) -> Iterator[Case]:
+def cases(check: Row, material: Material, attrition: float) -> Iterator[Case]:
     """Make the cases of one declared check, in the order of the statements.
 
     Raises
@@ -67,7 +67,7 @@ def cases(check: pd.Series, material: Material, attrition: float) -> Iterator[Ca
         yield _declared(check, material)
 
 
-def _declared(check: pd.Series, material: Material) -> Case:
+def _declared(check: Row, material: Material) -> Case:
     kind, relation = str(check["kind"]), str(check["relation"])
     left = _maybe(check["left"], material)
     right = _maybe(check["right"], material)
@@ -96,7 +96,7 @@ def _tier(difference: Decimal | None) -> str:
     return "above_tier" if difference > 0 else "below_tier" if difference < 0 else "level_with_tier"
 
 
-def _unlike(check: pd.Series, left: Figure, right: Figure, material: Material) -> Case:
+def _unlike(check: Row, left: Figure, right: Figure, material: Material) -> Case:
     found = differences(_rows(left, material), _rows(right, material))
     same = ["same_figure"] if gap(left, right) == 0 else []
     if set(found) & _BLOCKING:
@@ -105,7 +105,7 @@ def _unlike(check: pd.Series, left: Figure, right: Figure, material: Material) -
     return _case(check, left, right, verdict, [*codes, *found])
 
 
-def _count(check: pd.Series, material: Material) -> Case:
+def _count(check: Row, material: Material) -> Case:
     doc_id = str(check["doc_id"])
     counted = named_items(material.texts, doc_id, str(check["passage"]), str(check["item"]))
     evidence = [f"{doc_id}:{start}-{end}" for start, end in counted.spans]
@@ -133,7 +133,7 @@ def _exact(figure: Figure) -> Figure:
     return replace(figure, rounding=Interval(point, point), wording=Interval(point, point))
 
 
-def _count_claimed(check: pd.Series, material: Material, doc_id: str) -> tuple[Figure, str]:
+def _count_claimed(check: Row, material: Material, doc_id: str) -> tuple[Figure, str]:
     """Read what the list is held against: a statement, a group of them, or a word of number."""
     empty = Figure(None, "", "", Decimal(1), None, None, (), "")
     if pd.notna(check["count_word"]):
@@ -155,7 +155,7 @@ def _count_claimed(check: pd.Series, material: Material, doc_id: str) -> tuple[F
     return _exact(grouped), ""
 
 
-def _flows(check: pd.Series, material: Material, attrition: float) -> Case:
+def _flows(check: Row, material: Material, attrition: float) -> Case:
     left = evaluate(str(check["left"]), lambda operand: flows_figure(operand, material))
     right = evaluate(str(check["right"]), material.figure)
     stocks = _rows(right, material)
@@ -174,7 +174,7 @@ def _flows(check: pd.Series, material: Material, attrition: float) -> Case:
     return replace(_case(check, left, right, verdict, [*codes, "itemises_part"]), size=share)
 
 
-def _milestones(check: pd.Series, material: Material) -> Iterator[Case]:
+def _milestones(check: Row, material: Material) -> Iterator[Case]:
     rows = _scoped(check, material)
     dated = rows[
         rows["role"].isin(["baseline", "target"])
@@ -210,9 +210,9 @@ def _direction(first: Figure, second: Figure, direction: str) -> tuple[str, list
     return verdict, [*codes, *(["unchanged"] if moved == 0 and first.value is not None else [])]
 
 
-def _same_facts(check: pd.Series, material: Material) -> Iterator[Case]:
+def _same_facts(check: Row, material: Material) -> Iterator[Case]:
     rows = _scoped(check, material)
-    for _, row in rows[rows["same_fact_as"].notna()].iterrows():
+    for row in rows[rows["same_fact_as"].notna()].to_dict("records"):
         here, there = str(row["statement_id"]), str(row["same_fact_as"])
         left, right = material.figure(here), material.figure(there)
         verdict, codes = judge(left, "=", right)
@@ -224,7 +224,7 @@ def _same_facts(check: pd.Series, material: Material) -> Iterator[Case]:
         yield replace(case, check_id=f"{check['check_id']}/{here}")
 
 
-def _scoped(check: pd.Series, material: Material) -> pd.DataFrame:
+def _scoped(check: Row, material: Material) -> pd.DataFrame:
     rows = material.statements
     return rows if pd.isna(check["doc_id"]) else rows[rows["doc_id"] == check["doc_id"]]
 
@@ -237,7 +237,7 @@ def _maybe(expression: Any, material: Material) -> Figure | None:
 
 
 def _case(
-    check: pd.Series, left: Figure | None, right: Figure | None, verdict: str, codes: list[str]
+    check: Row, left: Figure | None, right: Figure | None, verdict: str, codes: list[str]
 ) -> Case:
     return Case(
         check_id=str(check["check_id"]),
@@ -263,5 +263,5 @@ def _percent(left: Figure | None, right: Figure | None, of_gap: bool = False) ->
     )
 
 
-def _rows(figure: Figure, material: Material) -> list[pd.Series]:
+def _rows(figure: Figure, material: Material) -> list[Row]:
     return [material.rows[source] for source in figure.sources if source in material.rows]

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
-
-import pandas as pd
+from typing import Any
 
 from labourtargets.intervals import Interval, admitted, exact_decimal, printed
 
-__all__ = ["Figure", "printed_figure", "statement_figure"]
+__all__ = ["Figure", "Row", "printed_figure", "statement_figure"]
 
 # Everything else is counted in whole numbers; money, areas and shares are measured.
 _MEASURED = frozenset({"元", "平方米", "%", "百分点", "元/人"})
 _MEASURING_ROLES = frozenset({"baseline", "achieved", "observed"})
+
+# a row of a table by column, cells missing as they are in the frame
+Row = Mapping[Any, Any]
 
 
 @dataclass(frozen=True)
@@ -150,7 +153,7 @@ def printed_figure(
     return replace(plain, rounding=hidden, wording=said)
 
 
-def statement_figure(row: pd.Series, factor: float, delta: float) -> Figure:
+def statement_figure(row: Row, factor: float, delta: float) -> Figure:
     """Read the figure of one row of the statements table; see `printed_figure`."""
     number = str(row["number"])
     bounds = (row["lower"], row["upper"])

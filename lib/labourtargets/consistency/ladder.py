@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pandas as pd
 
-from labourtargets.consistency.figures import Figure
+from labourtargets.consistency.figures import Figure, Row
 
 __all__ = ["VERDICTS", "differences", "gap", "judge"]
 
@@ -147,14 +147,14 @@ def _wording_codes(left: Figure, right: Figure) -> list[str]:
     return list(dict.fromkeys(codes))
 
 
-def differences(left: Sequence[pd.Series], right: Sequence[pd.Series]) -> list[str]:
+def differences(left: Sequence[Row], right: Sequence[Row]) -> list[str]:
     """Name what differs between two sets of statements: unit, concept, place, date, commitment.
 
     Examples
     --------
     >>> row = {"base_unit": "人", "indicator_id": "a", "region_id": "x", "period_end": 2025,
     ...        "commitment": "unstated", "measure": "stock"}
-    >>> differences([pd.Series(row)], [pd.Series({**row, "base_unit": "人次"})])
+    >>> differences([row], [{**row, "base_unit": "人次"}])
     ['unit_differs']
     """
     codes = []

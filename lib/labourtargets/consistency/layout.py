@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from labourtargets.consistency.cases import Case
-from labourtargets.consistency.figures import Figure
+from labourtargets.consistency.figures import Figure, Row
 from labourtargets.consistency.ladder import gap
 from labourtargets.consistency.material import Material
 
@@ -54,7 +54,7 @@ _UNLIKE = "not_reconcilable"
 
 
 def laid_out(
-    case: Case, check: pd.Series, material: Material, spoken: Mapping[str, pd.Series]
+    case: Case, check: Row, material: Material, spoken: Mapping[str, Row]
 ) -> dict[str, Any]:
     """Return the cells of one case under `COLUMNS`; texts in both languages."""
     left, right = case.left, case.right
@@ -148,12 +148,12 @@ def _short(difference: Decimal) -> str:
     return f"{shown:+f}".replace("-", "−") if shown else "0"
 
 
-def _said(spoken: Mapping[str, pd.Series], key: str, language: str) -> str:
+def _said(spoken: Mapping[str, Row], key: str, language: str) -> str:
     return str(spoken[key][language]) if key in spoken else ""
 
 
 def _title(
-    check: pd.Series, language: str, home: pd.Series | None, left: Figure | None, material: Material
+    check: Row, language: str, home: Row | None, left: Figure | None, material: Material
 ) -> str:
     template = str(check[f"title_{language}"])
     if home is None:
@@ -172,5 +172,5 @@ def _title(
     return template
 
 
-def _year(row: pd.Series) -> str:
+def _year(row: Row) -> str:
     return "" if pd.isna(row["period_end"]) else str(int(row["period_end"]))

@@ -8,7 +8,7 @@ from functools import cached_property
 
 import pandas as pd
 
-from labourtargets.consistency.figures import Figure, printed_figure, statement_figure
+from labourtargets.consistency.figures import Figure, Row, printed_figure, statement_figure
 from labourtargets.errors import CheckError, Problem, suggest
 from labourtargets.tables import read_table
 from labourtargets.workspace import Workspace
@@ -57,9 +57,9 @@ class Material:
     delta: float = 0.05
 
     @cached_property
-    def rows(self) -> dict[str, pd.Series]:
+    def rows(self) -> dict[str, Row]:
         """Statements by id."""
-        return {str(row["statement_id"]): row for _, row in self.statements.iterrows()}
+        return {str(row["statement_id"]): row for row in self.statements.to_dict("records")}
 
     @cached_property
     def factors(self) -> dict[str, float]:
@@ -109,7 +109,7 @@ class Material:
         }
         return f"did you mean {near[min(near)]!r}?" if near else suggest(operand, self.rows)
 
-    def _factor(self, row: pd.Series) -> float:
+    def _factor(self, row: Row) -> float:
         return self.factors.get(str(row["unit"]), 1.0)
 
     def _observed(self, operand: str) -> Figure:
@@ -146,15 +146,27 @@ class Material:
 
     def name(self, table: str, key: str, language: str) -> str:
         """Give the name of a region or an indicator; its id where the registry lacks it."""
-        frame = self.regions if table == "region" else self.indicators
-        found = frame.loc[frame[f"{table}_id"] == key, f"name_{language}"]
-        return str(found.iloc[0]) if len(found) else key
+        return self._names[table, language].get(key, key)
 
     def direction(self, indicator_id: str) -> str:
         """Give the wanted direction of an indicator: up, down or none."""
+        return self._directions.get(indicator_id, "none")
+
+    @cached_property
+    def _names(self) -> dict[tuple[str, str], dict[str, str]]:
+        registries = {"region": self.regions, "indicator": self.indicators}
+        return {
+            (table, language): dict(
+                zip(frame[f"{table}_id"], frame[f"name_{language}"].astype(str), strict=True)
+            )
+            for table, frame in registries.items()
+            for language in ("zh", "en")
+        }
+
+    @cached_property
+    def _directions(self) -> dict[str, str]:
         table = self.indicators
-        found = table.loc[table["indicator_id"] == indicator_id, "desired_direction"]
-        return str(found.iloc[0]) if len(found) else "none"
+        return dict(zip(table["indicator_id"], table["desired_direction"].astype(str), strict=True))
 
 
 def observed_number(value: float, factor: float) -> str:

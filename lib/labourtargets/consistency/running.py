@@ -6,6 +6,7 @@ import pandas as pd
 
 from labourtargets.consistency.arithmetic import OPERATORS
 from labourtargets.consistency.cases import cases
+from labourtargets.consistency.figures import Row
 from labourtargets.consistency.layout import COLUMNS, laid_out
 from labourtargets.consistency.material import CHECKS, Material
 from labourtargets.errors import CheckError, Problem, Problems, suggest
@@ -29,6 +30,7 @@ KINDS = (
     "sought_given",
     "coincidence",
 )
+_OPTIONAL = ("passage", "item", "count_word", "since", "doc_id", "about_zh", "about_en")
 _NUMBERS = ("left_value", "right_value", "gap", "size")
 
 
@@ -91,14 +93,11 @@ def run_checks(
     ['Parts, 2025', '0家', 'exact']
     """
     problems = Problems()
-    spoken = {str(row["key"]): row for _, row in wording.iterrows()}
+    spoken = {str(row["key"]): row for row in wording.to_dict("records")}
+    lacking = [name for name in _OPTIONAL if name not in checks.columns]
+    declared = checks.reindex(columns=[*checks.columns, *lacking])
     rows = []
-    for position, (_, given) in enumerate(checks.iterrows()):
-        check = given.reindex(
-            given.index.union(
-                ["passage", "item", "count_word", "since", "doc_id", "about_zh", "about_en"]
-            )
-        )
+    for position, check in enumerate(declared.to_dict("records")):
         faults = _faults(check, position + 2, material)
         problems.extend(faults)
         if faults:
@@ -118,7 +117,7 @@ def run_checks(
     return frame.drop(columns="order").astype(typed).reset_index(drop=True)
 
 
-def _faults(check: pd.Series, row: int, material: Material) -> list[Problem]:
+def _faults(check: Row, row: int, material: Material) -> list[Problem]:
     faults = []
     if check["kind"] not in KINDS:
         hint = suggest(str(check["kind"]), KINDS)
@@ -133,7 +132,7 @@ def _faults(check: pd.Series, row: int, material: Material) -> list[Problem]:
     return faults
 
 
-def _placed(error: CheckError, check: pd.Series, row: int) -> list[Problem]:
+def _placed(error: CheckError, check: Row, row: int) -> list[Problem]:
     return [
         Problem(
             CHECKS,

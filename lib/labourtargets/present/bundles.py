@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import sys
 from collections.abc import Iterable, Sequence
@@ -178,6 +177,6 @@ def show(bundle: dict[str, Any]) -> None:
         from IPython.display import display
 
         if get_ipython() is not None:
-            display(json.loads(json.dumps(bundle)), raw=True)
+            display(bundle, raw=True)
             return
     sys.stdout.write(bundle["text/plain"] + "\n")

@@ -49,14 +49,13 @@ def against_paths(cases: pd.DataFrame, paths: pd.DataFrame) -> pd.DataFrame:
     >>> against_paths(cases, paths)[["due", "standing", "years_ahead"]].round(3).values.tolist()
     [[500.5, 'behind', -0.636]]
     """
+    known = cases.dropna(subset=["observed", "observed_year"])
+    drawn = paths[paths["statement_id"].isin(known["statement_id"])].dropna(subset=["value"])
     tracks = {
         (str(statement), str(model)): rows.sort_values("year")
-        for (statement, model), rows in paths.dropna(subset=["value"]).groupby(
-            ["statement_id", "model"]
-        )
+        for (statement, model), rows in drawn.groupby(["statement_id", "model"])
     }
     rows = []
-    known = cases.dropna(subset=["observed", "observed_year"])
     for case in known[known["direction"].isin(list(SIGN))].to_dict("records"):
         models = sorted(model for key, model in tracks if key == case["statement_id"])
         for model in models:

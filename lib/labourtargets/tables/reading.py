@@ -73,13 +73,19 @@ def read_table(
         return parse_table(content, schema, label, sets)
     members = tuple((key, tuple(values)) for key, values in (sets or {}).items())
     # copy-on-write keeps what a caller changes out of the kept frame
-    return _parsed(content, schema, label, members).copy(deep=False)
+    storage = pd.options.mode.string_storage
+    return _parsed(content, schema, label, members, storage).copy(deep=False)
 
 
 @lru_cache(maxsize=64)
 def _parsed(
-    content: bytes, schema: Schema, label: str, members: tuple[tuple[str, tuple[str, ...]], ...]
+    content: bytes,
+    schema: Schema,
+    label: str,
+    members: tuple[tuple[str, tuple[str, ...]], ...],
+    _storage: str,
 ) -> pd.DataFrame:
+    # pandas keeps texts as its option says when a frame is made
     return parse_table(content, schema, label, dict(members))
 
 

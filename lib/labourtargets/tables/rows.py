@@ -27,11 +27,12 @@ def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     [{'year': 2025}, {'year': None}]
     """
     names = [str(name) for name in frame.columns]
+    gaps = frame.isna().to_numpy().T.tolist()
     columns = [
         [
             None if missing else value
-            for value, missing in zip(cells.tolist(), cells.isna(), strict=True)
+            for value, missing in zip(frame[name].tolist(), gone, strict=True)
         ]
-        for cells in (frame[name] for name in frame.columns)
+        for name, gone in zip(frame.columns, gaps, strict=True)
     ]
     return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]

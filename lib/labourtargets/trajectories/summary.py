@@ -73,25 +73,23 @@ def envelope(projection: pd.DataFrame, models: Sequence[str] | None = None) -> p
         (projection["status"] == "ok") & projection["model"].isin(chosen) & valued
     ].sort_values([*keys, "model"])
     groups = rows.groupby(keys, sort=True, dropna=False)
-    band = groups.agg(
-        low=("value", "min"),
-        high=("value", "max"),
-        models=("model", "nunique"),
-        lower=("lower", "min"),
-        upper=("upper", "max"),
-        lower_known=("lower", "count"),
-        upper_known=("upper", "count"),
-        rows=("model", "size"),
-        basis=("basis", "first"),
-    ).reset_index()
-    band["lower"] = band["lower"].where(band["lower_known"] == band["rows"])
-    band["upper"] = band["upper"].where(band["upper_known"] == band["rows"])
+    size = groups.size()
+    band = pd.DataFrame(
+        {
+            "low": groups["value"].min(),
+            "high": groups["value"].max(),
+            "models": groups["model"].nunique(),
+            "lower": groups["lower"].min().where(groups["lower"].count() == size),
+            "upper": groups["upper"].max().where(groups["upper"].count() == size),
+            "basis": groups["basis"].first(),
+        }
+    )
+    pointed = rows.dropna(subset="value")
     for end, ascending in (("low", True), ("high", False)):
-        ordered = rows.dropna(subset="value").sort_values(
-            [*keys, "value"], ascending=[True] * len(keys) + [ascending], kind="stable"
-        )
-        first = ordered.drop_duplicates(keys)[[*keys, "model"]]
-        band = band.merge(first.rename(columns={"model": f"{end}_model"}), on=keys, how="left")
+        ordered = pointed.sort_values("value", ascending=ascending, kind="stable")
+        first = ordered.groupby(keys, sort=True, dropna=False)["model"].first()
+        band[f"{end}_model"] = first.reindex(band.index)
+    band = band.reset_index()
     band["spread"] = band["high"] - band["low"]
     return band[
         [

@@ -58,11 +58,7 @@ def region_name(
     entry = codebook.region(region)
     name = (entry.name_zh, entry.name_en)[column]
     if short:
-        aliases = codebook.region_aliases
-        mine = aliases[
-            (aliases["region_id"] == entry.region_id) & (aliases["note"] == _SHORT[column])
-        ]
-        name = min([*mine["alias"], name], key=len)
+        name = min([*codebook.noted(entry.region_id, _SHORT[column]), name], key=len)
     return name
 
 

@@ -106,28 +106,29 @@ def _items(increments: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFrame:
 
 
 def _wholes(series: pd.DataFrame, statements: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
-    names = codebook.indicators.set_index("indicator_id")
-    targets = statements[(statements["role"] == "target") & statements["value"].notna()]
-    shares = targets[(targets["measure"] == "ratio") & (targets["base_unit"] == "%")]
+    names = {row["indicator_id"]: row for row in records(codebook.indicators)}
+    stated = statements[(statements["role"] == "target") & statements["value"].notna()]
+    levels = records(stated[stated["measure"] == "stock"])
+    shares = stated[(stated["measure"] == "ratio") & (stated["base_unit"] == "%")]
     pairs = set(zip(series["region_id"], series["indicator_id"], strict=True))
     ids = series.drop_duplicates(["region_id", "indicator_id"]).set_index(
         ["region_id", "indicator_id"]
     )["series_id"]
     rows = []
     for share in records(shares[shares["authority"].isna()]):
-        name = names.loc[share["indicator_id"]]
+        name = names[share["indicator_id"]]
         zh, en = _SHARE_ZH.fullmatch(name["name_zh"]), _WHOLE_EN.search(name["name_en"])
         if zh is None or en is None or not share["value"] > 0:
             continue
-        called = names.index[names["name_zh"].isin([zh["part"], zh["part"] + "总量"])]
-        parts = targets[
-            targets["indicator_id"].isin(called)
-            & (targets["measure"] == "stock")
-            & (targets["region_id"] == share["region_id"])
-            & (targets["doc_id"] == share["doc_id"])
-            & (targets["period_end"] == share["period_end"])
+        called = (zh["part"], zh["part"] + "总量")
+        parts = [
+            level
+            for level in levels
+            if all(level[key] == share[key] for key in ("region_id", "doc_id", "period_end"))
+            and level["period_end"] is not None
+            and names[level["indicator_id"]]["name_zh"] in called
         ]
-        for part in records(parts):
+        for part in parts:
             asked = [(share["region_id"], share["indicator_id"]),
                      (part["region_id"], part["indicator_id"])]  # fmt: skip
             if not pairs & set(asked):

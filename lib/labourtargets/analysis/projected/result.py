@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 import pandas as pd
@@ -36,24 +37,24 @@ class Projection(Selection):
     QUESTION: ClassVar[str] = "question.02_trajectory"
     CHARTS: ClassVar[tuple[str, ...]] = ("path", "index", "multiples", "scenarios")
 
-    @property
+    @cached_property
     def series(self) -> list[str]:
         """Identifiers of the series, in the order asked for."""
         return list(dict.fromkeys(self.parts["anchors"]["series_id"]))
 
-    @property
+    @cached_property
     def projected(self) -> list[str]:
         """Identifiers of the series that one model at least projects."""
         coverage = self.parts["coverage"]
         ok = set(coverage.loc[coverage["status"] == "ok", "series_id"])
         return [name for name in self.series if name in ok]
 
-    @property
+    @cached_property
     def units(self) -> list[str]:
         """Base units of the series, each once."""
         return list(dict.fromkeys(self.parts["anchors"]["base_unit"]))
 
-    @property
+    @cached_property
     def scales(self) -> list[list[str]]:
         """Series that can share a column of numbers: one unit, magnitude and kind of decimals."""
         from labourtargets import wording
@@ -73,7 +74,7 @@ class Projection(Selection):
             groups.setdefault(key, []).append(one)
         return list(groups.values())
 
-    @property
+    @cached_property
     def used(self) -> tuple[str, ...]:
         """Models that project one series at least, in the order of the registry."""
         ok = set(self.frame.loc[self.frame["status"] == "ok", "model"])
@@ -85,12 +86,12 @@ class Projection(Selection):
         usable = self.used or self.models
         return "linear" if "linear" in usable else usable[0]
 
-    @property
+    @cached_property
     def stated(self) -> pd.DataFrame:
         """Rows of the paths as stated, without the scenarios."""
         return self.frame[self.frame["scenario"] == STATED.name]
 
-    @property
+    @cached_property
     def compared(self) -> pd.DataFrame:
         """Every scenario beside the reference path."""
         return against_stated(self.frame)
@@ -252,12 +253,19 @@ class Projection(Selection):
         """Name a series by what tells it from the others; `inline` as a sentence does."""
         from labourtargets import wording
 
-        anchors = self.parts["anchors"]
-        row = anchors[anchors["series_id"] == series_id].iloc[0]
-        region = wording.region_name(str(row["region_id"]), language, short=True)
-        indicator = wording.indicator_name(str(row["indicator_id"]), language, inline=inline)
-        if len(self.series) > 1 and anchors["indicator_id"].nunique() == 1:
+        region_id, indicator_id = self._subjects[series_id]
+        region = wording.region_name(region_id, language, short=True)
+        indicator = wording.indicator_name(indicator_id, language, inline=inline)
+        regions, indicators = (set(ids) for ids in zip(*self._subjects.values(), strict=True))
+        if len(self.series) > 1 and len(indicators) == 1:
             return region
-        if len(self.series) > 1 and anchors["region_id"].nunique() == 1:
+        if len(self.series) > 1 and len(regions) == 1:
             return indicator
         return wording.phrase("project.series", language, region=region, indicator=indicator)
+
+    @cached_property
+    def _subjects(self) -> dict[str, tuple[str, str]]:
+        """Region and indicator of every series."""
+        first = self.parts["anchors"].drop_duplicates("series_id")
+        subjects = zip(first["region_id"], first["indicator_id"], strict=True)
+        return dict(zip(first["series_id"], subjects, strict=True))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -31,10 +32,16 @@ def years(result: Projection, language: str, series: list[str]) -> View:
     # a model that fails keeps the anchors of its series: rows that are projected come first
     first = rows.sort_values("status", ascending=False, kind="stable").drop_duplicates(_KEYS)
     table = first[[*_KEYS, "basis", "status", "reason"]]
+    found = {
+        (series_id, year, name): (value, statement)
+        for series_id, year, name, value, statement in zip(
+            *(ok[name].tolist() for name in (*_KEYS, "model", "value", "statement_id")), strict=True
+        )
+    }
+    keys = list(zip(*(table[name].tolist() for name in _KEYS), strict=True))
     for name in models:
-        own = ok.loc[ok["model"] == name, [*_KEYS, "value", "statement_id"]]
-        own = own.rename(columns={"value": name, "statement_id": f"{name}_id"})
-        table = table.merge(own, on=_KEYS, how="left")
+        points = [found.get((*key, name), (math.nan, None)) for key in keys]
+        table[name], table[f"{name}_id"] = map(list, zip(*points, strict=True))
     bold = ok[ok["model"] == (result.model if result.model in models else "".join(models[:1]))]
     table = table.merge(bold[[*_KEYS, "lower", "upper"]], on=_KEYS, how="left")
     order = {name: number for number, name in enumerate(result.series)}

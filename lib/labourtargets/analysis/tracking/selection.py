@@ -47,13 +47,13 @@ class Tracking(Selection):
         """Whether the figures are made up."""
         return bool((self.parts["loaded"]["reliability"] == "synthetic").any())
 
-    @property
+    @cached_property
     def assessed(self) -> pd.DataFrame:
         """Rows of the targets that can be assessed, final verdicts first."""
         rows = self.frame[self.frame["evidence"] == "assessed"]
         return rows.sort_values("stage", kind="stable")
 
-    @property
+    @cached_property
     def with_figure(self) -> pd.DataFrame:
         """Rows of the targets with a published figure: assessed, earlier ones, the rest."""
         seen = self.frame[self.frame["observed"].notna()]
