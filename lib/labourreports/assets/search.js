@@ -48,7 +48,7 @@
       });
       return " ";
     });
-    return { numbers: found, words: words.split(/\s+/).filter(Boolean) };
+    return { numbers: found, words: words.split(/[\s-]+/).filter(Boolean) };
   }
 
   function near(a, b) { return typeof a === "number" && Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b)); }
@@ -233,7 +233,7 @@
 
   /* --- what the register says of the figures side by side --- */
 
-  function verdicts(things) {
+  function verdicts(things, figured) {
     var held = table.pairs.filter(function (pair) { return things.indexOf(pair[0]) >= 0 && things.indexOf(pair[1]) >= 0; });
     var lines = [], units = {}, unlisted = false;
     table.reasons.forEach(function (reason, index) {
@@ -250,6 +250,8 @@
       lines.push(say("verdict", { grade: capital(label("comparability", reason[0])), things: told.join(tongue() ? "; " : "；"),
         reason: reason[1 + tongue()] }));
     });
+    /* of figures that only share a word nobody asks what the register leaves out */
+    if (!figured) { return lines; }
     things.forEach(function (one, at) {
       units[unitName(one)] = true;
       things.slice(at + 1).forEach(function (other) {
@@ -266,9 +268,10 @@
   function unitName(thing) { return table.indicators[table.things[thing][1]][4][tongue()]; }
   function listed(things) { return things.map(titleOf).join(tongue() ? "; " : "、"); }
 
-  function compared(groups) {
+  function compared(groups, figured) {
     if (groups.length < 2 || groups.length > COMPARED) { return ""; }
-    var lines = verdicts(groups.map(function (group) { return group.thing; }).sort(function (a, b) { return a - b; }));
+    var lines = verdicts(groups.map(function (group) { return group.thing; }).sort(function (a, b) { return a - b; }), figured);
+    if (!lines.length) { return ""; }
     return element("div", "compared", [element("h3", "", say("compare", {})),
       element("ul", "", lines.map(function (text) { return element("li", "", text); }))]);
   }
@@ -292,8 +295,10 @@
     if (!table || !text) { return []; }
     var wanted = numbersOf(text);
     var groups = ranked(wanted.numbers, wanted.words);
-    var loosened = !groups.length && wanted.numbers.length && wanted.words.length;
-    if (loosened) { groups = ranked(wanted.numbers, []); }
+    var loosened = !groups.length && wanted.numbers.length > 0;
+    if (loosened) {
+      groups = ranked(wanted.numbers.map(function (each) { return Object.assign({}, each, { base: null }); }), []);
+    }
     if (!groups.length) { return groups; }
     place.hidden = false;
     var heading = element("h2", "", say("heading", {}));
@@ -301,8 +306,9 @@
     heading.tabIndex = -1;
     place.append(heading);
     if (loosened) { place.append(element("p", "summary", say("loosened", {}))); }
-    if (wanted.numbers.length && groups.length > 1) { place.append(element("p", "summary", say("same", {}))); }
-    place.append(compared(groups), element("ol", "found", groups.slice(0, all ? groups.length : SHOWN).map(grouped)));
+    var figured = wanted.numbers.some(function (each) { return !each.year; });
+    if (figured && groups.length > 1) { place.append(element("p", "summary", say("same", {}))); }
+    place.append(compared(groups, figured), element("ol", "found", groups.slice(0, all ? groups.length : SHOWN).map(grouped)));
     if (groups.length > SHOWN && !all) {
       var more = element("button", "", say("all", { count: groups.length }));
       more.type = "button";

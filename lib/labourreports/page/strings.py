@@ -161,8 +161,8 @@ SEARCH: Mapping[str, tuple[str, str]] = {
         "no such figure; {count} of {total} reports {count:has|have} these words in title or answer",
     ),
     "loosened": (
-        "没有一处同时含有全部词语，以下只按数字列出。",
-        "No figure has all these words: listed by the number alone.",
+        "没有一处全部相符，以下只按数字列出。",
+        "No figure fits in every word: listed by the number alone.",
     ),
     "same": (
         "数字相同，所指未必相同：请看指标、单位与口径。",
