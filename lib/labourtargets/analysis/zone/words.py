@@ -42,7 +42,9 @@ def _moves(found: ZoneOutlook, language: str) -> list[str]:
         topic = "moved" if len(rows) == 1 else "move"
         values = {"move": wording.label(topic, move, language), "count": len(rows)}
         if move in _NAMED and len(rows) <= _MOST_NAMES:
-            names = [wording.indicator_name(one, language) for one in rows["indicator_id"]]
+            names = [
+                wording.indicator_name(one, language, inline=True) for one in rows["indicator_id"]
+            ]
             listed = wording.listed(names, language)
             told.append(wording.phrase("zone.moved_named", language, **values, names=listed))
         else:
@@ -74,7 +76,7 @@ def _agreement(found: ZoneOutlook, language: str) -> list[str]:
     rows = found.agreement.frame
     totals = rows[rows["kind"] == "parts_total"]
     if totals.empty:
-        zone = wording.region_name(found.zone, language)
+        zone = wording.region_name(found.zone, language, inline=True)
         said = wording.phrase("finding.zone_undivided", language, zone=zone)
     else:
         told = [
