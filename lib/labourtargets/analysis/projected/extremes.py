@@ -38,7 +38,10 @@ def extremes(result: Projection, language: str, *, ends: bool = False) -> list[s
 
     kinds = _kinds(result)
     several = {kind: rows for kind, rows in kinds.items() if len(rows) > 1 and kind != "rest"}
-    told = [_most_and_least(result, kind, rows, language, ends) for kind, rows in several.items()]
+    told = [
+        _most_and_least(result, kind, rows, language, ends, apart="planned" in kinds)
+        for kind, rows in several.items()
+    ]
     if not ends:
         return told[:1]
     rest = [row for kind, rows in kinds.items() if kind not in several for row in records(rows)]
@@ -78,7 +81,7 @@ def _kinds(result: Projection) -> dict[str, pd.DataFrame]:
 
 
 def _most_and_least(
-    result: Projection, kind: str, rows: pd.DataFrame, language: str, ends: bool
+    result: Projection, kind: str, rows: pd.DataFrame, language: str, ends: bool, *, apart: bool
 ) -> str:
     from labourtargets import wording
 
@@ -86,7 +89,7 @@ def _most_and_least(
     listed, values = records(rows), [float(value) for value in rows[by]]
     most, least = (wording.tied(values, highest=way) for way in (True, False))
     lead = "" if ends else _lead(result, rows, language)
-    shared = {"lead": lead, "among": _among(result, kind, len(rows), language)}
+    shared = {"lead": lead, "among": _among(result, kind, len(rows), language, apart)}
     if len(most) == len(rows):
         pace = _pace(result, listed[0], kind, language)
         return wording.phrase("finding.all_alike", language, **shared, pace=pace)
@@ -113,13 +116,15 @@ def _lead(result: Projection, rows: pd.DataFrame, language: str) -> str:
     return wording.phrase("project.lead", language, what=what, years=years)
 
 
-def _among(result: Projection, kind: str, count: int, language: str) -> str:
+def _among(result: Projection, kind: str, count: int, language: str, apart: bool) -> str:
     """Name the class that is compared: what stands outside of it was not left out by chance."""
     from labourtargets import wording
 
     anchors = result.parts["anchors"]
     if kind in _RATES and count == len(result.series):
         kind = "places" if anchors["indicator_id"].nunique() == 1 else "series"
+    elif kind == "growth" and apart:
+        kind = "wanted"
     return wording.phrase(f"project.among_{kind}", language, count=count)
 
 

@@ -12,6 +12,10 @@ PROJECTING: dict[str, tuple[str, str]] = {
     "project.named": ("{names}（{pace}）", "{names} ({pace})"),
     "project.lead": ("{what}（{years}）：", "{what}, {years}: "),
     "project.among_growth": (
+        "{count}个有增长率的序列中，",
+        "of the {count} series with a growth rate",
+    ),
+    "project.among_wanted": (
         "{count}个设期望方向且有增长率的序列中，",
         "of the {count} series with a wanted direction and a growth rate",
     ),
