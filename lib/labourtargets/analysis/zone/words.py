@@ -169,7 +169,9 @@ def _growth(found: ZoneOutlook, language: str) -> list[str]:
     ends: dict[str, str] = {}
     for end, most in (("highest", True), ("lowest", False)):
         same = tied(rows, "growth", most=most)
-        names = [wording.indicator_name(str(one), language) for one in same["indicator_id"]]
+        names = [
+            wording.indicator_name(str(one), language, inline=True) for one in same["indicator_id"]
+        ]
         ends[end] = wording.listed(names, language)
         rate = float(same["growth"].iloc[0])
         ends[f"{end}_rate"] = wording.number(rate, "%", language, decimals=2)
@@ -227,7 +229,8 @@ def _classes(found: ZoneOutlook, language: str) -> list[str]:
             growth=wording.number(split.total, "%", language, decimals=2),
             years=wording.period(first["year"], last["year"], language),
             names=wording.listed(
-                [wording.indicator_name(str(one), language) for one in named.index], language
+                [wording.indicator_name(str(one), language, inline=True) for one in named.index],
+                language,
             ),
             named=wording.number(named["contribution"].sum(), points, language, decimals=2),
             rest=wording.number(float(rows["contribution"][REST]), points, language, decimals=2),

@@ -293,6 +293,11 @@ PROJECTING: dict[str, tuple[str, str]] = {
         "The text also states an increase of {increment} from {start_year} to {end_year}; the "
         "difference of the two figures is {difference}, {gap} apart.",
     ),
+    "finding.same_figure": (
+        "同一数字另见：{region}的{indicator}，{year}{value}——{grade}：{reason}",
+        "The same figure stands elsewhere: {indicator} in {region}, {value} in {year} – {grade}: "
+        "{reason}",
+    ),
     "finding.items_named": ("逐项为：{items}。", "They are: {items}."),
     "finding.items_net": (
         "同样的数字在表中又是水平；若只计净增，合计{flow}，占{share}。其余部分文件没有逐项说明。",
