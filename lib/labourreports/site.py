@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from labourreports.entries import ORDER, Entry, read_entries
+from labourreports.lookup import LOOKUP, lookup_script
 from labourreports.page.strings import STRINGS
 from labourreports.page.subjects import names_of
 from labourreports.page.templates import ASSETS, asset, render
@@ -57,6 +58,7 @@ def build_site(
     for name in (*ASSETS, "plotly.min.js"):
         _write_if_new(reports / "assets" / name, asset(name))
     _remove_failures_of_no_run(workspace, {entry.run_id for entry in entries if entry.listed})
+    _figures(workspace)
     page = render(
         "index.html.j2",
         "zh",
@@ -65,6 +67,7 @@ def build_site(
         counts=_counts(entries),
         documents=[(each.doc_id, each.source.title_zh, each.source.title_en) for each in documents],
         words_en=STRINGS["en"],
+        figures=LOOKUP if (reports / LOOKUP).is_file() else "",
     )
     _write_if_new(reports / "index.html", page.encode("utf-8"))
     listing = {"version": 1, "reports": [vars(entry) for entry in entries]}
@@ -131,6 +134,18 @@ def _documents(workspace: Workspace) -> list[Any]:
     except LabourTargetsError:
         # `labourtargets check` says what is wrong; the reports stand on the texts they had
         return []
+
+
+def _figures(workspace: Workspace) -> None:
+    """Write the figures that the search finds; faulty data leave those of the last good run."""
+    codebook = names_of(workspace)
+    if codebook is None or not (workspace.tables / "statements.csv").is_file():
+        return
+    try:
+        script = lookup_script(workspace, codebook, list(_manifests(workspace.reports).values()))
+    except LabourTargetsError:
+        return
+    _write_if_new(workspace.reports / LOOKUP, script.encode("utf-8"))
 
 
 def _sources(workspace: Workspace, documents: Sequence[Any]) -> None:

@@ -204,7 +204,10 @@ def test_no_starting_value_is_a_result(
 ) -> None:
     assert headlines.projected == []
     assert "cannot be projected" in said(headlines, "answer")
-    for language, wanted in (("zh", "2025年以前的一个已知值"), ("en", "a known value before 2025")):
+    for language, wanted in (
+        ("zh", "2025年以前的一个已知值"),
+        ("en", "a value of a year before 2025"),
+    ):
         told = said(headlines, "answer", language)
         assert wanted in told
         assert "yongchuan/" not in told
@@ -212,7 +215,7 @@ def test_no_starting_value_is_a_result(
     shown = capsys.readouterr().out
     assert "Cannot project" in shown
     # once for all, and once for each
-    assert shown.count("a known value before 2025") == 1 + 4
+    assert shown.count("a value of a year before 2025") == 1 + 4
     assert len(headlines.view("why_not", "zh").frame) == 4
     # what the text says is shown all the same
     assert headlines.view("anchors", "zh").frame["statement_id"].notna().all()
@@ -508,7 +511,7 @@ def test_the_answer_says_where_each_year_should_stand(talent: Projection) -> Non
     first = wording.plain(talent.sentences("answer", "en")[0])
     for year in (2021, 2022, 2023, 2024):
         assert f"in {year}" in first
-    assert "106,880 people (91,471–110,944 people) in 2021" in first
+    assert "106,880 people (91,471–110,944) in 2021" in first
     assert "all models but “step”" in first
     lines = talent.sentences("answer", "en")
     growth = next(place for place, line in enumerate(lines) if "19.1%" in line)
@@ -517,7 +520,7 @@ def test_the_answer_says_where_each_year_should_stand(talent: Projection) -> Non
 
 def test_a_scenario_says_what_it_does_to_the_end_or_to_the_pace(talent: Projection) -> None:
     late, short = talent.sentences("scenarios", "en")
-    assert "29,100 people, against 23,280 people" in late
+    assert "29,100 people are due in one year, against 23,280 people" in late
     assert "2025 ends at 176,720 people, 23,280 people below the reference path" in short
     assert "比参照路径（线性）少2.328万人" in said(talent, "scenarios", "zh")
     several = lt.project("高新区", TIERS, scenarios=["delayed_start", "shortfall"])

@@ -196,6 +196,25 @@
     });
   }
 
+  /* #of=STATEMENT, of a search: where the page shows that figure, in its text before its list of sentences */
+  function showAsked() {
+    var asked = new URLSearchParams(location.hash.slice(1)).get("of");
+    if (!asked) { return; }
+    var ends = asked.split(",").map(function (name) {
+      var parts = name.split(":");
+      return parts[0] + ".html#s-" + parts.slice(1).join("-");
+    });
+    var links = Array.from(document.querySelectorAll("main a[href]")).filter(function (link) {
+      return ends.some(function (end) { return link.getAttribute("href").slice(-end.length - 1) === "/" + end; });
+    });
+    var found = links.find(function (link) { return !link.closest(".notes"); }) || links[0];
+    if (!found) { return; }
+    var marked = found.closest("tr, .notes li") || found;
+    marked.classList.add("sought");
+    found.focus({ preventScroll: true });
+    marked.scrollIntoView({ block: "center" });
+  }
+
   fillIn();
   document.querySelectorAll("[data-save]").forEach(offerSaving);
   document.querySelectorAll("[data-sortable]").forEach(sortable);
@@ -208,4 +227,5 @@
       });
     });
   }
+  showAsked();
 })();

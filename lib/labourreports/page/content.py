@@ -108,6 +108,7 @@ class _Reader:
         self._members: dict[int, list[str]] = {}
         self._referred: set[int] = set()
         self._refused: dict[str, str] = {}
+        self._drawn: dict[str, str] = {}
         self._taken = {"main", "answer", "contents", "notes", "how", "changes", "top"}
         self.statements: list[str] = []
         self.headings: list[Heading] = []
@@ -131,16 +132,22 @@ class _Reader:
             if block.html:
                 block.html = self.clean(block.html)
             if block.evidence.kind == "refusal":
-                first = self._refused.setdefault(str(block.html), block.slug)
-                if first != block.slug:
-                    block.html = Safe('<p><a href="#{}">{}</a></p>').format(
-                        first, self._words["refused_again"]
-                    )
+                self._point_back(block, self._refused, str(block.html), "refused_again")
+            elif block.figure:
+                shown = f"{block.evidence.title}\n{block.figure_json}"
+                self._point_back(block, self._drawn, shown, "drawn_again")
             before = parts[-1] if parts else None
             if isinstance(before, Block) and _says_title(block, before):
                 continue
             parts.append(block)
         return parts
+
+    def _point_back(self, block: Block, met: dict[str, str], shown: str, words: str) -> None:
+        """Replace what the page has shown before by a link to it."""
+        first = met.setdefault(shown, block.slug)
+        if first != block.slug:
+            block.figure = None
+            block.html = Safe('<p><a href="#{}">{}</a></p>').format(first, self._words[words])
 
     def notes(self, more: Sequence[str]) -> list[tuple[str, list[tuple[str, list[Note]]]]]:
         """Gather the sentences by document and section: what the text refers to, then `more`."""

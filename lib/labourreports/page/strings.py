@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-__all__ = ["HTML_LANG", "STRINGS"]
+__all__ = ["HTML_LANG", "SEARCH", "STRINGS"]
 
 HTML_LANG = {"zh": "zh-Hans", "en": "en"}
 
@@ -52,6 +52,7 @@ STRINGS: Mapping[str, Mapping[str, str]] = {
         "needs_script": "此图需要浏览器允许脚本才能显示；图中数据可下载。",
         "refused": "无法回答",
         "refused_again": "此处不予显示，理由与前面相同",
+        "drawn_again": "此图与前面的一幅相同",
         "missing": "缺少",
         "changes": "与上一版相比",
         "changes_since": "上一版数据截至",
@@ -120,6 +121,7 @@ STRINGS: Mapping[str, Mapping[str, str]] = {
         "needs_script": "Drawing this figure needs scripts; its numbers can be downloaded.",
         "refused": "No answer",
         "refused_again": "Not shown here either, for the reason given before",
+        "drawn_again": "The same figure as one above",
         "missing": "Missing",
         "changes": "What changed",
         "changes_since": "The previous report had data as of",
@@ -145,4 +147,51 @@ STRINGS: Mapping[str, Mapping[str, str]] = {
         "kind_page": "the page could not be made",
         "kind_interrupted": "the run was interrupted",
     },
+}
+
+# what the search of the index says, in Chinese and English; its script fills {…} in and counts
+# nouns as the phrases of the library do
+SEARCH: Mapping[str, tuple[str, str]] = {
+    "heading": ("文件中的数字", "Figures in the documents"),
+    "found": (
+        "{facts} 处数字，{things} 项指标；{total} 份报告中 {count} 份的标题或结论含有这些文字",
+        "{facts} {facts:figure|figures}, {things} {things:indicator|indicators}; "
+        "{count} of {total} reports {count:has|have} these words in title or answer",
+    ),
+    "found_reports": (
+        "没有这样的数字；{total} 份报告中 {count} 份的标题或结论含有这些文字",
+        "no such figure; {count} of {total} reports {count:has|have} these words in title or answer",
+    ),
+    "loosened": (
+        "没有一处全部相符，以下只按数字列出。",
+        "No figure fits in every word: listed by the number alone.",
+    ),
+    "same": (
+        "数字相同，所指未必相同：请看指标、单位与口径。",
+        "The same figure need not be the same thing: mind indicator, unit and kind.",
+    ),
+    "unit": ("单位：{unit}", "unit: {unit}"),
+    "in_full": ("即 {value}{unit}", "= {value} {unit}"),
+    "printed": ("原文 {value}", "printed {value}"),
+    "move": ("{start}（{year}年）→ {end}（{end_year}年）", "{start} ({year}) → {end} ({end_year})"),
+    "milestone": ("{move}，前者为阶段目标", "{move}, the former an earlier target"),
+    "no_start": ("文件没有给出起点", "no starting value in the document"),
+    "of_authority": ("引用他方目标：{authority}", "goal of another authority: {authority}"),
+    "sentence": ("看原句", "see the sentence"),
+    "again": ("同一事实另见 {section}", "the same fact again: {section}"),
+    "reports": ("见于报告", "in reports"),
+    "more": ("另 {count} 份", "{count} more"),
+    "all": ("显示全部 {count} 项", "Show all {count}"),
+    "compare": ("这些数字能否相比", "May these be compared?"),
+    "verdict": ("{grade}：{things}。{reason}", "{grade}: {things}. {reason}"),
+    "between": ("{one}与{others}", "{one} with {others}"),
+    "units": (
+        "单位不同（{units}）的，不能相比，也不能相加。",
+        "What differs in unit ({units}) is neither compared nor added.",
+    ),
+    "unlisted": (
+        "其余各对：可比性登记中没有依据，不作比较。",
+        "All other pairs: the register of comparability has no ground for comparing them.",
+    ),
+    "of_place": ("{place}{name}", "{name}, {place}"),
 }

@@ -12,7 +12,7 @@ from labourreports.page.strings import HTML_LANG, STRINGS
 
 __all__ = ["ASSETS", "POLICY", "asset", "render", "script_policy"]
 
-ASSETS = ("report.css", "report.js", "site.js")
+ASSETS = ("report.css", "report.js", "search.js", "site.js")
 _FOLDER = Path(__file__).resolve().parent.parent
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "

@@ -85,11 +85,12 @@ class Catalogue(Selection):
             **({} if alike else {"targets": len(targets)}),
         )
         left = len(targets) - projected
+        partly = bool(projected and left)
         outlook = phrase(
-            "catalogue.outlook" if left else "catalogue.outlook_all",
+            f"catalogue.outlook{'' if partly else '_none' if left else '_all'}",
             language,
             targets=len(targets),
-            **({"projected": projected, "left": left} if left else {}),
+            **({"projected": projected, "left": left} if partly else {}),
         )
         if name == "answer":
             return [headline, outlook]

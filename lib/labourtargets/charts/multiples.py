@@ -143,7 +143,7 @@ def small_multiples(
     look.layout.update(axes)
     look.layout["annotations"] += sketch.notes
     summary = wording.phrase("alt.separator", language).join(
-        told(paths[paths["series_id"] == one], names, "series_id", units[one], language)
+        _told(*(rows[rows["series_id"] == one] for rows in (paths, anchors)), names, language)
         for one in series
         if one in units and (paths["series_id"] == one).any()
     )
@@ -155,6 +155,23 @@ def small_multiples(
         sketch.data, look, paths, path_columns(language, same), unit=same, alt=alt,
         summary=summary, statements=anchors,
     )  # fmt: skip
+
+
+def _told(mine: pd.DataFrame, stated: pd.DataFrame, names: dict[str, str], language: str) -> str:
+    """Say where a path starts and ends; where there is none, which figures are stated."""
+    unit = str(stated["base_unit"].iloc[0])
+    if mine["year"].nunique() > 1:
+        return told(mine, names, "series_id", unit, language)
+    figures = [
+        wording.phrase(
+            "alt.at", language, value=wording.stated(row, language, linked=False),
+            year=wording.year(row["year"], language),
+        )
+        for row in records(stated.sort_values("year"))
+    ]  # fmt: skip
+    name = names[str(stated["series_id"].iloc[0])]
+    value = wording.listed(figures, language)
+    return wording.phrase("alt.item", language, name=name, value=value)
 
 
 def _headings(

@@ -89,7 +89,10 @@ REASONS: Mapping[str, tuple[str, str]] = MappingProxyType(
 #: What would let a refused series be projected: code: (Chinese, English).
 WANTED: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
-        "no_baseline": ("{}年以前的一个已知值及其出处", "a known value before {}, and whose it is"),
+        "no_baseline": (
+            "{}年以前的一个已知值及其出处",
+            "a value of a year before {}, with its source",
+        ),
         "no_target": ("一个注明年份的目标值", "a dated target"),
         "missing_value": ("{}年的数值，或区间的两端", "a value for {}, or both ends of a range"),
         "no_year": ("每个锚点的年份", "a year for every anchor"),
@@ -182,7 +185,7 @@ def missing(reason: str, language: str = "en") -> str:
     Examples
     --------
     >>> missing("no_baseline:2025")
-    'a known value before 2025, and whose it is'
+    'a value of a year before 2025, with its source'
     """
     return _sentences(reason, WANTED, language)
 

@@ -13,6 +13,7 @@ __all__ = ["COUNTED", "indicator_name", "listed", "one_language", "region_name",
 
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 _SHORT = ("short name", "English short name")
+_WITH_ARTICLE = frozenset({"functional_zone", "park", "city_group"})
 _SINGULAR = {"people": "person", "classes": "class"}
 _PROPER = ("Bayu", "Dachuanggu", "Jiangjin", "Chongqing")
 # measure words of things of any kind: English names the thing and gives it no unit
@@ -25,7 +26,12 @@ def _shipped() -> Codebook:
 
 
 def region_name(
-    region: str, language: str, *, short: bool = False, codebook: Codebook | None = None
+    region: str,
+    language: str,
+    *,
+    short: bool = False,
+    inline: bool = False,
+    codebook: Codebook | None = None,
 ) -> str:
     """Return the name of a region.
 
@@ -36,6 +42,8 @@ def region_name(
     language : {"zh", "en"}
     short : bool, default False
         The short name of ``region_aliases.csv`` where there is one, for labels in charts.
+    inline : bool, default False
+        The name inside a sentence, where English says *the* of zones, parks and groups of cities.
     codebook : Codebook, optional
         The shipped one by default.
 
@@ -52,6 +60,10 @@ def region_name(
     --------
     >>> region_name("guangan", "en"), region_name("guangan", "zh", short=True)
     ("Guang'an", '广安')
+    >>> region_name("chongqing-hitech", "en", inline=True)
+    'the Chongqing High-tech Zone'
+    >>> region_name("northeast-sichuan-five", "en", inline=True)
+    'the five north-eastern Sichuan cities'
     """
     column = index_of(language)
     codebook = codebook or _shipped()
@@ -59,6 +71,10 @@ def region_name(
     name = (entry.name_zh, entry.name_en)[column]
     if short:
         name = min([*codebook.noted(entry.region_id, _SHORT[column]), name], key=len)
+    if inline and column == 1 and entry.level in _WITH_ARTICLE:
+        # a description, which ends in a small letter, is no proper name
+        described = name.split()[-1].islower()
+        name = f"the {name[0].lower() if described else name[0]}{name[1:]}"
     return name
 
 

@@ -17,6 +17,8 @@ LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 # whole sentences, which English begins with a capital even where a name comes first
 _SENTENCES = ("answer.", "finding.", "refusal.", "alt.")
+# parts of an alternative text, which stand inside it
+_PARTS = frozenset({"alt.from_to", "alt.at", "alt.item", "alt.more"})
 
 
 def phrase(key: str, language: str, **values: object) -> str:
@@ -67,7 +69,7 @@ def phrase(key: str, language: str, **values: object) -> str:
     if values.keys() - wanted:
         raise TypeError(f"phrase {key!r} has no place for {sorted(values.keys() - wanted)}")
     text = _filled(template, values)
-    if language == "en" and key.startswith(_SENTENCES):
+    if language == "en" and key.startswith(_SENTENCES) and key not in _PARTS:
         text = _capital(text)
     return text
 

@@ -22,7 +22,7 @@ def split(found: Comparison, language: str) -> list[str]:
     # of a whole that falls, whoever falls most contributes most
     most = tied(parts.frame, "contribution", most=parts.total >= 0)
     first, last = found.inequality
-    zone = wording.region_name(found.zone, language)
+    zone = wording.region_name(found.zone, language, inline=True)
     gap = sum(parts.frame["end"]) - found.stated(found.year)["value"]
     same = abs(gap) <= TOLERANCE * sum(parts.frame["end"])
     held = (
@@ -37,7 +37,7 @@ def split(found: Comparison, language: str) -> list[str]:
             ),
         )
     )
-    groups = [wording.region_name(str(one), language) for one in last.groups["group"]]
+    groups = [wording.region_name(str(one), language, inline=True) for one in last.groups["group"]]
     return [
         wording.phrase(
             f"finding.contribution{'_each' if len(most) > 1 else ''}",

@@ -38,7 +38,10 @@ def extremes(result: Projection, language: str, *, ends: bool = False) -> list[s
 
     kinds = _kinds(result)
     several = {kind: rows for kind, rows in kinds.items() if len(rows) > 1 and kind != "rest"}
-    told = [_most_and_least(result, kind, rows, language, ends) for kind, rows in several.items()]
+    told = [
+        _most_and_least(result, kind, rows, language, ends, apart="planned" in kinds)
+        for kind, rows in several.items()
+    ]
     if not ends:
         return told[:1]
     rest = [row for kind, rows in kinds.items() if kind not in several for row in records(rows)]
@@ -64,8 +67,12 @@ def _kinds(result: Projection) -> dict[str, pd.DataFrame]:
     kind = pd.Series("rest", index=rows.index)
     kind[paced & rows["reason"].str.contains("claim_each_year")] = "claims"
     kind[paced & share & kind.ne("claims")] = "points"
-    kind[rows["growth"].notna() & ~share] = "growth"
-    found = {name: rows[kind == name] for name in ("growth", "points", "claims", "rest")}
+    growing = rows["growth"].notna() & ~share
+    # what no direction is wanted of need not grow: it is planned to
+    aimless = rows["indicator_id"].map(lambda name: undirected(result, name)).astype(bool)
+    kind[growing] = "growth"
+    kind[growing & aimless] = "planned"
+    found = {name: rows[kind == name] for name in (*_KEYS, "rest")}
     if found["claims"]["unit"].nunique() > 1:
         # amounts in different units are not ordered
         found["rest"] = pd.concat([found["claims"], found["rest"]])
@@ -74,23 +81,20 @@ def _kinds(result: Projection) -> dict[str, pd.DataFrame]:
 
 
 def _most_and_least(
-    result: Projection, kind: str, rows: pd.DataFrame, language: str, ends: bool
+    result: Projection, kind: str, rows: pd.DataFrame, language: str, ends: bool, *, apart: bool
 ) -> str:
     from labourtargets import wording
 
-    by = "growth" if kind == "growth" else "per_year"
+    by = "growth" if kind in _RATES else "per_year"
     listed, values = records(rows), [float(value) for value in rows[by]]
     most, least = (wording.tied(values, highest=way) for way in (True, False))
     lead = "" if ends else _lead(result, rows, language)
-    shared = {"lead": lead, "among": _among(result, kind, len(rows), language)}
+    shared = {"lead": lead, "among": _among(result, kind, len(rows), language, apart)}
     if len(most) == len(rows):
         pace = _pace(result, listed[0], kind, language)
         return wording.phrase("finding.all_alike", language, **shared, pace=pace)
-    key = f"finding.{_KEYS[kind]}"
-    if kind == "growth" and all(undirected(result, name) for name in set(rows["indicator_id"])):
-        key = "finding.planned_range"
     return wording.phrase(
-        key,
+        f"finding.{_KEYS[kind]}",
         language,
         **shared,
         highest=_named(result, [listed[place] for place in most], kind, language, ends),
@@ -112,13 +116,15 @@ def _lead(result: Projection, rows: pd.DataFrame, language: str) -> str:
     return wording.phrase("project.lead", language, what=what, years=years)
 
 
-def _among(result: Projection, kind: str, count: int, language: str) -> str:
+def _among(result: Projection, kind: str, count: int, language: str, apart: bool) -> str:
     """Name the class that is compared: what stands outside of it was not left out by chance."""
     from labourtargets import wording
 
     anchors = result.parts["anchors"]
-    if kind == "growth" and count == len(result.series):
+    if kind in _RATES and count == len(result.series):
         kind = "places" if anchors["indicator_id"].nunique() == 1 else "series"
+    elif kind == "growth" and apart:
+        kind = "wanted"
     return wording.phrase(f"project.among_{kind}", language, count=count)
 
 
@@ -144,7 +150,7 @@ def _named(result: Projection, rows: list[Row], kind: str, language: str, ends: 
 def _pace(result: Projection, row: Row, kind: str, language: str) -> str:
     from labourtargets import wording
 
-    if kind == "growth":
+    if kind in _RATES:
         return wording.number(percent(row["growth"]), "%", language, decimals=1, signed=True)
     if kind == "points":
         return wording.number(row["per_year"], change_unit("%"), language, signed=True)
@@ -165,4 +171,10 @@ def _anchors(result: Projection, row: Row) -> list[Row]:
     return records(anchors[anchors["series_id"] == row["series_id"]])
 
 
-_KEYS = {"growth": "required_range", "points": "points_range", "claims": "claims_range"}
+_KEYS = {
+    "growth": "required_range",
+    "planned": "planned_range",
+    "points": "points_range",
+    "claims": "claims_range",
+}
+_RATES = ("growth", "planned")

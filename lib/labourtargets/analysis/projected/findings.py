@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from labourtargets.analysis.projected.alike import same_figure
 from labourtargets.analysis.projected.assumed import (
     assumptions,
     extrapolation,
@@ -95,7 +96,10 @@ _WORDED: dict[str, Callable[[Projection, str], list[str]]] = {
     "choice": choice,
     "scenarios": scenarios,
     "why_not": _why_not,
-    "interval": interval,
+    "interval": lambda result, language: [
+        *interval(result, language),
+        *same_figure(result, language),
+    ],
     "extrapolation": extrapolation,
     "assumptions": assumptions,
     "itemised": itemised,

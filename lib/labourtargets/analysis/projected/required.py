@@ -28,7 +28,7 @@ def required(result: Projection, series_id: str, language: str) -> list[str]:
     own = records(anchors[anchors["series_id"] == series_id])
     last = own[-1]
     place = {
-        "region": wording.region_name(last["region_id"], language),
+        "region": wording.region_name(last["region_id"], language, inline=True),
         "indicator": wording.indicator_name(last["indicator_id"], language),
     }
     if last["timing"] in ("each_year", "average"):
@@ -98,10 +98,11 @@ def _level(
         "move": wording.moved(row["from_value"], row["to_value"], language),
     }
     rate = wording.number(percent(row["growth"]), "%", language, decimals=1)
+    by_points = not judged and (unit == "%" or row["growth"] is None)
     per_year = wording.number(abs(row["per_year"]), change_unit(unit), language)
     if judged:
         first = wording.phrase("finding.planned_change", language, **place, **ends, rate=rate)
-    elif unit == "%" or row["growth"] is None:
+    elif by_points:
         first = wording.phrase(
             "finding.points_required", language, **place, **ends, points=per_year
         )
@@ -113,13 +114,15 @@ def _level(
         told.append(wording.phrase("finding.doubling", language, years=years))
     if not row["change"]:
         return told
+    way = "increase" if row["change"] > 0 else "decrease"
     gap = wording.phrase(
-        "finding.increase" if row["change"] > 0 else "finding.decrease",
+        # the first sentence has said how much that is a year
+        f"finding.{way}_alone" if by_points else f"finding.{way}",
         language,
         start_year=ends["start_year"],
         end_year=ends["end_year"],
         gap=wording.number(abs(row["change"]), change_unit(unit), language),
-        per_year=per_year,
+        **({} if by_points else {"per_year": per_year}),
     )
     return [*told, gap]
 

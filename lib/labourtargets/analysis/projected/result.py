@@ -109,7 +109,7 @@ class Projection(Selection):
         indicators = list(dict.fromkeys(anchors["indicator_id"]))
         things = wording.phrase("project.indicators", language, count=len(indicators))
         if len(indicators) <= 4:
-            names = [wording.indicator_name(name, language) for name in indicators]
+            names = [wording.indicator_name(name, language, inline=True) for name in indicators]
             things = wording.listed(names, language)
         places = [wording.region_name(one, language, short=len(regions) > 2) for one in regions]
         years = self.frame["year"].dropna()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 __all__ = ["choice", "reference", "standing", "unit_of", "widest"]
 
+# what follows the last digit of a number; a percent sign alone is no burden
+_UNIT = re.compile(r"[^\d%]+$")
 # a sentence holds so many years; further ones stand in the table
 _MOST_YEARS = 6
 
@@ -50,6 +53,7 @@ def standing(result: Projection, language: str) -> list[str]:
         value = wording.number(row["bold"], unit, language, decimals=shown)
         if ranged:
             ends = wording.interval(row["low"], row["high"], unit, language, decimals=shown)
+            ends = _without_unit(ends, value)
             value = wording.phrase("project.ranged", language, value=value, range=ends)
         year = wording.year(row["year"], language)
         told.append(wording.phrase("project.in_year", language, year=year, value=value))
@@ -57,7 +61,7 @@ def standing(result: Projection, language: str) -> list[str]:
     thing = wording.phrase(
         "project.thing_in_place",
         language,
-        region=wording.region_name(own["region_id"], language),
+        region=wording.region_name(own["region_id"], language, inline=True),
         indicator=wording.indicator_name(own["indicator_id"], language, inline=True),
     )
     shared = {"reference": reference(result, language), "series": thing}
@@ -67,6 +71,18 @@ def standing(result: Projection, language: str) -> list[str]:
     range_of = "project.over_models_but_step" if "step" in result.used else "project.over_models"
     over = wording.phrase(range_of, language)
     return [wording.phrase("finding.standing_ranged", language, **shared, over=over, years=years)]
+
+
+def _without_unit(ends: str, value: str) -> str:
+    """Drop the unit from a range that stands in brackets behind a value of the same unit.
+
+    Examples
+    --------
+    >>> _without_unit("91,471–110,944 people", "106,880 people"), _without_unit("1–2%", "1.5%")
+    ('91,471–110,944', '1–2%')
+    """
+    unit = _UNIT.search(value)
+    return ends.removesuffix(unit[0]) if unit and ends.endswith(unit[0]) else ends
 
 
 def choice(result: Projection, language: str) -> list[str]:

@@ -236,7 +236,7 @@ def _same_figures(found: Outcomes, language: str) -> list[str]:
             words[which] = wording.stated(own, language)
             words[f"{which}_concept"] = wording.indicator_name(str(own["indicator_id"]), language)
         places = {
-            which: wording.region_name(str(own["region_id"]), language)
+            which: wording.region_name(str(own["region_id"]), language, inline=True)
             for which, own in sides.items()
         }
         if places["first"] == places["second"]:

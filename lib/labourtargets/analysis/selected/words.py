@@ -45,7 +45,7 @@ def course(rows: pd.DataFrame, language: str) -> str:
     ordered = records(rows.sort_values("period_end", kind="stable"))
     first, last = ordered[0], ordered[-1]
     names = {
-        "region": wording.region_name(first["region_id"], language),
+        "region": wording.region_name(first["region_id"], language, inline=True),
         "indicator": wording.indicator_name(first["indicator_id"], language),
     }
     if first["period_end"] == last["period_end"]:

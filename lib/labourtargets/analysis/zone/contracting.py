@@ -76,11 +76,7 @@ def _places(found: ZoneOutlook) -> list[str]:
         rows = found.divided
     except ComparisonError:
         return ["places: none stated"]
-    largest = rows.loc[rows.groupby("indicator_id", sort=False)["share_of_change"].idxmax()]
-    told = [
-        f"{row['indicator_id']} {row['region_id']} {row['share_of_change']:.4f}%"
-        for row in records(largest)
-    ]
+    told = [_largest(name, own) for name, own in rows.groupby("indicator_id", sort=False)]
     added = all(one.split.adds_up for one in found.by_indicator.values())
     said = [f"largest share of change: {', '.join(told)}; parts add up: {added}"]
     main = found.by_indicator[found.shared[0]]
@@ -94,6 +90,16 @@ def _places(found: ZoneOutlook) -> list[str]:
     except ComparisonError:
         said.append("spread: refused")
     return said
+
+
+def _largest(indicator: object, own: pd.DataFrame) -> str:
+    """Name every place that has the largest share of an indicator's change."""
+    from labourtargets import wording
+
+    shares = own["share_of_change"].tolist()
+    top = wording.tied(shares)
+    places = " = ".join(own["region_id"].iloc[top])
+    return f"{indicator} {places} {shares[top[0]]:.4f}%"
 
 
 def _classes(found: ZoneOutlook) -> list[str]:

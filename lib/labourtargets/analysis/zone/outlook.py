@@ -158,7 +158,7 @@ class ZoneOutlook(Selection):
         from labourtargets import present, wording
 
         key = f"zone.refused.{name}"
-        values = {"zone": wording.region_name(self.zone, language)}
+        values = {"zone": wording.region_name(self.zone, language, inline=True)}
         if key not in wording.keys("zone"):
             super().refuse(refused, name, language)
             return

@@ -137,7 +137,9 @@ def _spread(found: ZoneOutlook, language: str) -> View:
     numbers = [column(one, type="number", decimals=4) for one in list(rows[0])[2:]]
     title = wording.phrase("zone.table.spread", language)
     first_split = next(iter(found.by_indicator.values())).inequality[1]
-    groups = [wording.region_name(str(one), language) for one in first_split.groups["group"]]
+    groups = [
+        wording.region_name(str(one), language, inline=True) for one in first_split.groups["group"]
+    ]
     note = wording.phrase(
         "zone.table.spread.note", language, groups=wording.listed(groups, language)
     )

@@ -63,7 +63,9 @@ def _groups(found: ZoneOutlook, language: str) -> list[str]:
             key: wording.listed([wording.region_name(place, language) for place in side], language)
             for key, side in (("inside", inside), ("outside", outside))
         }
-        zone, short = (wording.region_name(one, language) for one in (found.zone, str(group)))
+        zone, short = (
+            wording.region_name(one, language, inline=True) for one in (found.zone, str(group))
+        )
         said.append(wording.phrase("finding.zone_group", language, zone=zone, group=short, **named))
     return said
 
@@ -91,8 +93,8 @@ def _territories(found: ZoneOutlook, language: str) -> list[str]:
             said.append(
                 wording.phrase(
                     "finding.zone_territory", language, count=count,
-                    zone=wording.region_name(found.zone, language),
-                    around=wording.region_name(place, language),
+                    zone=wording.region_name(found.zone, language, inline=True),
+                    around=wording.region_name(place, language, inline=True),
                 )
             )  # fmt: skip
     return said

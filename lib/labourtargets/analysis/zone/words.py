@@ -42,7 +42,9 @@ def _moves(found: ZoneOutlook, language: str) -> list[str]:
         topic = "moved" if len(rows) == 1 else "move"
         values = {"move": wording.label(topic, move, language), "count": len(rows)}
         if move in _NAMED and len(rows) <= _MOST_NAMES:
-            names = [wording.indicator_name(one, language) for one in rows["indicator_id"]]
+            names = [
+                wording.indicator_name(one, language, inline=True) for one in rows["indicator_id"]
+            ]
             listed = wording.listed(names, language)
             told.append(wording.phrase("zone.moved_named", language, **values, names=listed))
         else:
@@ -74,7 +76,7 @@ def _agreement(found: ZoneOutlook, language: str) -> list[str]:
     rows = found.agreement.frame
     totals = rows[rows["kind"] == "parts_total"]
     if totals.empty:
-        zone = wording.region_name(found.zone, language)
+        zone = wording.region_name(found.zone, language, inline=True)
         said = wording.phrase("finding.zone_undivided", language, zone=zone)
     else:
         told = [
@@ -167,7 +169,9 @@ def _growth(found: ZoneOutlook, language: str) -> list[str]:
     ends: dict[str, str] = {}
     for end, most in (("highest", True), ("lowest", False)):
         same = tied(rows, "growth", most=most)
-        names = [wording.indicator_name(str(one), language) for one in same["indicator_id"]]
+        names = [
+            wording.indicator_name(str(one), language, inline=True) for one in same["indicator_id"]
+        ]
         ends[end] = wording.listed(names, language)
         rate = float(same["growth"].iloc[0])
         ends[f"{end}_rate"] = wording.number(rate, "%", language, decimals=2)
@@ -225,7 +229,8 @@ def _classes(found: ZoneOutlook, language: str) -> list[str]:
             growth=wording.number(split.total, "%", language, decimals=2),
             years=wording.period(first["year"], last["year"], language),
             names=wording.listed(
-                [wording.indicator_name(str(one), language) for one in named.index], language
+                [wording.indicator_name(str(one), language, inline=True) for one in named.index],
+                language,
             ),
             named=wording.number(named["contribution"].sum(), points, language, decimals=2),
             rest=wording.number(float(rows["contribution"][REST]), points, language, decimals=2),

@@ -28,6 +28,11 @@ DESK: dict[str, tuple[str, str]] = {
         "{projected} of {targets} {targets:target|targets} can be projected "
         "from the documents' own figures; for the other {left:one|{left}} the reason is given.",
     ),
+    "catalogue.outlook_none": (
+        "{targets}条目标都不能由文件自身的数字推算，逐条注明原因。",
+        "{targets:The one target cannot|None of the {targets} targets can} be projected from the "
+        "documents' own figures; {targets:the reason is given|the reason is given for each}.",
+    ),
     "catalogue.outlook_all": (
         "{targets}条目标都可由文件自身的数字推算。",
         "{targets:The one target can|All {targets} targets can} be projected from the documents' "

@@ -7,7 +7,7 @@ FINDINGS: dict[str, tuple[str, str]] = {
     "finding.growth_required": (
         "{region}的{indicator}须由{start_year}的{start}{move}{end_year}的{end}，年均增长率为{rate}。",
         "{indicator} in {region} must {move} from {start} in {start_year} to {end} in {end_year}: "
-        "{rate} a year on average.",
+        "{rate} a year, compounded.",
     ),
     "finding.points_required": (
         "{region}的{indicator}须由{start_year}的{start}{move}{end_year}的{end}，平均每年{points}。",
@@ -21,6 +21,14 @@ FINDINGS: dict[str, tuple[str, str]] = {
     "finding.decrease": (
         "{start_year}至{end_year}共减少{gap}，平均每年{per_year}。",
         "That is a decrease of {gap} between {start_year} and {end_year}, or {per_year} a year.",
+    ),
+    "finding.increase_alone": (
+        "{start_year}至{end_year}共增加{gap}。",
+        "That is an increase of {gap} between {start_year} and {end_year}.",
+    ),
+    "finding.decrease_alone": (
+        "{start_year}至{end_year}共减少{gap}。",
+        "That is a decrease of {gap} between {start_year} and {end_year}.",
     ),
     "finding.doubling": (
         "按这一增长率，{years}翻一番。",

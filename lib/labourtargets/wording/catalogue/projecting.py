@@ -15,6 +15,14 @@ PROJECTING: dict[str, tuple[str, str]] = {
         "{count}个有增长率的序列中，",
         "of the {count} series with a growth rate",
     ),
+    "project.among_wanted": (
+        "{count}个设期望方向且有增长率的序列中，",
+        "of the {count} series with a wanted direction and a growth rate",
+    ),
+    "project.among_planned": (
+        "{count}个不设期望方向的序列中，",
+        "of the {count} series without a wanted direction",
+    ),
     "project.among_points": ("{count}个比例中，", "of the {count} {count:share|shares}"),
     "project.among_claims": (
         "{count}项每年的承诺中，",
@@ -179,7 +187,7 @@ PROJECTING: dict[str, tuple[str, str]] = {
     ),
     "finding.scenario_pace": (
         "“{scenario}”：终点不变，但一年最多要完成{most}，{reference}最多为{usual}。",
-        "Under “{scenario}” the end stays the same, but a year must bring up to {most}, against "
+        "Under “{scenario}” the end stays the same, but up to {most} are due in one year, against "
         "{usual} on the {reference}.",
     ),
     "finding.scenario_way": (
@@ -198,7 +206,7 @@ PROJECTING: dict[str, tuple[str, str]] = {
     ),
     "finding.scenario_paces": (
         "“{scenario}”：终点不变，但一年最多要完成{reference}的{ratio}倍（{series}）。",
-        "Under “{scenario}” the end stays the same, but a year must bring up to {ratio} {ratio:time|times} what "
+        "Under “{scenario}” the end stays the same, but one year must bring up to {ratio} {ratio:time|times} what "
         "the {reference} asks for ({series}).",
     ),
     "finding.scenarios_tabled": (
@@ -226,7 +234,7 @@ PROJECTING: dict[str, tuple[str, str]] = {
         "文件没有给出起点，这里不替它补上；使用者可以提供一个，写明年份、数值和出处，"
         "也可以引用观测表的一行。",
         "The document gives no starting value and none is filled in for it; a reader can supply "
-        "one with its year, its value and whose it is, or name a row of the observations.",
+        "one with its year, its value and its source, or name a row of the observations.",
     ),
     "finding.wordings": (
         "承诺数字的措辞：{kinds}。",
@@ -284,6 +292,11 @@ PROJECTING: dict[str, tuple[str, str]] = {
         "文件另称{end_year}比{start_year}增加{increment}，首末两数之差为{difference}，相差{gap}。",
         "The text also states an increase of {increment} from {start_year} to {end_year}; the "
         "difference of the two figures is {difference}, {gap} apart.",
+    ),
+    "finding.same_figure": (
+        "同一数字另见：{region}的{indicator}，{year}{value}——{grade}：{reason}",
+        "The same figure stands elsewhere: {indicator} in {region}, {value} in {year} – {grade}: "
+        "{reason}",
     ),
     "finding.items_named": ("逐项为：{items}。", "They are: {items}."),
     "finding.items_net": (

@@ -117,8 +117,8 @@ TRACKING: dict[str, tuple[str, str]] = {
         "只用{region}{indicator}检验方法：数值{years}年，止于{last}，其"
         "后的年份即使已过也只是推算；它不是目标所在地区的观测值。",
         "{indicator}, {region}, only tests the method: {years} {years:year|years} of figures "
-        "up to {last}; what follows is forecast even where it has passed, and no observation "
-        "of a place with a target.",
+        "up to {last}. Later years are forecast, even those that have passed, and the place has no "
+        "target here.",
     ),
     "tracking.forecast_own": (
         "序列是{region}{indicator}：{years}年，止于{last}；其后的年份即使已过也只是推算。",
@@ -341,12 +341,12 @@ TRACKING: dict[str, tuple[str, str]] = {
     "tracking.rival": ("{model} {error}", "{model} {error}"),
     "tracking.lost_all": (
         "各模型都不及简单漂移法；图中所画为{model}。",
-        "Every model loses to the naive drift; drawn is {model}.",
+        "Every model loses to the naive drift; the chart shows {model}.",
     ),
     "tracking.lost": (
         "{total}个模型中{count}个不及简单漂移法；图中所画为误差最小的{model}。",
-        "{count} of {total} {total:model|models} {count:loses|lose} to the naive drift; drawn is {model}, "
-        "with the smallest error.",
+        "{count} of {total} {total:model|models} {count:loses|lose} to the naive drift; the chart shows {model}, "
+        "which has the smallest error.",
     ),
     "tracking.expected": (
         "{region}{indicator}：按截至{known}的数据，{model}推算{year}为{value}，80%区间{range}",
