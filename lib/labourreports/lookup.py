@@ -18,9 +18,8 @@ from labourtargets.statements import load_statements, load_targets
 from labourtargets.tables import records
 from labourtargets.workspace import Workspace
 
-__all__ = ["LOOKUP", "lookup_script", "lookup_table"]
+__all__ = ["lookup_script", "lookup_table"]
 
-LOOKUP = "figures.js"
 # statements of one fact that agree in these say the same thing twice
 _SAME = ("region_id", "indicator_id", "measure", "value", "lower", "upper", "comparator",
          "period_start", "period_end")  # fmt: skip

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from labourreports.entries import ORDER, Entry, read_entries
-from labourreports.lookup import LOOKUP, lookup_script
 from labourreports.page.strings import STRINGS
 from labourreports.page.subjects import names_of
 from labourreports.page.templates import ASSETS, asset, render
@@ -21,7 +20,10 @@ from labourreports.spec import Faulty, Run
 from labourtargets.errors import LabourTargetsError
 from labourtargets.workspace import Workspace
 
-__all__ = ["Entry", "build_site", "read_entries", "reports_using"]
+__all__ = ["LOOKUP", "Entry", "build_site", "read_entries", "reports_using"]
+
+# the figures that the search of the index finds; loaded when it is first used
+LOOKUP = "figures.js"
 
 
 def build_site(
@@ -44,7 +46,7 @@ def build_site(
     faulty : sequence of Faulty
         Run files whose reports stay as they are until they are mended.
     anew : bool, default True
-        Write the documents' pages even where they are in place.
+        Write the documents' pages and the figures of the search even where they are in place.
 
     Returns
     -------
@@ -58,7 +60,8 @@ def build_site(
     for name in (*ASSETS, "plotly.min.js"):
         _write_if_new(reports / "assets" / name, asset(name))
     _remove_failures_of_no_run(workspace, {entry.run_id for entry in entries if entry.listed})
-    _figures(workspace)
+    if anew or not (reports / LOOKUP).is_file():
+        _figures(workspace)
     page = render(
         "index.html.j2",
         "zh",
@@ -138,11 +141,13 @@ def _documents(workspace: Workspace) -> list[Any]:
 
 def _figures(workspace: Workspace) -> None:
     """Write the figures that the search finds; faulty data leave those of the last good run."""
+    from labourreports.lookup import lookup_script
+
     codebook = names_of(workspace)
     if codebook is None or not (workspace.tables / "statements.csv").is_file():
         return
     try:
-        script = lookup_script(workspace, codebook, list(_manifests(workspace.reports).values()))
+        script = lookup_script(workspace, codebook, list(manifests(workspace.reports).values()))
     except LabourTargetsError:
         return
     _write_if_new(workspace.reports / LOOKUP, script.encode("utf-8"))

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from labourreports.lookup import LOOKUP
+from labourreports.site import LOOKUP
 from labourtargets.workspace import Workspace
 from report_examples import run
 
