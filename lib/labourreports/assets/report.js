@@ -33,25 +33,32 @@
     return value;
   }
 
-  function titleHeight(layout) {
-    if (layout.meta && layout.meta.title_height) { return layout.meta.title_height; }
+  /* the room of the words that the page itself prints around a figure */
+  function roomOfWords(layout) {
+    var caption = layout.meta && layout.meta.caption;
+    if (caption) { return caption; }
     var text = (layout.title && layout.title.text) || "";
     var lines = text ? text.split("<br>").length : 0;
     var subtitle = layout.title && layout.title.subtitle && layout.title.subtitle.text;
-    return lines * 26 + (subtitle ? 22 : 0);
+    return { above: lines * 26 + (subtitle ? 22 : 0), below: 0 };
   }
 
-  /* on the page the title stands above the figure, where it can wrap */
+  /* on the page the words stand around the figure, where they can wrap */
   function onPage(figure) {
     var layout = repaint(figure.layout || {});
     var margin = layout.margin || {};
     var top = margin.t === undefined ? 60 : margin.t;
     var height = layout.height || 420;
-    var cut = Math.min(titleHeight(layout), Math.max(0, top - 16));
-    layout.margin = Object.assign({}, margin, { t: top - cut });
+    var bottom = margin.b === undefined ? 60 : margin.b;
+    var room = roomOfWords(layout);
+    var cut = Math.min(room.above, Math.max(0, top - 16));
+    layout.margin = Object.assign({}, margin, { t: top - cut, b: bottom - room.below });
     /* labels were kept apart for this height of the plot: it stays what it was */
-    layout.height = height - cut;
+    layout.height = height - cut - room.below;
     delete layout.title;
+    if (layout.annotations) {
+      layout.annotations = layout.annotations.filter(function (each) { return each.name !== "caption"; });
+    }
     delete layout.width;
     layout.autosize = true;
     layout.paper_bgcolor = "rgba(0,0,0,0)";
@@ -103,12 +110,16 @@
     });
   }
 
+  /* A picture brings its own words, which labourtargets.charts.frame wraps for a width like this.
+     In a document as wide as a page of paper, its letters are then about as large as the text. */
+  var SAVED = 720;
+
   function save(place, format) {
     var kept = figures.find(function (each) { return each.place === place; });
     var layout = Object.assign({}, kept.figure.layout, { paper_bgcolor: "white", plot_bgcolor: "white" });
     window.Plotly.downloadImage(
       { data: kept.figure.data, layout: layout, config: settings },
-      { format: format, width: 1000, height: layout.height || 560, scale: format === "png" ? 2 : 1,
+      { format: format, width: SAVED, height: layout.height || 480, scale: format === "png" ? 3 : 1,
         filename: place.id.replace(/-plot$/, "") }
     );
   }

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from labourreports.page.bilingual import in_language
-from labourreports.page.evidence import PLOTLY, Evidence, read_evidence
+from labourreports.page.evidence import PLOTLY, Caption, Evidence, read_evidence, take_caption
 from labourreports.page.markup import SLOT
 
 __all__ = ["Block", "Blocks", "collect", "script_text"]
@@ -34,13 +34,15 @@ class Block:
     """One figure or table: what was said about it and what it is made of.
 
     `beside` says that the figure, or the later rows, lie in the script beside the page;
-    `title_html` is the title with its numbers linked, where a finding said the same.
+    `title_html` is the title with its numbers linked, where a finding said the same;
+    `caption` are the words of a figure that the page prints around it.
     """
 
     evidence: Evidence
     slug: str
     html: str = ""
     figure: dict[str, Any] | None = None
+    caption: Caption | None = None
     csv: str = ""
     beside: bool = False
     title_html: str = ""
@@ -164,10 +166,12 @@ def _take(output: Any, blocks: Blocks, names: set[str]) -> Any:
 
 def _figure(evidence: Evidence, bundle: Any, blocks: Blocks, names: set[str]) -> int:
     figure = json.loads(json.dumps(bundle[PLOTLY]))
-    block = Block(evidence, _slug(evidence, blocks, names), figure=figure)
+    caption = take_caption(figure)
+    block = Block(evidence, _slug(evidence, blocks, names), figure=figure, caption=caption)
     if not evidence.title:
         title = figure.get("layout", {}).get("title") or {}
-        block.evidence = evidence.model_copy(update={"title": _plain(title.get("text", ""))})
+        said = caption.title if caption else _plain(title.get("text", ""))
+        block.evidence = evidence.model_copy(update={"title": said})
     if evidence.columns and evidence.rows:
         _add_csv(block, blocks)
     return _keep(block, blocks)

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from html import unescape
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
-__all__ = ["EVIDENCE", "PLOTLY", "Column", "Evidence", "read_evidence", "statement_href"]
+__all__ = [
+    "EVIDENCE", "PLOTLY", "Caption", "Column", "Evidence", "read_evidence", "statement_href",
+    "take_caption",
+]  # fmt: skip
 
 EVIDENCE = "application/vnd.labourtargets.evidence+json"
 PLOTLY = "application/vnd.plotly.v1+json"
 STATEMENT = re.compile(r"([a-z0-9][a-z0-9-]*):(\d+)(?::(\d+))?")
 
 Text = Annotated[str, BeforeValidator(lambda value: "" if value is None else value)]
+# escaped for plotly, as all words of a figure are
+Drawn = Annotated[str, AfterValidator(unescape)]
 
 
 class Column(BaseModel):
@@ -27,6 +33,19 @@ class Column(BaseModel):
     unit: Text = ""
     type: Literal["text", "number", "year", "statement"] = "text"
     decimals: int | None = None
+
+
+class Caption(BaseModel):
+    """The words a figure brings around its plot, and the pixels it leaves them."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    title: Drawn = ""
+    subtitle: Drawn = ""
+    key: list[Drawn] = Field(default_factory=list)
+    source: Drawn = ""
+    above: Annotated[int, Field(ge=0)]
+    below: Annotated[int, Field(ge=0)]
 
 
 class Evidence(BaseModel):
@@ -77,6 +96,36 @@ def read_evidence(bundle: Mapping[str, Any]) -> Evidence | None:
         first = fault.errors()[0]
         place = ".".join(str(part) for part in first["loc"])
         raise ValueError(f"evidence of a display: {place}: {first['msg']}") from fault
+
+
+def take_caption(figure: dict[str, Any]) -> Caption | None:
+    """Take the words of a figure, which a page prints itself: only their room stays in it.
+
+    Parameters
+    ----------
+    figure : dict
+        Of plotly, changed in place.
+
+    Returns
+    -------
+    Caption or None
+        None where the figure says nothing of its words, as one made elsewhere.
+
+    Examples
+    --------
+    >>> figure = {"layout": {"meta": {"caption": {"source": "Plan", "above": 29, "below": 23}}}}
+    >>> take_caption(figure).source, figure["layout"]["meta"]
+    ('Plan', {'caption': {'above': 29, 'below': 23}})
+    """
+    meta = (figure.get("layout") or {}).get("meta")
+    if not isinstance(meta, dict) or "caption" not in meta:
+        return None
+    try:
+        caption = Caption.model_validate(meta.pop("caption"))
+    except ValidationError:
+        return None
+    meta["caption"] = {"above": caption.above, "below": caption.below}
+    return caption
 
 
 def statement_href(statement_id: str) -> str:

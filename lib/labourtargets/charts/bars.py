@@ -11,8 +11,9 @@ from labourtargets import wording
 from labourtargets.charts.axes import bare_axis
 from labourtargets.charts.caption import Caption, told
 from labourtargets.charts.chart import Chart, column, require
+from labourtargets.charts.frame import Frame
 from labourtargets.charts.rows import Rows, lay_rows, row_labels, row_marks
-from labourtargets.charts.style import INK, MUTED, PAPER, Frame, Mark, annotation
+from labourtargets.charts.style import INK, MUTED, PAPER, Mark, annotation
 from labourtargets.charts.text import escape, width
 
 __all__ = ["contributions", "counts"]

@@ -10,7 +10,7 @@ import pandas as pd
 
 from labourtargets import wording
 from labourtargets.charts.chart import Chart, Column, drawn
-from labourtargets.charts.style import Frame, frame
+from labourtargets.charts.frame import Frame, frame
 
 __all__ = ["Caption", "listed_items", "told"]
 

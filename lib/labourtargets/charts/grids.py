@@ -11,8 +11,9 @@ from labourtargets import wording
 from labourtargets.charts.axes import bare_axis
 from labourtargets.charts.caption import Caption, listed_items
 from labourtargets.charts.chart import Chart, column, records, require
+from labourtargets.charts.frame import Frame
 from labourtargets.charts.rows import Rows, lay_rows
-from labourtargets.charts.style import MUTED, NARROWEST, ON_LIGHT, Frame, annotation, ink_on
+from labourtargets.charts.style import MUTED, NARROWEST, ON_LIGHT, annotation, ink_on
 from labourtargets.charts.text import escape, width, wrap
 
 __all__ = ["heatmap", "status_panel"]

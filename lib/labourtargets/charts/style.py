@@ -1,13 +1,9 @@
-"""The one look of all charts: colours, fonts, margins, title, source line."""
+"""The one look of all charts: colours, fonts, marks."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
-
-from labourtargets import wording
-from labourtargets.charts.text import escape, width, wrap
 
 __all__ = [
     "FONT",
@@ -17,10 +13,8 @@ __all__ = [
     "NARROWEST",
     "ON_LIGHT",
     "PAPER",
-    "Frame",
     "Mark",
     "annotation",
-    "frame",
     "ink_on",
     "mark",
     "tint",
@@ -39,8 +33,6 @@ FONT = (
 )
 # a 375 px screen less the page's margins
 NARROWEST = 335
-_PAD = 4
-_TITLE, _SUBTITLE, _NOTE = 16, 13, 11
 
 
 @dataclass(frozen=True)
@@ -130,118 +122,6 @@ def ink_on(colour: str) -> str:
     return ON_DARK if 0.2126 * red + 0.7152 * green + 0.0722 * blue < 0.18 else ON_LIGHT
 
 
-@dataclass(frozen=True)
-class Frame:
-    """Layout around a plot of known height: pixels above, below and at the sides."""
-
-    layout: dict[str, Any]
-    plot_height: int
-    left: int
-    right: int
-
-    @property
-    def plot_width(self) -> int:
-        """Width of the plot on the narrowest page."""
-        return NARROWEST - self.left - self.right
-
-
-def frame(
-    *,
-    title: str,
-    subtitle: str,
-    source: str,
-    language: str,
-    plot_height: int,
-    notes: Sequence[str] = (),
-    left: float = 40,
-    right: float = 16,
-    above: int = 8,
-    below: int = 26,
-) -> Frame:
-    """Lay out title, subtitle, reading key and source line around a plot.
-
-    Parameters
-    ----------
-    title, subtitle : str
-        The finding; unit and date.
-    source : str
-        What the source line names.
-    language : {"zh", "en"}
-    plot_height : int
-        Pixels between the axes: fixed, so that labels can be kept apart without a browser.
-    notes : sequence of str
-        Keys to the marks used, below the plot.
-    left, right : float
-        Pixels for the labels at the sides.
-    above, below : int
-        Pixels for what stands between title and plot, and between plot and notes.
-
-    Returns
-    -------
-    Frame
-
-    Examples
-    --------
-    >>> frame(title="a", subtitle="b", source="c", language="en", plot_height=200).plot_width
-    279
-    """
-    room = NARROWEST - 2 * _PAD
-    # bold letters are wider
-    head = wrap(wording.plain(title), room / 1.06, _TITLE, most=6)
-    under = wrap(wording.plain(subtitle), room, _SUBTITLE, most=4)
-    named = wording.phrase("chart.source", language, source=wording.plain(source)) if source else ""
-    foot = _flow(list(dict.fromkeys(notes)), room, language) + wrap(named, room, _NOTE, most=4)
-    title_height = 8 + 21 * len(head)
-    top = title_height + 18 * len(under) + 8 + above
-    bottom = below + 15 * len(foot) + (12 if foot else 4)
-    left, right = round(left), round(right)
-    annotations = []
-    if under:
-        annotations.append(
-            annotation(
-                "<br>".join(map(escape, under)), size=_SUBTITLE, colour=MUTED,
-                xref="paper", x=0, xanchor="left", xshift=_PAD - left, align="left",
-                yref="paper", y=1, yanchor="bottom", yshift=above,
-            )
-        )  # fmt: skip
-    if foot:
-        annotations.append(
-            annotation(
-                "<br>".join(map(escape, foot)), size=_NOTE, colour=MUTED,
-                xref="paper", x=0, xanchor="left", xshift=_PAD - left, align="left",
-                yref="paper", y=0, yanchor="top", yshift=-below - 4,
-            )
-        )  # fmt: skip
-    layout: dict[str, Any] = {
-        # none of plotly's own: this is how it writes an empty one
-        "template": {"data": {"scatter": [{"type": "scatter"}]}},
-        # a page that prints the title itself takes this much away
-        "meta": {"title_height": title_height},
-        "autosize": True,
-        "height": top + plot_height + bottom,
-        "margin": {"l": left, "r": right, "t": top, "b": bottom, "pad": 0},
-        "paper_bgcolor": PAPER,
-        "plot_bgcolor": PAPER,
-        "font": {"family": FONT, "size": 12, "color": INK},
-        "title": {
-            "text": "<br>".join(map(escape, head)),
-            "font": {"size": _TITLE, "weight": 700, "color": INK},
-            "xref": "container", "x": 0, "xanchor": "left",
-            # plotly sets a single line lower than the first of several
-            "pad": {"l": _PAD, "t": 8 + (_TITLE if len(head) > 1 else 4)},
-            "yref": "container", "y": 1, "yanchor": "top",
-        },
-        "showlegend": False,
-        "hovermode": "closest",
-        "hoverlabel": {"align": "left", "font": {"family": FONT, "size": 12}},
-        # a finger that scrolls the page must not zoom the chart
-        "dragmode": False,
-        "annotations": annotations,
-        "shapes": [],
-    }  # fmt: skip
-    return Frame(layout, plot_height, left, right)
-
-
 def annotation(
     text: str, *, size: int = 12, colour: str = INK, arrow: bool = False, **place: Any
 ) -> dict[str, Any]:
@@ -256,15 +136,3 @@ def annotation(
         "text": text, "showarrow": arrow, "font": {"size": size, "color": colour},
         "borderpad": 0, **place,
     }  # fmt: skip
-
-
-def _flow(notes: list[str], room: float, language: str) -> list[str]:
-    """Set notes one after the other, never breaking inside one that fits a line."""
-    gap = wording.phrase("chart.join", language)
-    lines: list[str] = []
-    for note in notes:
-        if lines and width(lines[-1] + gap + note, _NOTE) <= room:
-            lines[-1] += gap + note
-        else:
-            lines.extend(wrap(note, room, _NOTE))
-    return lines
