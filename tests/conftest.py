@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from labourtargets import session
 from labourtargets.workspace import Workspace
 
 # A busy machine is no fault of an example: examples are bounded in number, not in time.
@@ -24,6 +25,13 @@ def no_shell_left() -> Iterator[None]:
     loaded = sys.modules.get("IPython.core.interactiveshell")
     if loaded is not None and loaded.InteractiveShell.initialized():
         type(loaded.InteractiveShell._instance).clear_instance()
+
+
+@pytest.fixture(autouse=True)
+def start_language() -> Iterator[None]:
+    """Begin and leave every test in the language a session starts in."""
+    yield
+    session.set_language("zh")
 
 
 @pytest.fixture(scope="session")

@@ -22,6 +22,7 @@ from labourtargets.analysis import (
 )
 from labourtargets.explore import explore
 from labourtargets.observations import load_observations
+from labourtargets.session import language, set_language
 from labourtargets.statements import load_series, load_statements, load_targets, trace
 
 __version__ = "0.1.0"
@@ -32,6 +33,7 @@ __all__ = [
     "explore",
     "find",
     "indicators",
+    "language",
     "load_observations",
     "load_series",
     "load_statements",
@@ -40,6 +42,7 @@ __all__ = [
     "reconcile",
     "regions",
     "select",
+    "set_language",
     "trace",
     "transform",
     "zone_outlook",

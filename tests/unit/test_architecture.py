@@ -13,6 +13,7 @@ LIB = Path(__file__).parents[2] / "lib"
 
 ALLOWED = {
     "errors": set(),
+    "session": set(),
     "workspace": {"errors"},
     "tables": {"errors", "workspace"},
     "codebook": {"errors", "tables", "workspace"},
@@ -21,6 +22,7 @@ ALLOWED = {
     "corpus": {"errors", "workspace", "tables"},
     "statements": {
         "errors",
+        "session",
         "workspace",
         "tables",
         "codebook",
@@ -36,6 +38,7 @@ ALLOWED = {
     "comparison": {"errors", "workspace", "tables", "codebook", "intervals"},
     "analysis": {
         "errors",
+        "session",
         "workspace",
         "tables",
         "codebook",
@@ -53,10 +56,10 @@ ALLOWED = {
         "charts",
         "present",
     },
-    "wording": {"codebook", "errors", "workspace", "tables"},
+    "wording": {"codebook", "errors", "session", "workspace", "tables"},
     "charts": {"errors", "codebook", "wording"},
-    "present": {"charts", "wording", "errors"},
-    "explore": {"analysis", "charts", "present", "wording", "errors", "workspace", "codebook"},
+    "present": {"charts", "wording", "errors", "session"},
+    "explore": {"session", "analysis", "charts", "present", "wording", "errors", "workspace", "codebook"},
 }
 REPORTS_MAY_READ = {
     "errors",

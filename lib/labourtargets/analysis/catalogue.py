@@ -9,6 +9,7 @@ import pandas as pd
 
 from labourtargets.analysis.selection import Selection, View, named
 from labourtargets.corpus import load_corpus
+from labourtargets.session import spoken
 from labourtargets.statements import load_statements, unaccounted
 from labourtargets.tables import records
 
@@ -30,10 +31,11 @@ class Catalogue(Selection):
     QUESTION: ClassVar[str] = "question.01_what_is_promised"
     CHARTS: ClassVar[tuple[str, ...]] = ("roles", "outlook")
 
-    def chart(self, name: str = "", language: str = "zh") -> Chart:
+    def chart(self, name: str = "", language: str | None = None) -> Chart:
         """Draw ``roles`` (statements by document and role) or ``outlook`` (what projects)."""
         from labourtargets import charts, wording
 
+        language = spoken(language)
         name = name or "roles"
         if name not in self.CHARTS:
             raise self._unknown("chart", name, self.CHARTS)
@@ -70,10 +72,11 @@ class Catalogue(Selection):
         ]
         return pd.DataFrame(cells, columns=["row", "column", "value"])
 
-    def sentences(self, name: str = "answer", language: str = "zh") -> list[str]:
+    def sentences(self, name: str = "answer", language: str | None = None) -> list[str]:
         """Word ``answer``, ``headline``, ``roles``, ``accounted``, ``dated`` or ``outlook``."""
         from labourtargets.wording import phrase
 
+        language = spoken(language)
         targets = self.parts["targets"]
         projected = int((targets["outlook"] == PROJECTED).sum())
         alike = len(targets) == len(self.frame)
@@ -175,11 +178,12 @@ class Catalogue(Selection):
             if document.doc_id in set(self.frame["doc_id"])
         )
 
-    def view(self, name: str = "", language: str = "zh") -> View:
+    def view(self, name: str = "", language: str | None = None) -> View:
         """Return ``statements``, ``targets`` (with outlook) or ``exclusions`` (counted)."""
         from labourtargets import wording
         from labourtargets.charts import Column
 
+        language = spoken(language)
         if name in ("", "statements"):
             return self._statements(language)
         if name == "targets":

@@ -12,6 +12,7 @@ import pandas as pd
 
 from labourtargets.codebook import Codebook, load_codebook
 from labourtargets.errors import suggest
+from labourtargets.session import spoken
 from labourtargets.tables import records
 
 __all__ = ["NameSpace", "indicators", "regions"]
@@ -100,13 +101,17 @@ class NameSpace:
         from labourtargets import present, wording
         from labourtargets.charts import Column
 
-        shown = self._shown()
-        both = {
-            name: " · ".join(wording.phrase(f"names.{name}", one) for one in wording.LANGUAGES)
+        language, shown = spoken(None), self._shown()
+        headings = {
+            name: wording.phrase(f"names.{name}", language)
             for name in (self._kind, *map(str, shown.columns))
         }
-        columns = [Column(name, both[name]) for name in map(str, shown.columns)]
-        return present.table_html(shown, columns=columns, title=both[self._kind], language="zh")
+        return present.table_html(
+            shown,
+            columns=[Column(name, headings[name]) for name in map(str, shown.columns)],
+            title=headings[self._kind],
+            language=language,
+        )
 
     def _ipython_key_completions_(self) -> list[str]:
         return list(_names(self._codebook, self._kind))

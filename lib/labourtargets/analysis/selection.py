@@ -11,6 +11,7 @@ import pandas as pd
 from labourtargets.codebook import load_codebook
 from labourtargets.corpus import load_corpus
 from labourtargets.errors import LabourTargetsError, Problem, SelectionError, suggest
+from labourtargets.session import spoken
 from labourtargets.statements import Trace, load_statements, trace
 from labourtargets.workspace import Workspace
 
@@ -47,6 +48,7 @@ class Selection:
 
     A kind of selection says what it can tell by overriding `chart`, `sentences` and `view`;
     `figure`, `finding`, `table`, `answer` and `sources` put that on the page with its evidence.
+    Where no language is named, all of them speak that of the session at the moment of the call.
 
     Parameters
     ----------
@@ -70,15 +72,16 @@ class Selection:
 
     QUESTION: ClassVar[str] = ""
 
-    def question(self, language: str = "zh", subtitle: str = "") -> None:
+    def question(self, language: str | None = None, subtitle: str = "") -> None:
         """Display the question this kind of selection answers."""
         from labourtargets import present, wording
 
+        language = spoken(language)
         present.question(
             wording.phrase(self.QUESTION, language), language=language, subtitle=subtitle
         )
 
-    def chart(self, name: str = "", language: str = "zh") -> Chart:
+    def chart(self, name: str = "", language: str | None = None) -> Chart:
         """Draw one of the charts of this kind of selection.
 
         Raises
@@ -88,7 +91,7 @@ class Selection:
         """
         raise self._unknown("chart", name, ())
 
-    def sentences(self, name: str = "answer", language: str = "zh") -> list[str]:
+    def sentences(self, name: str = "answer", language: str | None = None) -> list[str]:
         """Word a finding from the computed numbers; numbers of documents carry their statement.
 
         Raises
@@ -98,7 +101,7 @@ class Selection:
         """
         raise self._unknown("finding", name, ())
 
-    def view(self, name: str = "", language: str = "zh") -> View:
+    def view(self, name: str = "", language: str | None = None) -> View:
         """Return one of the tables of this kind of selection; the statements by default.
 
         Raises
@@ -108,14 +111,15 @@ class Selection:
         """
         raise self._unknown("table", name, ())
 
-    def plot(self, name: str = "", language: str = "zh") -> Any:
+    def plot(self, name: str = "", language: str | None = None) -> Any:
         """Return a chart of the selection as a plotly figure.
 
         Parameters
         ----------
         name : str, optional
             Which chart; the first by default.
-        language : {"zh", "en"}
+        language : {"zh", "en"}, optional
+            That of the session by default.
 
         Returns
         -------
@@ -130,10 +134,11 @@ class Selection:
         """
         return self.chart(name, language).figure
 
-    def figure(self, name: str = "", language: str = "zh") -> None:
+    def figure(self, name: str = "", language: str | None = None) -> None:
         """Display a chart; what the library refuses to draw is explained in its place."""
         from labourtargets import present
 
+        language = spoken(language)
         try:
             chart = self.chart(name, language)
         except SelectionError:
@@ -154,24 +159,27 @@ class Selection:
             language=language,
         )
 
-    def finding(self, name: str, language: str = "zh") -> None:
+    def finding(self, name: str, language: str | None = None) -> None:
         """Display a finding worded from the computed numbers."""
         from labourtargets import present
 
+        language = spoken(language)
         present.finding(
             self.sentences(name, language), name=name.replace("_", "-"), language=language
         )
 
-    def answer(self, language: str = "zh", as_of: str = "") -> None:
+    def answer(self, language: str | None = None, as_of: str = "") -> None:
         """Display the answer in a line or two."""
         from labourtargets import present
 
+        language = spoken(language)
         present.answer(self.sentences("answer", language), language=language, as_of=as_of)
 
-    def table(self, name: str = "", language: str = "zh") -> None:
+    def table(self, name: str = "", language: str | None = None) -> None:
         """Display a table; what the library refuses to compute is explained in its place."""
         from labourtargets import present
 
+        language = spoken(language)
         try:
             view = self.view(name, language)
         except SelectionError:
@@ -199,10 +207,11 @@ class Selection:
         known = load_statements(self.workspace)["statement_id"]
         return [statement for statement in known if statement in found]
 
-    def inputs(self, language: str = "zh") -> None:
+    def inputs(self, language: str | None = None) -> None:
         """Display the documents used, with number and date."""
         from labourtargets import present, wording
 
+        language = spoken(language)
         used = {statement.split(":", 1)[0] for statement in self.statement_ids}
         entries = {
             (source.title_zh if language == "zh" else source.title_en): wording.phrase(
@@ -216,10 +225,11 @@ class Selection:
         }
         present.inputs(entries, language=language)
 
-    def sources(self, language: str = "zh") -> None:
+    def sources(self, language: str | None = None) -> None:
         """Display the sentences everything shown rests on, each linked to its document."""
         from labourtargets import present
 
+        language = spoken(language)
         statements = load_statements(self.workspace)
         chosen = statements[statements["statement_id"].isin(self.statement_ids)]
         titles = {
@@ -274,10 +284,15 @@ class Selection:
         return f"{type(self).__name__}: {rows}\n{self.frame.head(_SHOWN_ROWS)}"
 
     def _repr_html_(self) -> str:
-        """Show the main table in Chinese, and in English when unfolded."""
+        """Show the main table in the language of the session, in the other when unfolded."""
+        from labourtargets import wording
+
+        first = spoken(None)
+        other = next(one for one in wording.LANGUAGES if one != first)
         return (
-            f'{self._html("zh")}<details lang="en"><summary>English</summary>'
-            f"{self._html('en')}</details>"
+            f'{self._html(first)}<details lang="{other}">'
+            f"<summary>{wording.phrase('page.language', other)}</summary>"
+            f"{self._html(other)}</details>"
         )
 
     def _html(self, language: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from labourtargets.session import spoken
 from labourtargets.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ __all__ = ["explore"]
 
 
 def explore(
-    language: str = "zh",
+    language: str | None = None,
     *,
     region: str = "",
     indicator: str = "",
@@ -27,7 +28,8 @@ def explore(
 
     Parameters
     ----------
-    language : {"zh", "en"}, default "zh"
+    language : {"zh", "en"}, optional
+        That of the session when the explorer is made, by default.
     region, indicator : str, optional
         Where to begin: identifiers, official names, glosses or aliases; the first series that
         can be projected by default.
@@ -53,4 +55,4 @@ def explore(
     """
     from labourtargets.explore.panel import Explorer
 
-    return Explorer(language, region, indicator, workspace or Workspace.default())
+    return Explorer(spoken(language), region, indicator, workspace or Workspace.default())

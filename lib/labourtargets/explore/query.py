@@ -72,7 +72,7 @@ class Query:
             workspace=workspace,
         )
 
-    def code(self, language: str = "zh", workspace: Workspace | None = None) -> str:
+    def code(self, language: str, workspace: Workspace | None = None) -> str:
         """Write the calls that reproduce the view; what is default is left out.
 
         Examples

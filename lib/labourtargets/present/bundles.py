@@ -12,6 +12,7 @@ import pandas as pd
 
 from labourtargets import wording
 from labourtargets.charts import Column
+from labourtargets.session import checked
 
 __all__ = ["EVIDENCE", "STYLE", "evidence", "led", "linked", "show", "statement_list"]
 
@@ -86,15 +87,13 @@ def evidence(
     """
     if not re.fullmatch(r"[a-z0-9][a-z0-9_-]*", name):
         raise ValueError(f"name={name!r}: expected lower-case letters, digits, hyphen, underscore")
-    if language not in wording.LANGUAGES:
-        raise ValueError(f"language={language!r}: expected one of {', '.join(wording.LANGUAGES)}")
     return {
         "version": 1,
         "kind": kind,
         "name": name,
         "title": wording.plain(title),
         "subtitle": wording.plain(subtitle),
-        "language": language,
+        "language": checked(language),
         "statement_ids": list(dict.fromkeys(statement_ids)),
         "observation_ids": list(dict.fromkeys(observation_ids)),
         "unit": unit,

@@ -11,6 +11,7 @@ import pandas as pd
 from labourtargets.codebook import load_note_wording
 from labourtargets.corpus import Source, load_corpus
 from labourtargets.errors import Problem, SelectionError, suggest
+from labourtargets.session import spoken
 from labourtargets.statements.loading import load_series, load_statements, load_targets
 from labourtargets.workspace import Workspace
 
@@ -47,28 +48,35 @@ class Trace:
     used_in: tuple[str, ...]
 
     def __str__(self) -> str:
-        row = self.statement
+        row, chinese = self.statement, spoken(None) == "zh"
         lines = [
-            f"{self.source.title_zh}  {self.source.document_number}  {self.source.issued_on}",
+            f"{self._title}  {self.source.document_number}  {self.source.issued_on}",
             self.section,
             f"…{self.before}【{self.marked}】{self.after}…",
         ]
         lines += [f"{name} = {value}" for name, value in row.items() if pd.notna(value)]
-        lines += [f"note_zh = {self.note_zh}"] if self.note_zh else []
+        lines += [f"note_zh = {self.note_zh}"] if self.note_zh and chinese else []
         lines += [f"used in {place}" for place in self.used_in]
         return "\n".join(lines)
 
     def __repr__(self) -> str:
         return str(self)
 
+    @property
+    def _title(self) -> str:
+        """The document's title in the language of the session; its text stays Chinese."""
+        return self.source.title_zh if spoken(None) == "zh" else self.source.title_en
+
     def _repr_html_(self) -> str:
         """Show the sentence with the number marked; the row and its uses when unfolded."""
-        named = (self.source.title_zh, self.source.document_number, self.source.issued_on)
+        language = spoken(None)
+        named = (self._title, self.source.document_number, self.source.issued_on)
         where = " · ".join(escape(str(one)) for one in (*named, self.section) if one)
         quote = f"{escape(self.before)}<mark>{escape(self.marked)}</mark>{escape(self.after)}"
         rest = "\n".join(str(self).splitlines()[3:])
         return (
-            f'<div class="lt" lang="zh"><p>…{quote}…</p><p class="lt-meta">{where}</p>'
+            f'<div class="lt" lang="{language}"><p lang="zh">…{quote}…</p>'
+            f'<p class="lt-meta">{where}</p>'
             f'<details lang="en"><summary>{escape(str(self.statement["statement_id"]))}</summary>'
             f"<pre>{escape(rest)}</pre></details></div>"
         )

@@ -5,15 +5,12 @@ from __future__ import annotations
 import difflib
 from collections.abc import Mapping
 from string import Formatter
-from typing import Literal, get_args
 
+from labourtargets.session import LANGUAGES, Language, checked
 from labourtargets.wording.catalogue import CATALOGUE
 from labourtargets.wording.links import plain
 
 __all__ = ["LANGUAGES", "Language", "keys", "label", "phrase"]
-
-Language = Literal["zh", "en"]
-LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 # whole sentences, which English begins with a capital even where a name comes first
 _SENTENCES = ("answer.", "finding.", "refusal.", "alt.")
@@ -130,9 +127,7 @@ def index_of(language: str) -> int:
     >>> index_of("en")
     1
     """
-    if language not in LANGUAGES:
-        raise ValueError(f"language={language!r}: expected one of {', '.join(LANGUAGES)}")
-    return LANGUAGES.index(language)
+    return LANGUAGES.index(checked(language))
 
 
 def _placeholders(template: str) -> set[str]:

@@ -9,6 +9,7 @@ from labourtargets.analysis.compared import contracting, drawing, tabling, words
 from labourtargets.analysis.compared.measured import Measured
 from labourtargets.analysis.selection import View
 from labourtargets.errors import ComparisonError, LabourTargetsError
+from labourtargets.session import spoken
 from labourtargets.tables import records
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class Comparison(Measured):
 
     QUESTION: ClassVar[str] = "question.03_compare_regions"
 
-    def chart(self, name: str = "", language: str = "zh") -> Chart:
+    def chart(self, name: str = "", language: str | None = None) -> Chart:
         """Draw one of dumbbell, slope, ranks, growth, multiples, contributions, convergence.
 
         ``side_by_side`` draws figures that may not be ranked, with the caveat inside the chart; it
@@ -56,6 +57,7 @@ class Comparison(Measured):
         ComparisonError
             If the register forbids it; without a name, if figures may not even stand side by side.
         """
+        language = spoken(language)
         if not name and len(self.refused("beside")):
             reasons = " ".join(self._reasons("beside", "en"))
             raise ComparisonError(
@@ -83,8 +85,9 @@ class Comparison(Measured):
         measure = wording.phrase(f"compare.measure.{self.measure}", language)
         return wording.phrase("compare.measured", language, indicator=name, measure=measure)
 
-    def sentences(self, name: str = "answer", language: str = "zh") -> list[str]:
+    def sentences(self, name: str = "answer", language: str | None = None) -> list[str]:
         """Word one of the findings; what is refused is worded as the reason."""
+        language = spoken(language)
         if name not in words.WORDED:
             raise self._unknown("finding", name, tuple(words.WORDED))
         try:
@@ -167,7 +170,7 @@ class Comparison(Measured):
             missing=reasons[1:],
         )
 
-    def section(self, name: str, language: str = "zh") -> None:
+    def section(self, name: str, language: str | None = None) -> None:
         """Display figures, finding and table on one matter, or one refusal for all of them.
 
         ``levels`` of what stands side by side only are cards without an axis; ``denominators``
@@ -176,7 +179,8 @@ class Comparison(Measured):
         Parameters
         ----------
         name : {"levels", "ranks", "growth", "paths", "whole", "convergence", "denominators"}
-        language : {"zh", "en"}
+        language : {"zh", "en"}, optional
+            That of the session by default.
 
         Raises
         ------
@@ -185,6 +189,7 @@ class Comparison(Measured):
         """
         from labourtargets import present
 
+        language = spoken(language)
         if name == "denominators":
             divided = self.attempt(lambda: self.denominators)
             if divided is not None and len(divided):
@@ -211,7 +216,7 @@ class Comparison(Measured):
         if table:
             self.table(table, language)
 
-    def view(self, name: str = "", language: str = "zh") -> View:
+    def view(self, name: str = "", language: str | None = None) -> View:
         """Return one of the tables.
 
         Parameters
@@ -219,8 +224,10 @@ class Comparison(Measured):
         name : {"ranking", "shares", "left_out", "pairs", "beside", "denominators"}, optional
             ``shares`` are contributions; ``beside`` is ``pairs`` with the figures of what stands
             side by side only. By default the ranking, and ``beside`` where nothing is ranked.
-        language : {"zh", "en"}
+        language : {"zh", "en"}, optional
+            That of the session by default.
         """
+        language = spoken(language)
         if name and name not in tabling.TABLES:
             raise self._unknown("table", name, tabling.TABLES)
         if name:

@@ -14,6 +14,7 @@ from labourtargets.analysis.projected.findings import FINDINGS, worded
 from labourtargets.analysis.projected.tables import TABLES, tabled
 from labourtargets.analysis.selection import Selection, View
 from labourtargets.intervals import DELTA
+from labourtargets.session import spoken
 from labourtargets.statements import load_statements
 from labourtargets.trajectories import STATED, Baseline, Scenario, against_stated, missing
 
@@ -96,14 +97,16 @@ class Projection(Selection):
         """Every scenario beside the reference path."""
         return against_stated(self.frame)
 
-    def question(self, language: str = "zh", subtitle: str = "") -> None:
+    def question(self, language: str | None = None, subtitle: str = "") -> None:
         """Display the question, with what the run is about."""
+        language = spoken(language)
         super().question(language, subtitle or self.about(language))
 
-    def about(self, language: str = "zh") -> str:
+    def about(self, language: str | None = None) -> str:
         """Name regions, indicators and years in a line."""
         from labourtargets import wording
 
+        language = spoken(language)
         anchors = self.parts["anchors"]
         regions = list(dict.fromkeys(anchors["region_id"]))
         indicators = list(dict.fromkeys(anchors["indicator_id"]))
@@ -134,22 +137,24 @@ class Projection(Selection):
             years=told,
         )
 
-    def chart(self, name: str = "", language: str = "zh") -> Chart:
+    def chart(self, name: str = "", language: str | None = None) -> Chart:
         """Draw ``path`` (models of a series or a few), ``index``, ``multiples`` or ``scenarios``.
 
         ``index`` puts levels on one scale. By default path for one series, multiples for many.
         """
+        language = spoken(language)
         name = name or ("path" if len(self.series) == 1 else "multiples")
         if name not in self.CHARTS:
             raise self._unknown("chart", name, self.CHARTS)
         return drawn(self, name, language)
 
-    def figure(self, name: str = "", language: str = "zh") -> None:
+    def figure(self, name: str = "", language: str | None = None) -> None:
         """Display a chart; where nothing can be projected, say what is missing instead.
 
         Scenarios are drawn for one series, the index for several that grow: elsewhere the
         tables and panels say it all.
         """
+        language = spoken(language)
         if name == "scenarios" and (not self.scenarios or len(self.series) > 1):
             return
         if name == "index" and indexed(self) is None:
@@ -181,41 +186,45 @@ class Projection(Selection):
             statements=self.parts["anchors"],
         )
 
-    def sentences(self, name: str = "answer", language: str = "zh") -> list[str]:
+    def sentences(self, name: str = "answer", language: str | None = None) -> list[str]:
         """Word one of the findings; numbers of documents carry their statement.
 
         They are answer, choice (of the model), scenarios, why_not, interval, extrapolation,
         assumptions, itemised and implied.
         """
+        language = spoken(language)
         found = worded(self, name, language)
         if found is None:
             raise self._unknown("finding", name, FINDINGS)
         return found
 
-    def finding(self, name: str, language: str = "zh") -> None:
+    def finding(self, name: str, language: str | None = None) -> None:
         """Display a finding; tables bear the plain names, which their files are called by."""
         from labourtargets import present
 
+        language = spoken(language)
         slug = f"finding-{name}".replace("_", "-")
         present.finding(self.sentences(name, language), name=slug, language=language)
 
-    def view(self, name: str = "", language: str = "zh", part: int = 0) -> View:
+    def view(self, name: str = "", language: str | None = None, part: int = 0) -> View:
         """Return ``years``, ``anchors``, ``implied``, ``why_not`` or ``scenarios``.
 
         ``years`` shows the series of one of `scales`, the first by default.
         """
+        language = spoken(language)
         name = name or "years"
         if name not in TABLES:
             raise self._unknown("table", name, TABLES)
         return tabled(self, name, language, self.scales[part])
 
-    def table(self, name: str = "", language: str = "zh") -> None:
+    def table(self, name: str = "", language: str | None = None) -> None:
         """Display a table; yearly values of different units or magnitudes stand apart.
 
         A table without rows is left out: the finding beside it says why there is none.
         """
         from labourtargets import present
 
+        language = spoken(language)
         name = name or "years"
         parts = len(self.scales) if name == "years" else 1
         for part in range(parts):

@@ -11,6 +11,7 @@ from labourtargets.analysis.reconciled.words import WORDED
 from labourtargets.analysis.selection import View
 from labourtargets.consistency import KINDS
 from labourtargets.errors import CheckError
+from labourtargets.session import spoken
 from labourtargets.tables import records
 
 if TYPE_CHECKING:
@@ -35,17 +36,19 @@ class Reconciliation(Outcomes):
 
     QUESTION: ClassVar[str] = "question.04_do_the_numbers_agree"
 
-    def chart(self, name: str = "", language: str = "zh") -> Chart:
+    def chart(self, name: str = "", language: str | None = None) -> Chart:
         """Draw ``verdicts`` (counted by class), ``totals`` (parts and total) or ``items`` (flows)."""
+        language = spoken(language)
         name = name or "verdicts"
         if name not in drawing.CHARTS:
             raise self._unknown("chart", name, drawing.CHARTS)
         return drawing.draw(self, name, language)
 
-    def sentences(self, name: str = "answer", language: str = "zh") -> list[str]:
+    def sentences(self, name: str = "answer", language: str | None = None) -> list[str]:
         """Word one of the findings; numbers of documents carry their statement."""
         from labourtargets.wording import phrase
 
+        language = spoken(language)
         if name not in WORDED:
             raise self._unknown("finding", name, tuple(WORDED))
         try:
@@ -53,20 +56,22 @@ class Reconciliation(Outcomes):
         except CheckError:
             return [phrase("agree.nothing", language)]
 
-    def view(self, name: str = "", language: str = "zh") -> View:
+    def view(self, name: str = "", language: str | None = None) -> View:
         """Return ``checks``, ``sentences``, ``milestones``, ``same_fact`` or ``observed``."""
+        language = spoken(language)
         name = name or "checks"
         if name not in tabling.TABLES:
             raise self._unknown("table", name, tabling.TABLES)
         return tabling.lay(self, name, language)
 
-    def section(self, name: str, language: str = "zh") -> None:
+    def section(self, name: str, language: str | None = None) -> None:
         """Display what there is on one matter, or one sentence that there is nothing.
 
         Parameters
         ----------
         name : {"totals", "items", "same_figure", "observed", "direction", "same_fact"}
-        language : {"zh", "en"}
+        language : {"zh", "en"}, optional
+            That of the session by default.
 
         Raises
         ------
@@ -75,6 +80,7 @@ class Reconciliation(Outcomes):
         """
         from labourtargets import present, wording
 
+        language = spoken(language)
         if name not in _SECTIONS:
             raise self._unknown("section", name, tuple(_SECTIONS))
         if not self._about(name):

@@ -11,6 +11,7 @@ from labourtargets.analysis.selected.words import course, further, is_range, joi
 from labourtargets.analysis.selection import Selection, View, named
 from labourtargets.corpus import load_corpus
 from labourtargets.errors import LabourTargetsError
+from labourtargets.session import spoken
 from labourtargets.tables import records
 
 if TYPE_CHECKING:
@@ -39,13 +40,14 @@ class Statements(Selection):
     TABLES: ClassVar[tuple[str, ...]] = ("statements",)
     FINDINGS: ClassVar[tuple[str, ...]] = ("answer",)
 
-    def chart(self, name: str = "", language: str = "zh") -> Chart:
+    def chart(self, name: str = "", language: str | None = None) -> Chart:
         """Draw ``points``: what is stated for which year, a panel for each thing counted.
 
         Statements without a year or a value, and panels beyond a dozen, are named below.
         """
         from labourtargets import charts, wording
 
+        language = spoken(language)
         name = name or "points"
         if name not in self.CHARTS:
             raise self._unknown("chart", name, self.CHARTS)
@@ -76,10 +78,11 @@ class Statements(Selection):
             notes=[*self._undrawn(language), *further(left_out, language)],
         )  # fmt: skip
 
-    def sentences(self, name: str = "answer", language: str = "zh") -> list[str]:
+    def sentences(self, name: str = "answer", language: str | None = None) -> list[str]:
         """Word ``answer``: what is stated first and last, or which way the figures go."""
         from labourtargets import wording
 
+        language = spoken(language)
         if name not in self.FINDINGS:
             raise self._unknown("finding", name, self.FINDINGS)
         points = self._points()
@@ -94,11 +97,12 @@ class Statements(Selection):
         years = wording.period(points["period_start"].min(), points["period_end"].max(), language)
         return [wording.phrase("finding.stated_points", language, drawn=len(points), years=years)]
 
-    def view(self, name: str = "", language: str = "zh") -> View:
+    def view(self, name: str = "", language: str | None = None) -> View:
         """Return ``statements``: each with its value and unit, its sentence and its document."""
         from labourtargets import wording
         from labourtargets.charts import Column
 
+        language = spoken(language)
         if name and name not in self.TABLES:
             raise self._unknown("table", name, self.TABLES)
         titles = self._titles(language)

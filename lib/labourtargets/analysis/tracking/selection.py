@@ -17,6 +17,7 @@ from labourtargets.errors import ProgressError
 from labourtargets.forecast import LEAST_YEARS, Forecast, forecast, refusal
 from labourtargets.observations import annual
 from labourtargets.progress import calibrate
+from labourtargets.session import spoken
 from labourtargets.tables import records
 
 if TYPE_CHECKING:
@@ -153,21 +154,24 @@ class Tracking(Selection):
         known = self.parts["known"]
         return str(known.loc[known["indicator_id"] == indicator_id, "base_unit"].iloc[0])
 
-    def chart(self, name: str = "", language: str = "zh") -> Chart:
+    def chart(self, name: str = "", language: str | None = None) -> Chart:
         """Draw ``known``, ``tally``, ``panel``, ``path``, ``probability`` or ``forecast``."""
+        language = spoken(language)
         name = name or "known"
         if name not in CHARTS:
             raise self._unknown("chart", name, tuple(CHARTS))
         return draw(self, name, language)
 
-    def sentences(self, name: str = "answer", language: str = "zh") -> list[str]:
+    def sentences(self, name: str = "answer", language: str | None = None) -> list[str]:
         """Word one of the findings; see `labourtargets.analysis.tracking.words.FINDINGS`."""
+        language = spoken(language)
         if name not in FINDINGS:
             raise self._unknown("finding", name, tuple(FINDINGS))
         return word(self, name, language)
 
-    def view(self, name: str = "", language: str = "zh") -> View:
+    def view(self, name: str = "", language: str | None = None) -> View:
         """Return a table; see `labourtargets.analysis.tracking.tables.TABLES`."""
+        language = spoken(language)
         name = name or "verdicts"
         if name not in TABLES:
             raise self._unknown("table", name, tuple(TABLES))

@@ -15,6 +15,7 @@ from labourtargets.analysis.selection import Selection, View
 from labourtargets.analysis.zone.rows import about, classes, compared, divided
 from labourtargets.comparison import Decomposition
 from labourtargets.errors import ComparisonError, LabourTargetsError, Problem
+from labourtargets.session import spoken
 from labourtargets.statements import load_statements
 
 if TYPE_CHECKING:
@@ -117,10 +118,11 @@ class ZoneOutlook(Selection):
             raise ComparisonError(Problem("", None, "zone", found, "a zone with parts"))
         return about(projection, indicator)
 
-    def question(self, language: str = "zh", subtitle: str = "") -> None:
+    def question(self, language: str | None = None, subtitle: str = "") -> None:
         """Display the question, with zone and years."""
         from labourtargets import wording
 
+        language = spoken(language)
         values: dict[str, Any] = {
             "zone": wording.region_name(self.zone, language),
             "years": wording.period(*self.years, language),
@@ -130,7 +132,7 @@ class ZoneOutlook(Selection):
             key, values["count"] = "zone.about_parts", len(self.places)
         super().question(language, subtitle or wording.phrase(key, language, **values))
 
-    def chart(self, name: str = "", language: str = "zh") -> Chart:
+    def chart(self, name: str = "", language: str | None = None) -> Chart:
         """Draw one of `CHARTS`.
 
         ``cities`` draws the places of the first indicator stated for them, ``cities:<indicator>``
@@ -138,13 +140,14 @@ class ZoneOutlook(Selection):
         """
         from labourtargets.analysis.zone import charting
 
+        language = spoken(language)
         name = name or "paths"
         kind, _, indicator = name.partition(":")
         if kind not in self.CHARTS or (indicator and indicator not in (self.shared or [indicator])):
             raise self._unknown("chart", name, self.CHARTS)
         return charting.DRAWN[kind](self, language, indicator)
 
-    def figure(self, name: str = "", language: str = "zh") -> None:
+    def figure(self, name: str = "", language: str | None = None) -> None:
         """Display a chart; ``cities`` displays one for each indicator stated for the places."""
         # the refusal of the paths of places speaks for their grid too
         if name == "grid" and not self.places:
@@ -172,10 +175,11 @@ class ZoneOutlook(Selection):
             name=f"refused-{name}", language=language,
         )  # fmt: skip
 
-    def sentences(self, name: str = "answer", language: str = "zh") -> list[str]:
+    def sentences(self, name: str = "answer", language: str | None = None) -> list[str]:
         """Word a finding; empty where the document gives nothing to say it of."""
         from labourtargets.analysis.zone import words
 
+        language = spoken(language)
         if name not in words.WORDED:
             raise self._unknown("finding", name, tuple(words.WORDED))
         try:
@@ -183,22 +187,24 @@ class ZoneOutlook(Selection):
         except ComparisonError:
             return []
 
-    def finding(self, name: str, language: str = "zh") -> None:
+    def finding(self, name: str, language: str | None = None) -> None:
         """Display a finding; nothing where a refusal above has said why."""
         from labourtargets import present
 
+        language = spoken(language)
         said = self.sentences(name, language)
         if said:
             # figures and tables have the plain names: all are unique on a page
             present.finding(said, name=f"told-{name}", language=language)
 
-    def table(self, name: str = "", language: str = "zh") -> None:
+    def table(self, name: str = "", language: str | None = None) -> None:
         """Display a table, ``parts`` one for each indicator stated for the places.
 
         Nothing is displayed where a refusal above has said why.
         """
         from labourtargets import present
 
+        language = spoken(language)
         if name in _OF_PLACES and not self.places:
             return
         names = [f"{name}:{one}" for one in self.shared] if name == "parts" else [name]
@@ -212,7 +218,7 @@ class ZoneOutlook(Selection):
                 language=language, note=view.note,
             )  # fmt: skip
 
-    def view(self, name: str = "", language: str = "zh") -> View:
+    def view(self, name: str = "", language: str | None = None) -> View:
         """Return overview, parts, spread, slopes, tiers, checks, missing or overlaps.
 
         ``parts`` sets out the places of the first indicator stated for them,
@@ -220,6 +226,7 @@ class ZoneOutlook(Selection):
         """
         from labourtargets.analysis.zone import tables
 
+        language = spoken(language)
         name = name or "overview"
         kind, _, indicator = name.partition(":")
         if kind == "parts" and indicator in ("", *self.shared):
@@ -228,7 +235,7 @@ class ZoneOutlook(Selection):
             raise self._unknown("table", name, ("parts", *tables.TABLED))
         return tables.TABLED[name](self, language)
 
-    def missing(self, language: str = "zh") -> None:
+    def missing(self, language: str | None = None) -> None:
         """Display what no model projects, with what is missing; then what single models refuse.
 
         Every indicator of the zone counts here, chosen or not.
@@ -236,6 +243,7 @@ class ZoneOutlook(Selection):
         from labourtargets import present, wording
         from labourtargets.trajectories import missing
 
+        language = spoken(language)
         coverage = self.everything.parts["coverage"].set_index("series_id")
         left = [one for one in self.everything.series if coverage.loc[one, "status"] != "ok"]
         if left:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 PAGES: dict[str, tuple[str, str]] = {
+    "page.language": ("中文", "English"),
     "page.colon": ("：", ": "),
     "page.heading": ("{label}（{unit}）", "{label} ({unit})"),
     "page.unit": ("单位：{unit}", "Unit: {unit}"),
