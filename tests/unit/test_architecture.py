@@ -59,7 +59,16 @@ ALLOWED = {
     "wording": {"codebook", "errors", "session", "workspace", "tables"},
     "charts": {"errors", "codebook", "wording"},
     "present": {"charts", "wording", "errors", "session"},
-    "explore": {"session", "analysis", "charts", "present", "wording", "errors", "workspace", "codebook"},
+    "explore": {
+        "session",
+        "analysis",
+        "charts",
+        "present",
+        "wording",
+        "errors",
+        "workspace",
+        "codebook",
+    },
 }
 REPORTS_MAY_READ = {
     "errors",
