@@ -439,3 +439,30 @@ def test_parts_are_held_against_what_is_needed_without_being_called_a_total() ->
     )  # fmt: skip
     assert "Net increase 100 people" in chart.alt
     assert "Total" not in chart.alt
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("rises", [False, True])
+def test_the_key_names_what_can_be_seen(language: str, rises: bool) -> None:
+    """Models of a claim on each year lie on one line: no band, no thin lines, no key to them."""
+    points = {year: 50.0 + 10 * rises * (year - 2020) for year in range(2020, 2026)}
+    models = {"linear": 1.0, "growth": 1.0 + rises, "front_loaded": 1.0 + rises}
+    ends = {2020: points[2020], 2025: points[2025]} if rises else points
+    rows = pd.concat([
+        projection("yongchuan", "brand_trainees", ends, model, power)
+        for model, power in models.items()
+    ])  # fmt: skip
+    edges = rows.groupby(["series_id", "year"])["value"].agg(["min", "max"]).reset_index()
+    edges = edges.rename(columns={"min": "low", "max": "high"})
+    stated = anchors("yongchuan", "brand_trainees", ends, "人")
+    said = {**SAID, "language": language}
+    path = charts.trajectory(rows, stated, envelope=edges, model="linear", **said)
+    panel = charts.small_multiples(rows, stated, envelope=edges, model="linear", **said)
+    keys = {key: wording.phrase(f"chart.key.{key}", language) for key in ("envelope", "models")}
+    for chart, listed in ((path, ("envelope", "models")), (panel, ("envelope",))):
+        names = [trace["name"] for trace in chart.spec["data"]]
+        assert ("envelope" in names) == rises
+        for key in listed:
+            assert (keys[key] in _words(chart)) == rises
+    thin = [trace for trace in _lines(path) if trace["line"]["width"] == 1]
+    assert bool(thin) == rises

@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 import labourtargets as lt
+from labourtargets import wording
 from labourtargets.errors import SelectionError
 from labourtargets.explore import explore, page
 from labourtargets.explore.panel import Explorer
@@ -112,6 +113,40 @@ def test_one_change_projects_once(explorer: Explorer, monkeypatch: pytest.Monkey
     assert len(ran) == 1
     choose(explorer, scenario="delayed_start")
     assert len(ran) == 2
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("scenario", ["delayed_start", "shortfall", "early_finish"])
+def test_answer_and_table_speak_of_the_scenario_shown(
+    language: str, scenario: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    explorer = explore(language, region="高新区", indicator="人才资源总量")
+    alone = plain(explorer._answer.value), explorer._table.value.count("<table")
+    choose(explorer, scenario=scenario)
+    told = explorer.result.sentences("scenarios", language)
+    assert told[0] in plain(explorer._answer.value)
+    assert explorer.result.sentences("answer", language)[0] in wording.plain(
+        plain(explorer._answer.value)
+    )
+    assert explorer._table.value.count("<table") == alone[1] + 1
+    assert explorer.result.view("scenarios", language).title in explorer._table.value
+    assert explorer._sentences.value.count("<mark>") == 2
+    # the code says all of it too
+    exec(explorer.code, {})
+    printed = capsys.readouterr().out
+    assert told[0] in printed
+    assert explorer.result.view("scenarios", language).title in printed
+    choose(explorer, scenario="")
+    assert (plain(explorer._answer.value), explorer._table.value.count("<table")) == alone
+
+
+def test_a_scenario_that_does_not_apply_is_shown_with_its_reason() -> None:
+    explorer = explore("zh", region="永川区", indicator="brand_trainees")
+    choose(explorer, scenario="delayed_start")
+    assert "不适用" in plain(explorer._answer.value)
+    why_not = explorer.result.view("why_not", "zh")
+    assert why_not.title in explorer._table.value
+    assert 'table("why_not", "zh")' in explorer.code
 
 
 def test_only_indicators_with_series_are_offered(explorer: Explorer) -> None:

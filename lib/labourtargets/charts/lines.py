@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
@@ -19,9 +19,7 @@ from labourtargets.charts.text import escape, width, wrap
 __all__ = [
     "Sketch",
     "anchor_marks",
-    "band",
     "end_labels",
-    "envelope_key",
     "first_model",
     "key_phrases",
     "label_room",
@@ -67,11 +65,6 @@ def first_model(projection: pd.DataFrame) -> str:
     """Return the model drawn boldly unless one is named: linear, or else the first."""
     models = list(projection["model"])
     return "linear" if "linear" in models or not models else str(models[0])
-
-
-def envelope_key(projection: pd.DataFrame) -> str:
-    """Return the reading key of the band over the models, which never holds the step."""
-    return "envelope_but_step" if (projection["model"] == "step").any() else "envelope"
 
 
 def runs(
@@ -122,18 +115,6 @@ def runs(
             **axis,
         }  # fmt: skip
         begin = index
-
-
-def band(years: Iterable[int], lower: Iterable[float], upper: Iterable[float], colour: str,
-         *, opacity: float = 0.16, **axis: Any) -> Iterator[Trace]:  # fmt: skip
-    """Draw a light band between two paths."""
-    common = {
-        "type": "scatter", "mode": "lines", "line": {"width": 0}, "hoverinfo": "skip",
-        "x": [int(year) for year in years], "name": "envelope", **axis,
-    }  # fmt: skip
-    yield {**common, "y": [float(value) for value in lower]}
-    yield {**common, "y": [float(value) for value in upper], "fill": "tonexty",
-           "fillcolor": tint(colour, opacity)}  # fmt: skip
 
 
 def anchor_marks(

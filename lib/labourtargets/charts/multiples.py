@@ -12,16 +12,8 @@ from labourtargets.charts.assembly import path_columns, series_names, told
 from labourtargets.charts.axes import value_axis
 from labourtargets.charts.caption import Caption
 from labourtargets.charts.chart import Chart, records, require
-from labourtargets.charts.lines import (
-    Sketch,
-    anchor_marks,
-    band,
-    envelope_key,
-    first_model,
-    key_phrases,
-    runs,
-    usable,
-)
+from labourtargets.charts.envelopes import envelope_band, envelope_key
+from labourtargets.charts.lines import Sketch, anchor_marks, first_model, key_phrases, runs, usable
 from labourtargets.charts.panels import Panels
 from labourtargets.charts.style import MUTED, annotation, mark
 from labourtargets.charts.text import escape, width
@@ -107,10 +99,9 @@ def small_multiples(
         ]  # fmt: skip
         axis = value_axis(values, unit, language, space=0.55)
         if len(edges):
-            edges = edges.sort_values("year")
-            sketch.data += band(edges["year"], edges["low"], edges["high"], own.colour, **panel)
             drawn = projection[(projection["series_id"] == one) & projection["value"].notna()]
-            sketch.keys.add(envelope_key(drawn))
+            key = envelope_key(drawn)
+            envelope_band(sketch, edges, own.colour, key, axis, panels.plot, **panel)
         if len(mine):
             sketch.data += runs(mine, own.colour, language, unit, **panel)
             sketch.keys |= set(mine["basis"]) & {"interpolated", "extrapolated"}

@@ -9,13 +9,12 @@ import pandas as pd
 
 from labourtargets import wording
 from labourtargets.charts.assembly import PLOT_HEIGHT, path_chart, series_names
-from labourtargets.charts.axes import value_axis
+from labourtargets.charts.axes import ValueAxis, value_axis
 from labourtargets.charts.chart import Chart, records, require
+from labourtargets.charts.envelopes import apart, envelope_band, envelope_key
 from labourtargets.charts.lines import (
     Sketch,
     anchor_marks,
-    band,
-    envelope_key,
     first_model,
     observed_marks,
     runs,
@@ -112,8 +111,9 @@ def trajectory(
         own = mark(str(here["region_id"].iloc[0]) if _regions(paths, anchors) else number)
         if edges is not None:
             key = envelope_key(mine)
-            _envelope(sketch, edges[edges["series_id"] == one], own.colour, key)
-        bold = _models(sketch, mine, chosen, own.colour, language, unit)
+            own_edges = edges[edges["series_id"] == one]
+            envelope_band(sketch, own_edges, own.colour, key, axis, PLOT_HEIGHT)
+        bold = _models(sketch, mine, chosen, own.colour, language, unit, axis)
         anchor_marks(sketch, stated, own, language, axis, PLOT_HEIGHT)
         _observations(sketch, seen, here, language, unit)
         last = bold if len(bold) else stated[stated["value"].notna()]
@@ -241,26 +241,30 @@ def scenarios(
     )  # fmt: skip
 
 
-def _envelope(sketch: Sketch, edges: pd.DataFrame, colour: str, key: str) -> None:
-    edges = edges.dropna(subset=["low", "high"]).sort_values("year")
-    if len(edges):
-        sketch.data += band(edges["year"], edges["low"], edges["high"], colour)
-        sketch.keys.add(key)
-
-
 def _models(
-    sketch: Sketch, mine: pd.DataFrame, chosen: str, colour: str, language: str, unit: str
-) -> pd.DataFrame:
-    for other in dict.fromkeys(mine["model"]):
-        if other != chosen:
-            path = mine[mine["model"] == other]
-            sketch.data += runs(path, colour, language, unit, thin=True)
-            sketch.keys.add("models")
+    sketch: Sketch, mine: pd.DataFrame, chosen: str, colour: str, language: str, unit: str,
+    axis: ValueAxis,
+) -> pd.DataFrame:  # fmt: skip
     bold = mine[mine["model"] == chosen]
+    for other in dict.fromkeys(mine["model"]):
+        path = mine[mine["model"] == other]
+        if other == chosen or _hidden(path, bold, axis):
+            continue
+        sketch.data += runs(path, colour, language, unit, thin=True)
+        sketch.keys.add("models")
     if len(bold):
         sketch.data += runs(bold, colour, language, unit)
     sketch.keys |= set(mine["basis"]) & {"interpolated", "extrapolated"}
     return bold
+
+
+def _hidden(path: pd.DataFrame, bold: pd.DataFrame, axis: ValueAxis) -> bool:
+    """Tell whether a path lies under the bold one from end to end, as claims on each year do."""
+    if list(path["year"]) != list(bold["year"]):
+        return False
+    # a step leaves a road that rises between its years too
+    flat = bold["value"].nunique() == 1 or (path["model"] != "step").all()
+    return bool(flat) and not apart(path["value"], bold["value"], axis, PLOT_HEIGHT)
 
 
 def _observations(

@@ -10,7 +10,7 @@ from labourtargets import wording
 from labourtargets.charts.axes import value_axis, year_axis
 from labourtargets.charts.caption import Caption, told
 from labourtargets.charts.chart import Chart, column, records, require
-from labourtargets.charts.lines import band
+from labourtargets.charts.envelopes import band
 from labourtargets.charts.rows import lay_rows, row_labels, row_marks
 from labourtargets.charts.style import GRID, INK, MUTED, annotation, mark
 from labourtargets.charts.text import escape, width

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from html import escape
 
 from labourtargets import wording
@@ -9,7 +10,7 @@ from labourtargets.analysis.projected import Projection
 from labourtargets.present import table_html
 from labourtargets.present.bundles import STYLE, led, linked
 
-__all__ = ["LOOK", "answer", "refused", "sentences", "table", "why_not"]
+__all__ = ["LOOK", "answer", "refused", "sentences", "tables", "why_not"]
 
 # inside a widget JupyterLab's own rules for tables and text do not reach
 LOOK = (
@@ -24,7 +25,7 @@ LOOK = (
 
 
 def answer(result: Projection, language: str, alt: str = "") -> str:
-    """Word the answer; `alt` is for those who hear the page.
+    """Word the answer, for the scenario too; `alt` is for those who hear the page.
 
     Examples
     --------
@@ -32,7 +33,10 @@ def answer(result: Projection, language: str, alt: str = "") -> str:
     >>> "19.1%" in answer(project("高新区", "人才资源总量"), "zh")
     True
     """
-    lines = "".join(f"<p>{linked(line)}</p>" for line in result.sentences("answer", language))
+    told = result.sentences("answer", language)
+    if result.scenarios:
+        told = [*told, *result.sentences("scenarios", language)]
+    lines = "".join(f"<p>{linked(line)}</p>" for line in told)
     heard = f'<p class="lt-heard">{escape(alt)}</p>' if alt else ""
     return (
         f'{STYLE}<div class="lt lt-answer" lang="{language}" aria-live="polite">'
@@ -66,9 +70,16 @@ def refused(reason: str, language: str) -> str:
     return _box(wording.phrase("refusal.not_shown", language), reason.splitlines(), language)
 
 
-def table(result: Projection, language: str) -> str:
-    """Return the table of years."""
-    return _view(result, "years", language)
+def tables(result: Projection, names: Iterable[str], language: str) -> str:
+    """Return the tables of some names that have rows.
+
+    Examples
+    --------
+    >>> from labourtargets.analysis import project
+    >>> tables(project("高新区", "人才资源总量"), ("years", "scenarios"), "zh").count("<table")
+    1
+    """
+    return "".join(_view(result, name, language) for name in names)
 
 
 def sentences(result: Projection, language: str) -> str:
@@ -102,6 +113,8 @@ def sentences(result: Projection, language: str) -> str:
 
 def _view(result: Projection, name: str, language: str) -> str:
     view = result.view(name, language)
+    if view.frame.empty:
+        return ""
     return table_html(
         view.frame, columns=view.columns, title=view.title, note=view.note, language=language
     )

@@ -76,7 +76,8 @@ class Explorer:
         self._own_years = (0, 0)
         self._answer, self._table, self._sentences = (widgets.HTML() for _ in range(3))
         self.figure = go.FigureWidget()
-        self.figure._config = dict(CONFIG)
+        # what fits the figures of a notebook to their place does not reach those of a widget
+        self.figure._config = {**CONFIG, "responsive": True}
         self._drawing = widgets.VBox([self.figure], layout={"width": "100%"})
         self._code = Code(
             **{name: self._word(f"code.{name}") for name in ("label", "copied", "selected")}
@@ -169,7 +170,7 @@ class Explorer:
                 chart = self.result.chart(query.chart, language)
                 self._draw(chart)
                 self._answer.value = page.answer(self.result, language, chart.alt)
-                self._table.value = page.table(self.result, language)
+                self._table.value = page.tables(self.result, query.tables, language)
             else:
                 self._draw(None)
                 self._answer.value = page.why_not(self.result, language)

@@ -54,6 +54,11 @@ class Query:
         """Which chart of the projection shows it."""
         return "scenarios" if self.scenario else "path"
 
+    @property
+    def tables(self) -> tuple[str, ...]:
+        """Which tables of the projection stand below it: of a scenario, why it fails as well."""
+        return ("years", "scenarios", "why_not") if self.scenario else ("years",)
+
     def run(self, workspace: Workspace | None = None) -> Projection:
         """Project.
 
@@ -101,13 +106,15 @@ class Query:
             place = json.dumps(str(workspace.root), ensure_ascii=False)
             given.append(f"workspace=Workspace({place})")
         said = json.dumps(language)
+        scenario = [f'projection.finding("scenarios", {said})'] if self.scenario else []
         return "\n".join(
             [
                 *head,
                 f"projection = lt.project({', '.join(given)})",
                 f"projection.answer({said})",
+                *scenario,
                 f"projection.figure({json.dumps(self.chart)}, {said})",
-                f'projection.table("years", {said})',
+                *(f"projection.table({json.dumps(name)}, {said})" for name in self.tables),
                 f"projection.sources({said})",
             ]
         )

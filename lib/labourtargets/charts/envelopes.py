@@ -1,0 +1,58 @@
+"""The range over the models, as a band where there is one to be seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import pandas as pd
+
+from labourtargets.charts.axes import ValueAxis
+from labourtargets.charts.lines import Sketch
+from labourtargets.charts.style import tint
+
+__all__ = ["apart", "band", "envelope_band", "envelope_key"]
+
+
+def envelope_band(
+    sketch: Sketch, edges: pd.DataFrame, colour: str, key: str, axis: ValueAxis, height: int,
+    **place: Any,
+) -> None:  # fmt: skip
+    """Draw the range over the models, where it has any height: claims on each year have none."""
+    edges = edges.dropna(subset=["low", "high"]).sort_values("year")
+    if apart(edges["low"], edges["high"], axis, height):
+        sketch.data += band(edges["year"], edges["low"], edges["high"], colour, **place)
+        sketch.keys.add(key)
+
+
+def envelope_key(projection: pd.DataFrame) -> str:
+    """Return the reading key of the band over the models, which never holds the step."""
+    return "envelope_but_step" if (projection["model"] == "step").any() else "envelope"
+
+
+def band(years: Iterable[int], lower: Iterable[float], upper: Iterable[float], colour: str,
+         *, opacity: float = 0.16, **axis: Any) -> Iterator[dict[str, Any]]:  # fmt: skip
+    """Draw a light band between two paths."""
+    common = {
+        "type": "scatter", "mode": "lines", "line": {"width": 0}, "hoverinfo": "skip",
+        "x": [int(year) for year in years], "name": "envelope", **axis,
+    }  # fmt: skip
+    yield {**common, "y": [float(value) for value in lower]}
+    yield {**common, "y": [float(value) for value in upper], "fill": "tonexty",
+           "fillcolor": tint(colour, opacity)}  # fmt: skip
+
+
+def apart(one: Iterable[float], other: Iterable[float], axis: ValueAxis, height: int) -> bool:
+    """Tell whether two paths can be seen apart, by a pixel somewhere.
+
+    Examples
+    --------
+    >>> from labourtargets.charts.axes import value_axis
+    >>> axis = value_axis([0, 100], "人", "en")
+    >>> apart([50, 60], [50, 60.1], axis, 250), apart([50, 60], [50, 61], axis, 250)
+    (False, True)
+    """
+    return any(
+        abs(axis.pixel(high, height) - axis.pixel(low, height)) >= 1
+        for low, high in zip(one, other, strict=True)
+    )
