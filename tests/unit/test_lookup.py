@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from labourreports.lookup import LOOKUP, lookup_script, lookup_table
-from labourreports.site import build_site
+from labourreports.lookup import lookup_script, lookup_table
+from labourreports.site import LOOKUP, build_site
 from labourtargets.codebook import load_codebook
 from labourtargets.statements import load_statements
 from labourtargets.workspace import Workspace
