@@ -349,3 +349,15 @@ def test_a_figure_not_yet_known_is_named(real: Tracking, tmp_path: Path) -> None
     assert not any("as_of" in each for each in later.sentences("used", "en"))
     # what the form says of its purpose is no remark of the reader
     assert later.frame["caveat"].tolist() == [""]
+
+
+def test_no_pace_is_asked_for_after_the_due_year(tmp_path: Path) -> None:
+    """The year of the target is over and missed: there is no time left to make up for."""
+    own = own_figures(
+        tmp_path, "chongqing-hitech,rd_intensity,2025,5.2,%,reported,own,,low,2026-05-01,"
+    )
+    made = assess("重庆高新区", "rd_intensity", as_of="2026-11-23", observations=own)
+    for language, said in (("en", "no pace is left to make up"), ("zh", "此后已无进度可言")):
+        (told,) = made.sentences("paces", language)
+        assert said in told
+        assert "—" not in told

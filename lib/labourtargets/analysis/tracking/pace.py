@@ -112,8 +112,11 @@ def paces(made: Tracking, language: str) -> list[str]:
         if row["attained"] is True:
             said.append(say("tracking.pace_reached", language, **told))
             continue
+        told["due"] = wording.year(row["period_end"], language)
+        if not wording.known(mine["needed_per_year"]):
+            said.append(say("tracking.pace_over", language, **told))
+            continue
         told |= {
-            "due": wording.year(row["period_end"], language),
             "needed": wording.number(mine["needed_per_year"], unit, language, signed=True),
         }
         said.append(say("tracking.pace", language, **told))

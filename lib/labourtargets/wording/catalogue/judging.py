@@ -111,19 +111,19 @@ JUDGING: dict[str, tuple[str, str]] = {
     ),
     "suspicious.wan_forgotten": (
         "比同类低四个数量级，是否漏了“万”",
-        "10⁴ below its series; was 万 forgotten in the unit?",
+        "10⁴ below its series; 万 may be missing from the unit",
     ),
     "suspicious.wan_doubled": (
         "比同类高四个数量级，是否数字与单位都带了“万”",
-        "10⁴ above its series; is 万 in the number and in the unit?",
+        "10⁴ above its series; 万 may be in the number and in the unit",
     ),
     "suspicious.yi_forgotten": (
         "比同类低八个数量级，是否漏了“亿”",
-        "10⁸ below its series; was 亿 forgotten in the unit?",
+        "10⁸ below its series; 亿 may be missing from the unit",
     ),
     "suspicious.yi_doubled": (
         "比同类高八个数量级，是否数字与单位都带了“亿”",
-        "10⁸ above its series; is 亿 in the number and in the unit?",
+        "10⁸ above its series; 亿 may be in the number and in the unit",
     ),
     "suspicious.percent_as_fraction": (
         "像是小数而非百分数",

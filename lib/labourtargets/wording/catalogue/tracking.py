@@ -298,6 +298,11 @@ TRACKING: dict[str, tuple[str, str]] = {
         "This is how {year} stood; whether {due} met the target waits for the figure of that year.",
     ),
     "tracking.path_seen": ("；{year}观测值{observed}。", "; observed in {year}: {observed}."),
+    "tracking.pace_over": (
+        "{region}{indicator}：到{year}每年{achieved}；目标{due}到期，此后已无进度可言。",
+        "{indicator}, {region}: {achieved} a year up to {year}; the target was due in {due}, and "
+        "no pace is left to make up.",
+    ),
     "tracking.pace_reached": (
         "{region}{indicator}：到{year}每年{achieved}，已达到目标值，此后只需保持。",
         "{indicator}, {region}: {achieved} a year up to {year}, which stands at the target; "
