@@ -143,7 +143,9 @@ def small_multiples(
     look.layout.update(axes)
     look.layout["annotations"] += sketch.notes
     summary = wording.phrase("alt.separator", language).join(
-        _told(*(rows[rows["series_id"] == one] for rows in (paths, anchors)), names, language)
+        _told(
+            paths[paths["series_id"] == one], anchors[anchors["series_id"] == one], names, language
+        )
         for one in series
         if one in units and (paths["series_id"] == one).any()
     )
