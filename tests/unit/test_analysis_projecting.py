@@ -462,6 +462,32 @@ def test_phrases_are_defined_once() -> None:
                     assert not set(phrases) & set(PROJECTING), module.name
 
 
+def test_the_figure_of_a_lone_series_is_sought_elsewhere(talent: Projection) -> None:
+    told = [wording.plain(one) for one in talent.sentences("interval", "en")]
+    assert [one for one in told if one.startswith("The same figure")] == [
+        "The same figure stands elsewhere: skilled workers in Yongchuan District, at least "
+        "200,000 people in 2025 – not comparable: Skilled workers and talent resources are two "
+        "concepts, even where the figures are the same."
+    ]
+    both = lt.project("高新区", ["talent_total", "top_talent"])
+    assert "The same figure" not in said(both, "interval")
+
+
+def test_what_is_planned_to_fall_is_not_said_to_have_to_grow() -> None:
+    found = lt.project("南充市", ["hr_revenue", "hr_placements", "rural_transfer_employment"])
+    told = [wording.plain(one) for one in found.sentences("answer", "en")]
+    assert told[1].startswith(
+        "Of the 2 series with a wanted direction and a growth rate, employment and mobility"
+    )
+    assert told[2].startswith("Rural workers in transfer employment in Nanchong is planned to")
+    assert all("rural" not in one.casefold() for one in told if "must grow" in one)
+
+
+def test_a_share_says_once_what_it_asks_a_year() -> None:
+    told = said(lt.project("高新区", "high_skilled_share"), "answer")
+    assert told.count("2.83 percentage points a year") == 1
+
+
 def test_frames_are_plain(talent: Projection) -> None:
     assert type(talent.frame) is pd.DataFrame
     assert str(talent.frame["year"].dtype) == "Int64"

@@ -304,6 +304,20 @@ def test_the_contract_is_short_plain_and_about_everything(
     assert any("itemised 20.4897%" in line for line in hitech.contract())
 
 
+def test_all_that_tie_for_the_largest_share_are_named(copied: Workspace) -> None:
+    # 55 to 59 instead of 65: as much more as two other cities
+    for table in ("statements", "series"):
+        path = copied.root / "data" / "tables" / f"{table}.csv"
+        frame = pd.read_csv(path, dtype=str, keep_default_na=False)
+        mine = frame["statement_id"] == "nesichuan-hr-2021:1931"
+        assert mine.sum() == 1
+        frame.loc[mine, ["value", "lower", "upper"]] = "590000"
+        frame.to_csv(path, index=False, lineterminator="\n")
+    lines = lt.zone_outlook(SICHUAN, workspace=copied).contract()
+    shares = next(line for line in lines if line.startswith("largest share of change"))
+    assert "hr_placements mianyang = nanchong = dazhou 22.2222%" in shares
+
+
 def test_another_figure_changes_contract_and_verdict(
     sichuan: ZoneOutlook, copied: Workspace
 ) -> None:

@@ -42,6 +42,15 @@ def test_baselines_and_milestones_stand_in_columns_of_their_own(
         assert frame.loc[~filled, f"{name}_in"].isna().all()
 
 
+def test_where_nothing_projects_no_other_part_is_spoken_of() -> None:
+    found = catalogue(document="jiangjin-jobs-2018")
+    assert found.sentences("outlook", "en") == [
+        "None of the 5 targets can be projected from the documents' own figures; the reason is "
+        "given for each."
+    ]
+    assert found.sentences("outlook", "zh") == ["5条目标都不能由文件自身的数字推算，逐条注明原因。"]
+
+
 def test_nothing_is_left_over_where_all_projects(sichuan: Catalogue) -> None:
     statements, outlook = sichuan.sentences("answer", "en")
     assert "all of them targets" in statements

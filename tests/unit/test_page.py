@@ -228,6 +228,17 @@ def test_a_reason_is_given_once_and_pointed_to_again() -> None:
     assert 'id="refused-1"' in made
 
 
+def test_a_figure_is_drawn_once_and_pointed_to_again() -> None:
+    figures = [
+        cell("figure", "", name=name, title="Rises.") for name in ("drawn", "again", "another")
+    ]
+    for figure, drawn in zip(figures, ([1, 2], [1, 2], [2, 3]), strict=True):
+        figure.outputs[0].data["application/vnd.plotly.v1+json"] = {"data": [{"y": drawn}]}
+    made = page(read_content(notebook(*figures), "en", {}))
+    assert made.count('class="plot"') == 2
+    assert '<div class="figure" id="again"><p><a href="#drawn">' in made
+
+
 def test_a_finding_that_says_something_else_stays() -> None:
     content = drawn_and_found("Rises.", "Falls.")
     assert "<p>Falls.</p>" in page(content)

@@ -167,6 +167,26 @@ def test_every_unit_and_place_has_a_name() -> None:
         assert wording.label("level", level, "en")
 
 
+@pytest.mark.parametrize(
+    ("region", "named"),
+    [
+        ("yongchuan", "Yongchuan District"),
+        ("mianyang", "Mianyang"),
+        ("northeast-sichuan-hr-zone", "the Northeast Sichuan Human Resources Pilot Zone"),
+        ("jiangjin-park", "the Jiangjin Park of the Western (Chongqing) Science City"),
+        ("northeast-sichuan-five", "the five north-eastern Sichuan cities"),
+    ],
+)
+def test_a_place_inside_a_sentence_has_its_article(region: str, named: str) -> None:
+    assert wording.region_name(region, "en", inline=True) == named
+    assert wording.region_name(region, "zh", inline=True) == wording.region_name(region, "zh")
+
+
+def test_parts_of_an_alternative_text_begin_small() -> None:
+    assert wording.phrase("alt.item", "en", name="top talent", value="50") == "top talent 50"
+    assert wording.phrase("alt.bars", "en", items="a 1").startswith("Bar chart")
+
+
 def test_missing_phrase_fails_and_suggests() -> None:
     with pytest.raises(KeyError, match=r"did you mean 'role.target'"):
         wording.phrase("role.targt", "zh")

@@ -18,7 +18,7 @@ STRINGS: Mapping[str, Mapping[str, str]] = {
         "contents": "目录",
         "as_of": "数据截至",
         "unit": "单位",
-        "documents": "依据文件",
+        "documents": "引用文件",
         "notes": "出处",
         "notes_intro": "正文中的数字摘自下列原文，点击可查看文件中的原句。",
         "note_label": "出处",

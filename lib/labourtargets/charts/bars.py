@@ -163,8 +163,9 @@ def _with_share(value: float, share: Any, unit: str, language: str) -> str:
     text = wording.number(value, unit, language, decimals=2 if unit in _RATES else None)
     if not wording.known(share):
         return text
-    # a share that one decimal would print as nothing keeps its first digits
-    places = 1 if share == 0 or abs(share) >= _LEAST else None
+    # a share that one decimal would print as nothing takes two, or keeps its first digits
+    size = abs(share)
+    places = 1 if size == 0 or size >= _LEAST else 2 if size >= _LEAST / 10 else None
     said = wording.number(share, "%", language, decimals=places)
     return wording.phrase("alt.at", language, value=text, year=said)
 

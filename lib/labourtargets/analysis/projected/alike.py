@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from labourtargets.codebook import load_codebook
-from labourtargets.comparison import Side
+from labourtargets.comparison import Comparability, Side
 from labourtargets.comparison.register import grade, load_comparability, rules_of
 from labourtargets.statements import load_targets
 from labourtargets.tables import records
@@ -13,7 +13,7 @@ from labourtargets.tables import records
 if TYPE_CHECKING:
     from labourtargets.analysis.projected.result import Projection
 
-__all__ = ["same_figure"]
+__all__ = ["alike", "same_figure"]
 
 # a pair that nobody has looked at is not spoken of
 _UNCHECKED = "unlisted"
@@ -37,38 +37,37 @@ def same_figure(result: Projection, language: str) -> list[str]:
     """
     from labourtargets import wording
 
+    return [
+        wording.phrase(
+            "finding.same_figure",
+            language,
+            indicator=wording.indicator_name(row["indicator_id"], language, inline=True),
+            region=wording.region_name(row["region_id"], language, inline=True),
+            value=wording.stated(row, language),
+            year=wording.year(row["period_end"], language),
+            grade=wording.label("comparability", judged.grade, language),
+            reason=judged.reason_zh if language == "zh" else judged.reason_en,
+        )
+        for row, judged in alike(result)
+    ]
+
+
+def alike(result: Projection) -> list[tuple[dict[str, Any], Comparability]]:
+    """Return the targets that `same_figure` names, each with what the register says of it."""
     if len(result.series) > 1:
         return []
     own = records(result.parts["anchors"])[-1]
-    codebook, rules = (
-        load_codebook(result.workspace),
-        rules_of(load_comparability(result.workspace)),
-    )
+    codebook = load_codebook(result.workspace)
+    rules = rules_of(load_comparability(result.workspace))
     targets = load_targets(result.workspace)
-    alike = targets[
-        targets["value"].eq(own["value"])
-        & targets["base_unit"].eq(own["base_unit"])
-        & (
-            targets["region_id"].ne(own["region_id"])
-            | targets["indicator_id"].ne(own["indicator_id"])
-        )
-    ]
-    told = []
-    for row in records(alike):
-        sides = (Side(one["region_id"], one["indicator_id"]) for one in (own, row))
-        judged = grade(*sides, rules, codebook)
-        if judged.rule_id == _UNCHECKED:
-            continue
-        told.append(
-            wording.phrase(
-                "finding.same_figure",
-                language,
-                indicator=wording.indicator_name(row["indicator_id"], language, inline=True),
-                region=wording.region_name(row["region_id"], language, inline=True),
-                value=wording.stated(row, language),
-                year=wording.year(row["period_end"], language),
-                grade=wording.label("comparability", judged.grade, language),
-                reason=judged.reason_zh if language == "zh" else judged.reason_en,
-            )
-        )
-    return told
+    same = targets["value"].eq(own["value"]) & targets["base_unit"].eq(own["base_unit"])
+    itself = targets["region_id"].eq(own["region_id"]) & targets["indicator_id"].eq(
+        own["indicator_id"]
+    )
+    found = []
+    for row in records(targets[same & ~itself]):
+        here, there = (Side(one["region_id"], one["indicator_id"]) for one in (own, row))
+        judged = grade(here, there, rules, codebook)
+        if judged.rule_id != _UNCHECKED:
+            found.append((row, judged))
+    return found

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 import pandas as pd
 
+from labourtargets.analysis.projected.alike import alike
 from labourtargets.analysis.projected.contract import headlines
 from labourtargets.analysis.projected.drawing import drawn, indexed
 from labourtargets.analysis.projected.findings import FINDINGS, worded
@@ -253,8 +254,9 @@ class Projection(Selection):
 
     @property
     def statement_ids(self) -> list[str]:
-        """Statements the projection rests on, in the order of the documents."""
+        """Statements the projection rests on or names, in the order of the documents."""
         found = {*super().statement_ids, *self.parts["denominators"]["part_id"]}
+        found |= {row["statement_id"] for row, _ in alike(self)}
         known = load_statements(self.workspace)["statement_id"]
         return [statement for statement in known if statement in found]
 

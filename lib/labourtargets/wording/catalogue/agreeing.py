@@ -39,7 +39,7 @@ AGREEING: dict[str, tuple[str, str]] = {
     "column.right_sentence": ("另一方原文", "other side, sentence"),
     "agree.checks": ("逐项核对", "Every check"),
     "agree.sentences": ("原文对照", "Sentences side by side"),
-    "agree.milestones": ("里程碑与期望方向", "Milestones and the wanted direction"),
+    "agree.milestones": ("阶段目标与期望方向", "Milestones and the wanted direction"),
     "agree.same_fact": ("同一事实两处所述", "Facts stated twice"),
     "agree.observed": ("核对所用的观测值及出处", "Observed figures used, and where they come from"),
     "agree.items": (

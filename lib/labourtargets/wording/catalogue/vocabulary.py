@@ -55,7 +55,7 @@ VOCABULARY: dict[str, tuple[str, str]] = {
     "commitment.support": ("支持", "support"),
     "commitment.unstated": ("未注明", "unstated"),
     "anchor.baseline": ("基期", "baseline"),
-    "anchor.milestone": ("中期节点", "milestone"),
+    "anchor.milestone": ("阶段目标", "milestone"),
     "anchor.target": ("目标", "target"),
     "direction.up": ("越高越好", "higher is better"),
     "direction.down": ("越低越好", "lower is better"),
@@ -63,7 +63,7 @@ VOCABULARY: dict[str, tuple[str, str]] = {
     # where a baseline comes from
     "source.stated": ("文件所述基期", "stated baseline"),
     "source.achieved": ("文件所述已实现值", "stated achievement"),
-    "source.milestone": ("中期节点", "milestone"),
+    "source.milestone": ("阶段目标", "milestone"),
     "source.none": ("无基期", "no baseline"),
     # why a numeral is no statement
     "reason.date": ("日期", "date"),
