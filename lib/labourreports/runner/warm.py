@@ -136,7 +136,6 @@ def read_tables(workspace: Workspace) -> None:
 def _read_tables(workspace: Workspace) -> None:
     from labourtargets.codebook import load_codebook
     from labourtargets.corpus import load_corpus
-    from labourtargets.observations import load_observations
     from labourtargets.tables import read_table
 
     try:
@@ -145,7 +144,8 @@ def _read_tables(workspace: Workspace) -> None:
         for folder in (workspace.tables, workspace.registers, workspace.registries):
             for path in sorted(folder.glob("*.csv")):
                 read_table(path.stem, workspace)
-        load_observations(workspace=workspace)
+        for path in sorted(workspace.observations.glob("*.csv")):
+            read_table("observations", workspace, path)
     except LabourTargetsError as fault:
         # a notebook that needs the table will say so, on a page of its own
         logger.info("not read in advance: %s", fault)
