@@ -417,3 +417,4 @@ def test_places_of_the_machine_are_hidden() -> None:
     assert text.endswith("./a")
     assert "ipykernel" not in text
     assert "7f0012345678" not in text
+    assert scrub("<A at 0x7f0012345678>") == "<A at 0x…>"

@@ -341,6 +341,12 @@ def test_a_table_elsewhere_has_the_same_form(workspace: Workspace, tmp_path: Pat
     assert [path.name for path in file.parent.iterdir()] == ["mine.csv"]
 
 
+def test_texts_are_kept_as_pandas_is_told_to_keep_them(workspace: Workspace) -> None:
+    for storage in ("python", "pyarrow", "python"):
+        with pd.option_context("mode.string_storage", storage):
+            assert read_table("units", workspace)["unit"].dtype.storage == storage
+
+
 def test_a_faulty_frame_writes_nothing(copied: Workspace) -> None:
     before = (copied.registries / "units.csv").read_bytes()
     units = read_table("units", copied)

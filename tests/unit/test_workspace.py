@@ -58,3 +58,12 @@ def test_paths_are_told_as_a_reader_types_them(tmp_path: Path) -> None:
     assert workspace.relative(workspace.tables / "series.csv") == "data/tables/series.csv"
     assert workspace.relative(root / "data" / ".." / "params") == "params"
     assert workspace.relative(tmp_path / "own.csv") == "own.csv"
+
+
+def test_data_that_lie_elsewhere_are_told_by_their_place_here(tmp_path: Path) -> None:
+    elsewhere, root = tmp_path / "elsewhere", tmp_path / "suite"
+    elsewhere.mkdir()
+    root.mkdir()
+    (root / "data").symlink_to(elsewhere)
+    workspace = Workspace(root)
+    assert workspace.relative(workspace.tables / "series.csv") == "data/tables/series.csv"
