@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 __all__ = [
@@ -73,6 +73,11 @@ class LabourTargetsError(Exception):
         Everything that is wrong, in reading order.
     next_command : str, default ""
         What to type after mending.
+    phrase : str, default ""
+        Key of the wording catalogue that says the same where the error is shown on a page, in
+        the language of the page.
+    values : mapping, optional
+        What the phrase is filled with.
 
     Examples
     --------
@@ -84,7 +89,12 @@ class LabourTargetsError(Exception):
     """
 
     def __init__(
-        self, problems: Problem | str | Iterable[Problem], *, next_command: str = ""
+        self,
+        problems: Problem | str | Iterable[Problem],
+        *,
+        next_command: str = "",
+        phrase: str = "",
+        values: Mapping[str, object] | None = None,
     ) -> None:
         if isinstance(problems, str):
             problems = [Problem("", None, "", problems, "")]
@@ -92,6 +102,7 @@ class LabourTargetsError(Exception):
             problems = [problems]
         self.problems: tuple[Problem, ...] = tuple(problems)
         self.next_command = next_command
+        self.phrase, self.values = phrase, dict(values or {})
         super().__init__(self._text())
 
     def _text(self) -> str:
@@ -111,13 +122,20 @@ class LabourTargetsError(Exception):
         return text + (f"\nFix, then: {self.next_command}" if self.next_command else "")
 
     def __reduce__(self) -> tuple[object, ...]:
-        return (_rebuild, (type(self), self.problems, self.next_command))
+        return (
+            _rebuild,
+            (type(self), self.problems, self.next_command, self.phrase, self.values),
+        )
 
 
 def _rebuild(
-    kind: type[LabourTargetsError], problems: tuple[Problem, ...], next_command: str
+    kind: type[LabourTargetsError],
+    problems: tuple[Problem, ...],
+    next_command: str,
+    phrase: str,
+    values: Mapping[str, object],
 ) -> LabourTargetsError:
-    return kind(problems, next_command=next_command)
+    return kind(problems, next_command=next_command, phrase=phrase, values=values)
 
 
 class WorkspaceError(LabourTargetsError):

@@ -182,6 +182,7 @@ def test_no_model_is_refused_and_leaves_no_old_table(explorer: Explorer) -> None
         explorer._models[name].value = False
     assert explorer.result is None
     assert REFUSED in explorer._answer.value
+    assert "请至少选一个模型。" in explorer._answer.value
     assert explorer._table.value == explorer._sentences.value == ""
     assert explorer._drawing.layout.display == "none"
     # another series can still be chosen, and one model brings the view back

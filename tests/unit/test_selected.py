@@ -89,7 +89,7 @@ def test_what_has_no_year_is_refused_with_its_reason(capsys: pytest.CaptureFixtu
     with pytest.raises(LabourTargetsError, match=f"none of the {len(awards)} statements"):
         awards.plot()
     awards.figure(language="en")
-    assert f"none of the {len(awards)} statements" in capsys.readouterr().out
+    assert f"Of the {len(awards)} statements selected, none" in capsys.readouterr().out
     assert awards.sentences(language="en") == [
         f"Of the {len(awards)} statements selected, none carries a year and a value."
     ]

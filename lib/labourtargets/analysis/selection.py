@@ -154,10 +154,18 @@ class Selection:
 
         present.refusal(
             wording.phrase("refusal.not_shown", language),
-            str(refused),
+            self._why(refused, language),
             name=f"refused-{name}".replace("_", "-"),
             language=language,
         )
+
+    def _why(self, refused: LabourTargetsError, language: str) -> str:
+        """Word a refusal in the language of the page, where the catalogue has words for it."""
+        from labourtargets import wording
+
+        if not refused.phrase:
+            return str(refused)
+        return wording.phrase(refused.phrase, language, **refused.values)
 
     def finding(self, name: str, language: str | None = None) -> None:
         """Display a finding worded from the computed numbers."""

@@ -115,7 +115,8 @@ def _levels(
     problems = []
     if names != sorted(str(place) for place in end.index) or len(set(names)) != len(names):
         problems.append(Problem("", None, "places", ", ".join(names), "the same places twice"))
-    if not _FEWEST_PLACES <= len(names) <= _MOST_PLACES:
+    counted = _FEWEST_PLACES <= len(names) <= _MOST_PLACES
+    if not counted:
         expected = (
             f"{_FEWEST_PLACES} to {_MOST_PLACES}: fewer say nothing, more have too many orders"
         )
@@ -127,7 +128,10 @@ def _levels(
     if not problems and start.nunique() == 1:
         problems.append(Problem("", None, "level", "all equal", "levels that differ"))
     if problems:
-        raise ComparisonError(problems)
+        # only the number of places is a matter of what was chosen
+        told = "" if counted else "compare.no_convergence"
+        ends = {} if counted else {"fewest": _FEWEST_PLACES, "most": _MOST_PLACES}
+        raise ComparisonError(problems, phrase=told, values=ends)
     before = start.reindex(names).to_numpy(dtype=float)
     after = end.reindex(names).to_numpy(dtype=float)
     return names, np.log(before), np.log(after / before) / years

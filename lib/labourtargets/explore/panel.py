@@ -179,7 +179,8 @@ class Explorer:
         except LabourTargetsError as fault:
             self.result = None
             self._draw(None)
-            self._answer.value = page.refused(str(fault), language)
+            reason = str(fault) if query.models else self._word("no_model")
+            self._answer.value = page.refused(reason, language)
             self._table.value = self._sentences.value = ""
         # last: the page fits the figure to its place when the code changes
         self._code.code = query.code(language, self._workspace)

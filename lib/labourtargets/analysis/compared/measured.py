@@ -190,7 +190,7 @@ class Measured(Selection):
         """
         if self.growing.empty:
             problem = Problem("", None, "growth", ", ".join(self.indicators), "no shares only")
-            raise ComparisonError(problem)
+            raise ComparisonError(problem, phrase="compare.no_growth")
         return self.table_of("required_growth", self.year, self.growing)
 
     @cached_property
@@ -223,7 +223,8 @@ class Measured(Selection):
             if set(parts) == places:
                 return str(zone)
         raise ComparisonError(
-            Problem("", None, "region", ", ".join(sorted(places)), "all places of a printed total")
+            Problem("", None, "region", ", ".join(sorted(places)), "all places of a printed total"),
+            phrase="compare.no_whole",
         )
 
     @cached_property

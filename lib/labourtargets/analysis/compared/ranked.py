@@ -60,7 +60,9 @@ def fastest(found: Comparison, language: str) -> list[str]:
     require(found.sides, "rank", found.register, found.codebook)
     growth = found.growth[found.growth["indicator_id"] == found.main]
     if growth["value"].isna().all():
-        raise ComparisonError("no growth is stated: there is no earlier figure")
+        raise ComparisonError(
+            "no growth is stated: there is no earlier figure", phrase="compare.no_growth"
+        )
     quick, slow = tied(growth, "value"), tied(growth, "value", most=False)
     rates = {
         name: wording.number(float(rows["value"].iloc[0]), "%", language, decimals=2)
@@ -127,7 +129,9 @@ def steepest(found: Comparison, language: str) -> list[str]:
 
     known = found.growth[found.growth["value"].notna()]
     if known.empty:
-        raise ComparisonError("no growth is stated: there is no earlier figure")
+        raise ComparisonError(
+            "no growth is stated: there is no earlier figure", phrase="compare.no_growth"
+        )
     most = tied(known, "value")
     names = [
         wording.phrase(

@@ -123,7 +123,7 @@ class Comparison(Measured):
             return [wording.phrase("compare.alone", language, region=place)]
         missing = [fault.found for fault in refused.problems if fault.field == "denominator"]
         if not missing:
-            return [str(refused)]
+            return [self._why(refused, language)]
         indicator, year = missing[0].split("/")[1:]
         places = [wording.region_name(one.split("/")[0], language) for one in missing]
         return [

@@ -41,7 +41,9 @@ def drawn(result: Projection, name: str, language: str) -> Chart:
     if name == "scenarios":
         if len(result.series) > 1:
             found = f"{len(result.series)} series"
-            raise TrajectoryError(Problem("", None, name, found, "one series"))
+            raise TrajectoryError(
+                Problem("", None, name, found, "one series"), phrase="project.one_series"
+            )
         labels = {
             one.name: result.sentences(f"scenario:{one.name}", language)[0]
             for one in result.scenarios
@@ -54,7 +56,9 @@ def drawn(result: Projection, name: str, language: str) -> Chart:
     if name == "path":
         if len(result.units) > 1:
             found = ", ".join(result.units)
-            raise TrajectoryError(Problem("", None, name, found, "series of one unit"))
+            raise TrajectoryError(
+                Problem("", None, name, found, "series of one unit"), phrase="project.one_unit"
+            )
         return charts.trajectory(
             rows, anchors, envelope=band, model=result.model, as_of=result.as_of or None, **shared
         )
@@ -89,7 +93,11 @@ def _index(
     year = indexed(result)
     if year is None:
         expected = f"2 to {_MOST_LINES} levels with a growth rate that start in one year"
-        raise TrajectoryError(Problem("", None, "index", f"{len(result.series)} series", expected))
+        raise TrajectoryError(
+            Problem("", None, "index", f"{len(result.series)} series", expected),
+            phrase="project.no_index",
+            values={"most": _MOST_LINES},
+        )
     rows = result.stated[result.stated["model"] == result.model]
     base = rows[rows["year"] == year].set_index("series_id")["value"]
 

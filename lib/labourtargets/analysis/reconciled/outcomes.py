@@ -90,7 +90,9 @@ class Outcomes(Selection):
             If there are none.
         """
         if not self.has(kind):
-            raise CheckError(Problem("", None, "kind", kind, "a check of this kind"))
+            raise CheckError(
+                Problem("", None, "kind", kind, "a check of this kind"), phrase="agree.nothing"
+            )
         return self.frame[self.frame["kind"] == kind]
 
     def items_check(self) -> dict[str, Any]:
@@ -98,7 +100,10 @@ class Outcomes(Selection):
         rows = self.of("flows_stock")
         known = rows[rows["verdict"] != "cannot_tell"]
         if known.empty:
-            raise CheckError(Problem("", None, "kind", "flows_stock", "a stock with a baseline"))
+            raise CheckError(
+                Problem("", None, "kind", "flows_stock", "a stock with a baseline"),
+                phrase="agree.nothing",
+            )
         return dict(records(known)[-1])
 
     @property

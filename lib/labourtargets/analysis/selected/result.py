@@ -53,12 +53,16 @@ class Statements(Selection):
             raise self._unknown("chart", name, self.CHARTS)
         points = self._points()
         if points.empty:
-            what = (
-                f"none of the {len(self)} statements selected carries a year and a value"
-                if len(self)
-                else "no statement is selected"
+            if not len(self):
+                raise LabourTargetsError(
+                    "nothing to draw: no statement is selected", phrase="stated.nothing"
+                )
+            raise LabourTargetsError(
+                f"nothing to draw: none of the {len(self)} statements selected carries a year and "
+                "a value",
+                phrase="finding.stated_none",
+                values={"count": len(self)},
             )
-            raise LabourTargetsError(f"nothing to draw: {what}")
         labelled = points.assign(label=labels(points, language))
         # what is stated for several years tells most; panels keep the order of the documents
         sizes = labelled.groupby("panel", sort=False).size()

@@ -53,7 +53,9 @@ def draw(made: Tracking, name: str, language: str) -> Chart:
 
 def nothing() -> ProgressError:
     """Return the refusal of a chart for which no target can be assessed."""
-    return ProgressError("no target can be assessed, so there is nothing to draw")
+    return ProgressError(
+        "no target can be assessed, so there is nothing to draw", phrase="tracking.none_assessed"
+    )
 
 
 def _subtitle(made: Tracking, language: str) -> str:
@@ -163,10 +165,14 @@ def _probability(made: Tracking, language: str, shared: dict[str, Any]) -> Chart
 
     rows = made.parts["attainment"].dropna(subset=["probability"])
     if rows.empty:
+        if len(made.parts["attainment"]):
+            raise ProgressError(
+                "no prior is supported, so there is no probability to draw",
+                phrase="tracking.no_prior",
+            )
         raise ProgressError(
-            "no prior is supported, so there is no probability to draw"
-            if len(made.parts["attainment"])
-            else "every target with a baseline and a figure is decided: no probability is left"
+            "every target with a baseline and a figure is decided: no probability is left",
+            phrase="tracking.none_open",
         )
     keys = list(dict.fromkeys(rows["statement_id"]))[:_MOST]
     rows = rows[rows["statement_id"].isin(keys)].merge(

@@ -125,7 +125,11 @@ class Tracking(Selection):
             If no series is long enough.
         """
         if self.long_series is None:
-            raise ProgressError(f"no annual series of {LEAST_YEARS} years among the observations")
+            raise ProgressError(
+                f"no annual series of {LEAST_YEARS} years among the observations",
+                phrase="tracking.short_series",
+                values={"needed": LEAST_YEARS},
+            )
         region, indicator, values, own = self.long_series
         cases = self.parts["cases"]
         mine = cases[

@@ -80,6 +80,20 @@ COMPARING: dict[str, tuple[str, str]] = {
         "{region}{indicator}（{year}）：{value}",
         "{indicator}, {region} ({year}): {value}",
     ),
+    "compare.no_growth": (
+        "没有可以计算的增长率：增长须有更早的数，占比则以百分点变动。",
+        "No rate of growth can be computed: growth needs an earlier figure, and shares move in "
+        "points.",
+    ),
+    "compare.no_whole": (
+        "所选地区不构成任何一个印出的合计，因此没有可拆分的整体。",
+        "The places chosen make up no printed total, so there is no whole to split.",
+    ),
+    "compare.no_convergence": (
+        "收敛须比较{fewest}至{most}个地区：太少说明不了问题，太多则排列无法逐一检验。",
+        "Convergence takes {fewest} to {most} {most:place|places}: fewer say nothing, more have too many "
+        "orders to try.",
+    ),
     "compare.alone": (
         "只有{region}有这个数字，无从排名。",
         "Only {region} has a figure, so nothing is ranked.",

@@ -65,6 +65,10 @@ DESK: dict[str, tuple[str, str]] = {
         "所选{count}条表述都没有同时注明年份与数值。",
         "Of the {count} {count:statement|statements} selected, none carries a year and a value.",
     ),
+    "stated.nothing": (
+        "没有选出任何表述，因此没有可画的图。",
+        "No statement is selected, so there is nothing to draw.",
+    ),
     "stated.document": ("{title}（{number}，{date}）", "{title} ({number}, {date})"),
     "stated.join": (" · ", ", "),
     "stated.more": ("另有{count}条", "{count} more"),

@@ -26,6 +26,7 @@ EXPLORE: dict[str, tuple[str, str]] = {
     "explore.before": ("首个数之前", "Earlier years"),
     "explore.years": ("年份", "Years"),
     "explore.models": ("模型", "Models"),
+    "explore.no_model": ("请至少选一个模型。", "Choose one model at least."),
     "explore.no_path": ("{name}（不能推算）", "{name} (cannot project)"),
     "explore.code.label": ("复制代码", "Copy as code"),
     "explore.code.copied": ("已复制", "Copied"),

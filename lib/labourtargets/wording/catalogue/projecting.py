@@ -87,6 +87,18 @@ PROJECTING: dict[str, tuple[str, str]] = {
         "year.",
     ),
     "project.why_not": ("不能推算的部分", "What is not projected"),
+    "project.one_series": (
+        "情景图一次只画一个序列，多个序列见表。",
+        "Scenarios are drawn for one series at a time; the table has several.",
+    ),
+    "project.one_unit": (
+        "所选序列单位不同，不能画在同一条数轴上；请用“multiples”分图。",
+        "The series differ in unit and cannot share an axis; “multiples” gives each a panel.",
+    ),
+    "project.no_index": (
+        "指数图需要2至{most}个起始年份相同、可以计算增长率的序列。",
+        "An index needs 2 to {most} series that begin in one year and have a rate of growth.",
+    ),
     "project.scenarios": ("各情景与参照路径", "Scenarios beside the reference path"),
     "column.made": ("说明", "how it was made"),
     "column.summed": ("累计（按年相加）", "sum since the first year"),

@@ -189,8 +189,20 @@ TRACKING: dict[str, tuple[str, str]] = {
     "tracking.revisions": ("修订过的数值", "Figures that were revised"),
     "tracking.context_title": ("上级地区同一指标", "The same indicators in a higher tier"),
     "tracking.none_assessed": (
-        "没有可评估的目标，因此没有可画的图",
-        "no target can be assessed, so there is nothing to draw",
+        "没有可评估的目标，因此没有可画的图。",
+        "No target can be assessed, so there is nothing to draw.",
+    ),
+    "tracking.no_prior": (
+        "没有一种先验得到数据支持，因此没有可画的概率。",
+        "No prior is supported by the data, so there is no probability to draw.",
+    ),
+    "tracking.none_open": (
+        "既有基期值又有观测值的目标都已有定论，因此没有可画的概率。",
+        "Every target with a baseline and a figure is decided, so there is no probability to draw.",
+    ),
+    "tracking.short_series": (
+        "观测值中没有满{needed}年的年度序列，因此没有预测。",
+        "No annual series of {needed} {needed:year|years} is among the observations, so nothing is forecast.",
     ),
     "tracking.prior": (
         "先验：强度κ0={strength}年，自由度ν0={freedom}，年度波动s0={log}"
