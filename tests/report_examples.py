@@ -8,8 +8,13 @@ import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import nbformat
+
+from labourreports.page.beside import SCRIPT, Beside
+from labourreports.page.templates import render
+from labourreports.spec import Run
 
 EVIDENCE = "application/vnd.labourtargets.evidence+json"
 PARAMETERS = 'language: str = "zh"  # zh or en\nas_of: str = "2025-12-31"  # a day'
@@ -113,3 +118,28 @@ def left_behind(root: Path) -> list[str]:
     if (root / "reports" / ".staging").exists():
         found.append("reports/.staging")
     return found
+
+
+def page(content: Any, **more: Any) -> str:
+    """Render the page of a content, with a run of its own unless told."""
+    language = more.pop("language", "en")
+    run = Run("r", language, "", "n.ipynb", more.pop("title", "T"), {"as_of": "2025-01-01"})
+    values: dict[str, Any] = {
+        "run": run,
+        "manifest": {
+            "commit": "", "changed": False, "data_sha256": "", "key": "", "python": "3", "versions": {}
+        },
+        "changes": None,
+        "made": "2026-01-01T00:00:00+00:00",
+        "twin": "zh",
+        "command": "c",
+        "bibtex": "b",
+        "related": [],
+        "document_titles": {},
+        "parameters": [],
+        "standalone": False,
+        "beside": Beside(),
+        "beside_script": SCRIPT,
+        **more,
+    }  # fmt: skip
+    return render("report.html.j2", language, content=content, **values)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ from chart_examples import CITIES, anchors, examples, projection
 from labourtargets import charts, wording
 from labourtargets.charts import Chart
 from labourtargets.charts.axes import spread, value_axis, year_axis
+from labourtargets.charts.frame import CAPTIONED, frame
 from labourtargets.charts.style import GRID, INK, MUTED, ON_LIGHT, PAPER, mark, tint
 from labourtargets.charts.text import width, wrap
 from labourtargets.errors import LabourTargetsError
@@ -60,6 +62,60 @@ def test_title_subtitle_and_source_are_drawn(chart: Chart) -> None:
     words = _squeezed(_words(chart))
     for text in (chart.title, chart.subtitle, chart.source):
         assert _squeezed(text) in words
+
+
+def _split(text: str) -> list[str]:
+    return html.unescape(text).split("<br>") if text else []
+
+
+def _around(layout: dict[str, Any]) -> tuple[list[str], list[str], list[str]]:
+    """Return the lines of the title, of the subtitle, and of key and source below the plot."""
+    notes = [note for note in layout["annotations"] if note.get("name") == "caption"]
+    over, under = ([note for note in notes if note["y"] == end] for end in (1, 0))
+    texts = [
+        layout["title"]["text"],
+        *("".join(note["text"] for note in part) for part in (over, under)),
+    ]
+    return tuple(map(_split, texts))  # type: ignore[return-value]
+
+
+def test_words_of_the_caption_fit_a_small_notebook(chart: Chart) -> None:
+    for lines, size in zip(_around(chart.spec["layout"]), (16, 13, 11), strict=True):
+        assert all(width(line, size) <= CAPTIONED - 8 for line in lines)
+
+
+def test_margins_follow_the_lines_of_the_caption(chart: Chart) -> None:
+    layout = chart.spec["layout"]
+    room = layout["meta"]["caption"]
+    title, over, under = _around(layout)
+    assert room["above"] == 8 + 21 * len(title) + 18 * len(over)
+    assert room["below"] == (15 * len(under) + 8 if under else 0)
+    # without its words the plot is as high as before, with room for the labels at its edges
+    assert layout["margin"]["t"] - room["above"] >= 8
+    assert layout["margin"]["b"] - room["below"] >= 4
+
+
+def test_a_page_is_told_the_words_of_the_caption(chart: Chart) -> None:
+    said = chart.spec["layout"]["meta"]["caption"]
+    assert html.unescape(said["title"]) == wording.plain(chart.title)
+    assert html.unescape(said["subtitle"]).startswith(wording.plain(chart.subtitle))
+    assert html.unescape(said["source"]).endswith(wording.plain(chart.source))
+    title, over, under = _around(chart.spec["layout"])
+    drawn = _squeezed("".join([*title, *over, *under]))
+    for text in (said["title"], said["subtitle"], *said["key"], said["source"]):
+        assert _squeezed(html.unescape(text)) in drawn
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "least", "most"),
+    [("word and words " * 20, "en", 70, 100), ("万人以上的技能人才" * 20, "zh", 38, 46)],
+)
+def test_a_line_holds_half_as_many_chinese_characters(
+    text: str, language: str, least: int, most: int
+) -> None:
+    look = frame(title="t", subtitle=text, source="", language=language, plot_height=100)
+    _, lines, _ = _around(json.loads(json.dumps(look.layout)))
+    assert least <= max(map(len, lines)) <= most
 
 
 def test_words_speak_the_language_of_the_chart(chart: Chart) -> None:

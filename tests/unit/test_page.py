@@ -9,22 +9,22 @@ import json
 from html.parser import HTMLParser
 from typing import Any
 
+import markupsafe
 import nbformat
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from labourreports.page.beside import SCRIPT, Beside, lay_beside
+from labourreports.page.beside import SCRIPT, lay_beside
 from labourreports.page.bilingual import in_language
 from labourreports.page.content import answer_text, read_content
 from labourreports.page.csv_files import csv_text
-from labourreports.page.evidence import Evidence, statement_href
+from labourreports.page.evidence import Evidence, statement_href, take_caption
 from labourreports.page.markup import Markup, clean
 from labourreports.page.scrub import scrub
-from labourreports.page.templates import POLICY, render, script_policy
-from labourreports.spec import Run
+from labourreports.page.templates import POLICY, script_policy
 from labourtargets.present.bundles import led
-from report_examples import EVIDENCE
+from report_examples import EVIDENCE, page
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -84,29 +84,6 @@ def notebook(*cells: Any) -> Any:
     return nbformat.v4.new_notebook(cells=list(cells))
 
 
-def page(content: Any, **more: Any) -> str:
-    run = Run("r", "en", "", "n.ipynb", more.pop("title", "T"), {"as_of": "2025-01-01"})
-    values: dict[str, Any] = {
-        "run": run,
-        "manifest": {
-            "commit": "", "changed": False, "data_sha256": "", "key": "", "python": "3", "versions": {}
-        },
-        "changes": None,
-        "made": "2026-01-01T00:00:00+00:00",
-        "twin": "zh",
-        "command": "c",
-        "bibtex": "b",
-        "related": [],
-        "document_titles": {},
-        "parameters": [],
-        "standalone": False,
-        "beside": Beside(),
-        "beside_script": SCRIPT,
-        **more,
-    }  # fmt: skip
-    return render("report.html.j2", "en", content=content, **values)
-
-
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_html_loses_what_runs_or_calls_out(text: str) -> None:
     seen = Reader(bare(text))
@@ -146,6 +123,68 @@ def test_hostile_words_are_shown_as_words(text: str) -> None:
     assert "49" not in made.replace(text, "")
     block = made.split('data-figure="')[1].split(">", 1)[1].split("</script>")[0]
     assert json.loads(block)["data"][0]["name"] == text
+
+
+CAPTION = {
+    "title": "T",
+    "subtitle": "S &amp; s",
+    "key": ["open: baseline", "solid"],
+    "source": "Plan",
+}
+
+
+def drawn(**meta: Any) -> Any:
+    """Show a figure made by a chart, which has words around its plot."""
+    figure = cell("figure", "", name="drawn")
+    layout = {"title": {"text": "T<br>t"}, "height": 400, "meta": meta}
+    figure.outputs[0].data["application/vnd.plotly.v1+json"] = {"data": [], "layout": layout}
+    return read_content(notebook(figure), "en", {})
+
+
+def test_the_words_around_a_figure_are_text_of_the_page() -> None:
+    content = drawn(caption={**CAPTION, "above": 50, "below": 38})
+    made = page(content)
+    figcaption, below = made.split("<figure", 1)[1].split("</figcaption>", 1)
+    assert 'id="drawn-title">T</p>' in figcaption
+    assert '<p class="subtitle">S &amp; s</p>' in figcaption
+    assert '<ul class="key"><li>open: baseline</li><li>solid</li></ul>' in below
+    assert '<p class="source">Plan</p>' in below
+    # the figure keeps the room they take in a picture, for the script to leave out
+    assert content.blocks[0].figure["layout"]["meta"] == {"caption": {"above": 50, "below": 38}}
+
+
+@pytest.mark.parametrize(
+    "meta",
+    [
+        {},
+        {"caption": None},
+        {"caption": CAPTION},
+        {"caption": {**CAPTION, "above": -1, "below": 0}},
+    ],
+)
+def test_a_figure_that_says_nothing_of_its_words_keeps_them(meta: dict[str, Any]) -> None:
+    content = drawn(**meta)
+    made = page(content)
+    assert 'id="drawn-title">T t</p>' in made
+    assert 'class="key"' not in made
+    assert 'class="source"' not in made
+    assert "caption" not in content.blocks[0].figure["layout"]["meta"]
+
+
+@pytest.mark.parametrize("layout", [None, {}, {"meta": None}, {"meta": ["caption"]}])
+def test_a_figure_made_elsewhere_has_no_caption(layout: Any) -> None:
+    assert take_caption({"data": [], "layout": layout}) is None
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_words_around_a_figure_are_shown_as_words(text: str) -> None:
+    for said in (text, html.escape(text)):
+        words = {"title": said, "subtitle": said, "key": [said], "source": said}
+        made = page(drawn(caption={**words, "above": 50, "below": 38}))
+        seen = Reader(made)
+        assert seen.tags.count("script") == 3
+        assert not [name for name, _ in seen.attributes if name.startswith("on")]
+        assert f'<p class="source">{markupsafe.escape(text)}</p>' in made
 
 
 def heavy(text: str = "x", rows: int = 40) -> Any:
