@@ -135,7 +135,7 @@ class KernelEngine(NBClientEngine):  # type: ignore[misc]
 
         journal = journal or Journal(None)
         journal.open(nb_man.nb)
-        with kernel_manager(kwargs.get("socket_folder")) as manager:
+        with kernel_manager(kwargs.get("socket_folder"), kwargs.get("workspace")) as manager:
             client = KernelClient(nb_man, km=manager, journal=journal, timeout=None)
             client.execute()
 

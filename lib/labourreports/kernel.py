@@ -44,13 +44,17 @@ def sockets_in_folders() -> bool:
 
 
 @contextlib.contextmanager
-def kernel_manager(folder: str | None = None, attempts: int = 3) -> Iterator[AsyncKernelManager]:
+def kernel_manager(
+    folder: str | None = None, workspace: str | None = None, attempts: int = 3
+) -> Iterator[AsyncKernelManager]:
     """Prepare a kernel of this very Python, whatever kernels are installed.
 
     Parameters
     ----------
     folder : str, optional
         An absolute, short path for the sockets; a new folder under ``/tmp`` by default.
+    workspace : str, optional
+        The root of the workspace that cells work in; the package's own by default.
     attempts : int, default 3
         How often a start is tried over TCP, where two kernels may pick one port.
     """
@@ -58,7 +62,14 @@ def kernel_manager(folder: str | None = None, attempts: int = 3) -> Iterator[Asy
     place = Path(folder or made).resolve()
     manager = _Manager(connection_file=str(place / "kernel.json"))
     manager._kernel_spec = KernelSpec(
-        argv=[sys.executable, "-m", "labourreports.kernelmain", "-f", "{connection_file}"],
+        argv=[
+            sys.executable,
+            "-m",
+            "labourreports.kernelmain",
+            workspace or "",
+            "-f",
+            "{connection_file}",
+        ],
         display_name="Python",
         language="python",
     )

@@ -178,7 +178,7 @@ def _command(folder: Path) -> list[str]:
     beside = Path(sys.executable).parent / "labourtargets"
     launcher = str(beside) if os.access(beside, os.X_OK) else shutil.which("labourtargets")
     words = [launcher] if launcher else [sys.executable, "-m", "labourreports"]
-    if folder.resolve() != Workspace.default().root:
+    if folder.resolve() != Workspace.installed().root:
         words += ["--workspace", str(folder)]
     return [*words, "report", "--due"]
 

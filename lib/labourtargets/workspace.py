@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from labourtargets.errors import Problem, WorkspaceError
 
-__all__ = ["Workspace"]
+__all__ = ["Workspace", "work_in"]
 
 
 @dataclass(frozen=True)
@@ -41,8 +42,13 @@ class Workspace:
 
     @classmethod
     def default(cls) -> Workspace:
+        """Return the workspace that is meant where none is named; see `work_in`."""
+        return _working_in or cls.installed()
+
+    @classmethod
+    def installed(cls) -> Workspace:
         """Return the workspace this package is installed from (``lib/`` beside ``data/``)."""
-        return cls(Path(__file__).resolve().parents[2])
+        return _of_package()
 
     @property
     def data(self) -> Path:
@@ -114,3 +120,34 @@ class Workspace:
             return path.resolve().relative_to(self.root).as_posix()
         except ValueError:
             return path.name
+
+
+# a process works in one workspace, as a session speaks one language
+_working_in: Workspace | None = None
+
+
+def work_in(workspace: Workspace | None) -> None:
+    """Set the workspace that is meant where a call names none.
+
+    A notebook names no workspace: run for another one than the package's own, it must read the
+    data of that one, which its report says it was made from.
+
+    Parameters
+    ----------
+    workspace : Workspace or None
+        None for the one this package is installed from, which a process starts with.
+
+    Examples
+    --------
+    >>> work_in(Workspace.installed())
+    >>> Workspace.default() == Workspace.installed()
+    True
+    >>> work_in(None)
+    """
+    global _working_in
+    _working_in = workspace
+
+
+@lru_cache(maxsize=1)
+def _of_package() -> Workspace:
+    return Workspace(Path(__file__).resolve().parents[2])

@@ -17,6 +17,7 @@ import pytest
 import yaml
 
 from report_examples import REPORT, SHOW, command, left_behind, make_workspace, notebook, run
+from spoiling import replace_once
 
 FAULTS = sorted(Path(__file__).parents[1].glob("faults/run_*/expected.yaml"))
 RUN = "notebook: {0}\ntitle: {0}\nlanguages: [en]\n"
@@ -233,6 +234,22 @@ def test_no_run_sees_what_another_did(tmp_path: Path) -> None:
     assert seen[0]["environment"] is None
     assert seen[0]["files"] == []
     assert left_behind(root) == []
+
+
+@pytest.mark.parametrize("engine", ["fork", "kernel"])
+def test_a_report_is_made_of_the_data_of_its_workspace(tmp_path: Path, engine: str) -> None:
+    """Cells name no workspace: they read, and speak of, the one the report is published in."""
+    cells = [
+        "# Where?",
+        "import labourtargets as lt\nfrom labourtargets import wording\n"
+        "print(lt.regions.frame.set_index('region_id').loc['yongchuan', 'name_en'])\n"
+        "print(wording.region_name('yongchuan', 'en'))",
+    ]
+    root = make_workspace(tmp_path / "w", {"where": notebook(cells)}, {"a": RUN.format("where")})
+    replace_once(root / "data" / "registries" / "regions.csv", "Yongchuan District", "Elsewhere")
+    assert run(root, "report", "--quiet", "--engine", engine).returncode == 0
+    executed = (root / "reports" / "a-en" / "executed.ipynb").read_text(encoding="utf-8")
+    assert executed.count("Elsewhere") == 2
 
 
 def test_reports_get_no_secret_of_the_environment(tmp_path: Path) -> None:

@@ -100,9 +100,15 @@ def main(ctx: click.Context, root: Path | None) -> None:
 
 def workspace_of(ctx: click.Context) -> Workspace:
     """Return the workspace asked for, or the default one."""
-    from labourtargets.workspace import Workspace
+    from labourtargets.workspace import Workspace, work_in
 
-    return Workspace(ctx.obj) if ctx.obj else Workspace.default()
+    if not ctx.obj:
+        return Workspace.default()
+    workspace = Workspace(ctx.obj)
+    # what is read or said by the way is of the same place; several calls may share a process
+    work_in(workspace)
+    ctx.call_on_close(lambda: work_in(None))
+    return workspace
 
 
 def from_here(path: Path, workspace: Workspace) -> Path:

@@ -20,6 +20,7 @@ from typing import Any
 from labourreports.environment import with_limits
 from labourreports.job import Job, Outcome, read_job
 from labourreports.processes import adopt_orphans, descendants, die_with_parent
+from labourtargets.workspace import Workspace, work_in
 
 __all__ = ["make_report", "start_forked"]
 
@@ -128,6 +129,7 @@ def _execute(job: Job, journal: Any) -> tuple[str, str, Any]:
             journal=journal,
             socket_folder=sockets,
             shell_folder=str(job.work),
+            workspace=job.root,
         )
     except PapermillExecutionError as fault:
         logger.error("cell %s: %s: %s", fault.exec_count, fault.ename, fault.evalue)
@@ -160,6 +162,8 @@ def _stage(job: Job, executed: Any, journal: Any, seconds: float) -> None:
 
 def _own_surroundings(job: Job) -> None:
     """Give the process its own log, folder, environment, seeds and signal handlers."""
+    # cells name no workspace
+    work_in(Workspace(Path(job.root)))
     log = os.open(job.log, os.O_CREAT | os.O_WRONLY | os.O_APPEND, 0o644)
     nothing = os.open(os.devnull, os.O_RDONLY)
     os.dup2(nothing, 0)

@@ -125,15 +125,7 @@ def warm_up(folder: Path, known: Mapping[str, Collection[str]] | None = None) ->
 
 
 def read_tables(workspace: Workspace) -> None:
-    """Read what nearly every notebook reads: the library keeps it, the children inherit it.
-
-    A notebook that names no workspace reads the package's own, whichever one it is run from.
-    """
-    for read in dict.fromkeys((workspace, Workspace.default())):
-        _read_tables(read)
-
-
-def _read_tables(workspace: Workspace) -> None:
+    """Read what nearly every notebook reads: the library keeps it, the children inherit it."""
     from labourtargets.codebook import load_codebook
     from labourtargets.corpus import load_corpus
     from labourtargets.tables import read_table

@@ -10,7 +10,7 @@ from typing import Literal
 
 import pandas as pd
 
-from labourtargets.codebook import Codebook, load_codebook
+from labourtargets.codebook import Codebook, default_codebook
 from labourtargets.errors import suggest
 from labourtargets.session import spoken
 from labourtargets.tables import records
@@ -44,10 +44,10 @@ class NameSpace:
     def __init__(self, kind: Literal["region", "indicator"]) -> None:
         self._kind = kind
 
-    @cached_property
+    @property
     def _codebook(self) -> Codebook:
         """The registries as first met: reading them anew for every key pressed would be slow."""
-        return load_codebook()
+        return default_codebook()
 
     @property
     def frame(self) -> pd.DataFrame:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from labourtargets.codebook.book import Codebook
 from labourtargets.codebook.entries import Indicator, Region, Unit
-from labourtargets.codebook.loading import load_codebook
+from labourtargets.codebook.loading import default_codebook, load_codebook
 from labourtargets.codebook.notes import NoteWording, load_note_wording
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "NoteWording",
     "Region",
     "Unit",
+    "default_codebook",
     "load_codebook",
     "load_note_wording",
 ]

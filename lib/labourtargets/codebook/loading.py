@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 import pandas as pd
 
@@ -14,11 +15,29 @@ from labourtargets.errors import CodebookError, Problem
 from labourtargets.tables import read_table, records
 from labourtargets.workspace import Workspace
 
-__all__ = ["load_codebook"]
+__all__ = ["default_codebook", "load_codebook"]
 
 _REGISTRIES = ("regions", "region_aliases", "indicators", "units", "glossary", "periods")
 _BUILT: dict[tuple[bytes, ...], Codebook] = {}
 _MOST_BUILT = 8
+
+
+def default_codebook() -> Codebook:
+    """Return the codebook of the default workspace, as it was when first asked for.
+
+    For names, which are asked for by the thousand; its frames are shared and not to be changed.
+
+    Examples
+    --------
+    >>> default_codebook().region("永川").region_id
+    'yongchuan'
+    """
+    return _first_read(Workspace.default())
+
+
+@lru_cache(maxsize=4)
+def _first_read(workspace: Workspace) -> Codebook:
+    return load_codebook(workspace)
 
 
 def load_codebook(workspace: Workspace | None = None) -> Codebook:

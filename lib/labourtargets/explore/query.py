@@ -101,7 +101,7 @@ class Query:
         if self.before != "none":
             given.append(f"before={json.dumps(self.before)}")
         head = ["import labourtargets as lt", ""]
-        if workspace is not None and workspace.root != Workspace.default().root:
+        if workspace is not None and workspace.root != Workspace.installed().root:
             head.insert(1, "from labourtargets.workspace import Workspace")
             place = json.dumps(str(workspace.root), ensure_ascii=False)
             given.append(f"workspace=Workspace({place})")

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
-from labourtargets.codebook import Codebook, load_codebook
+from labourtargets.codebook import Codebook, default_codebook
 from labourtargets.wording.phrases import index_of
 
 __all__ = ["COUNTED", "indicator_name", "listed", "one_language", "region_name", "unit_name"]
@@ -18,11 +17,6 @@ _SINGULAR = {"people": "person", "classes": "class"}
 _PROPER = ("Bayu", "Dachuanggu", "Jiangjin", "Chongqing")
 # measure words of things of any kind: English names the thing and gives it no unit
 COUNTED = frozenset({"个", "件", "项"})
-
-
-@cache
-def _shipped() -> Codebook:
-    return load_codebook()
 
 
 def region_name(
@@ -45,7 +39,7 @@ def region_name(
     inline : bool, default False
         The name inside a sentence, where English says *the* of zones, parks and groups of cities.
     codebook : Codebook, optional
-        The shipped one by default.
+        That of the default workspace where none is given.
 
     Returns
     -------
@@ -66,7 +60,7 @@ def region_name(
     'the five north-eastern Sichuan cities'
     """
     column = index_of(language)
-    codebook = codebook or _shipped()
+    codebook = codebook or default_codebook()
     entry = codebook.region(region)
     name = (entry.name_zh, entry.name_en)[column]
     if short:
@@ -91,7 +85,7 @@ def indicator_name(
     inline : bool, default False
         The name inside a sentence, where English begins it small.
     codebook : Codebook, optional
-        The shipped one by default.
+        That of the default workspace where none is given.
 
     Returns
     -------
@@ -107,7 +101,7 @@ def indicator_name(
     >>> indicator_name("talent_total", "zh"), indicator_name("talent_total", "en", inline=True)
     ('人才资源总量', 'total talent resources')
     """
-    entry = (codebook or _shipped()).indicator(indicator)
+    entry = (codebook or default_codebook()).indicator(indicator)
     name = (entry.name_zh, entry.name_en)[index_of(language)]
     # an abbreviation or a proper name keeps its capital
     if inline and name[1:2].islower() and not name.startswith(_PROPER):
@@ -128,7 +122,7 @@ def unit_name(
     one : bool, default False
         The English singular.
     codebook : Codebook, optional
-        The shipped one by default.
+        That of the default workspace where none is given.
 
     Returns
     -------
@@ -152,7 +146,7 @@ def unit_name(
         return "%"
     if unit in COUNTED:
         return "number"
-    registered = (codebook or _shipped()).unit_map
+    registered = (codebook or default_codebook()).unit_map
     base, _, per = unit.partition("/")
     if per and unit not in registered:
         # a computed intensity or pace: 人次/人, %/年
@@ -160,7 +154,7 @@ def unit_name(
         if per == "年":
             return f"{whole} a year"
         return f"{whole} per {unit_name(per, language, one=True, codebook=codebook)}"
-    name = (codebook or _shipped()).unit(unit).name_en
+    name = (codebook or default_codebook()).unit(unit).name_en
     return _singular(name) if one else name
 
 
