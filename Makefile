@@ -37,8 +37,11 @@ nbval: $(READY)  ## compare the contract cells of the notebooks
 	  { echo "keeping the notebooks as they run now in tests/output:"; \
 	    $(BIN)/labourtargets notebooks --executed tests/output; exit 1; }
 
+START := --LabApp.default_url=/lab/tree/00_start_here.ipynb
+# what is run in our notebooks is shown, not saved into them
+AS_COMMITTED := --ContentsManager.pre_save_hook=labourreports.contracts.save_as_committed
 lab: $(READY)  ## open JupyterLab in notebooks/
-	$(BIN)/jupyter lab --notebook-dir notebooks --LabApp.default_url=/lab/tree/00_start_here.ipynb $(ARGS)
+	$(BIN)/jupyter lab --notebook-dir notebooks $(START) $(AS_COMMITTED) $(ARGS)
 
 notebooks: $(READY)  ## run every notebook in place and strip it but for contract cells
 	$(BIN)/labourtargets notebooks

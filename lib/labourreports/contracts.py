@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,10 @@ import nbformat
 from labourtargets.errors import LabourTargetsError, Problem
 from labourtargets.workspace import Workspace
 
-__all__ = ["CONTRACT_TAGS", "keep_executed", "refresh_contracts", "stripped"]
+__all__ = ["CONTRACT_TAGS", "keep_executed", "refresh_contracts", "save_as_committed", "stripped"]
 
+# 00_start_here.ipynb and its like, but no copy of a reader's
+_OURS = re.compile(r"\d\d_[a-z_]+\.ipynb")
 CONTRACT_TAGS = frozenset({"keep_output", "nbval-check-output"})
 
 
@@ -78,6 +81,36 @@ def keep_executed(path: Path, folder: Path, *, seconds: int = 300) -> str:
     folder.mkdir(parents=True, exist_ok=True)
     nbformat.write(notebook, folder / path.name)
     return failure
+
+
+def save_as_committed(model: dict[str, Any], path: str, contents_manager: Any, **_: Any) -> None:
+    """Have JupyterLab save a notebook of ours without what it showed; a hook before saving.
+
+    What a reader writes is saved; results stay on the screen. Contract cells keep the count and
+    the output of the file, which only `refresh_contracts` changes: run with other parameters they
+    would print another contract. Notebooks of other names are saved with all they show.
+
+    Parameters
+    ----------
+    model : dict
+        What is to be saved, changed in place.
+    path : str
+        Where, from the folder the server shows.
+    contents_manager : jupyter_server.services.contents.manager.ContentsManager
+    """
+    file = Path(contents_manager.root_dir, path.strip("/"))
+    if model.get("type") != "notebook" or not _OURS.fullmatch(file.name):
+        return
+    notebook = stripped(nbformat.from_dict(model["content"]))
+    kept = {}
+    if file.is_file():
+        before = nbformat.read(file, as_version=4)
+        kept = {cell.id: cell for cell in before.cells if cell.cell_type == "code"}
+    for cell in notebook.cells:
+        if CONTRACT_TAGS & set(cell.metadata.get("tags", [])) and cell.id in kept:
+            cell.outputs = kept[cell.id].outputs
+            cell.execution_count = kept[cell.id].execution_count
+    model["content"] = notebook
 
 
 def _run(notebook: Any, folder: Path, seconds: int) -> str:

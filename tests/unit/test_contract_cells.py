@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import nbformat
 import pytest
-from nbformat.v4 import new_code_cell, new_notebook
+from nbformat.v4 import new_code_cell, new_notebook, new_output
 
-from labourreports.contracts import keep_executed, refresh_contracts, stripped
+from labourreports.contracts import keep_executed, refresh_contracts, save_as_committed, stripped
 from labourtargets.errors import LabourTargetsError
 from labourtargets.workspace import Workspace
 
@@ -47,3 +48,40 @@ def test_a_notebook_that_fails_is_not_rewritten_but_kept_where_asked(tmp_path: P
     assert contract.outputs == []
     assert path.read_bytes() == before
     assert sorted(entry.name for entry in path.parent.iterdir()) == ["small.ipynb"]
+
+
+def saved(folder: Path, name: str, **changed: str) -> bytes:
+    """What JupyterLab stores of a notebook that was run: its hook first, then its own writing."""
+    path = folder / name
+    notebook = nbformat.read(path if path.is_file() else folder / "01_small.ipynb", as_version=4)
+    for place, cell in enumerate(notebook.cells):
+        cell.source = changed.get(f"cell{place}", cell.source)
+        cell.execution_count = place + 7
+        cell.outputs = [new_output("stream", text="shown\n")]
+        cell.metadata["trusted"] = True
+    notebook.metadata["widgets"] = {"state": {}}
+    model = {"type": "notebook", "content": notebook}
+    save_as_committed(model, f"/{name}", SimpleNamespace(root_dir=str(folder)))
+    nbformat.write(model["content"], path)
+    return path.read_bytes()
+
+
+def test_lab_saves_what_is_written_and_not_what_is_shown(tmp_path: Path) -> None:
+    path = written(tmp_path, "value = 6 * 7", "print(value)")
+    refresh_contracts(path, Workspace(tmp_path))
+    path = path.rename(path.with_name("01_small.ipynb"))
+    before = path.read_bytes()
+    assert saved(path.parent, path.name) == before
+    changed = saved(path.parent, path.name, cell0="value = 7 * 7").decode()
+    assert changed == before.decode().replace("6 * 7", "7 * 7")
+    assert "42" in changed
+
+
+def test_lab_saves_a_readers_own_notebook_with_all_it_shows(tmp_path: Path) -> None:
+    path = written(tmp_path, "value = 6 * 7", "print(value)")
+    path.rename(path.with_name("01_small.ipynb"))
+    for name in ("01_small-Copy1.ipynb", "my own.ipynb"):
+        assert saved(path.parent, name).count(b"shown") == 2
+    model = {"type": "file", "content": "text"}
+    save_as_committed(model, "notes.txt", SimpleNamespace(root_dir=str(path.parent)))
+    assert model["content"] == "text"

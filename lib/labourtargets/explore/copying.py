@@ -36,6 +36,10 @@ function render({ model, el }) {
   });
   // a figure drawn while it had no width takes its place when the window says so
   const fit = () => requestAnimationFrame(() => window.dispatchEvent(new Event("resize")));
+  const drawn = (event) => {
+    if (el.closest(".lt-explorer")?.contains(event.detail.element)) fit();
+  };
+  document.addEventListener("plotlywidget-after-render", drawn);
   // JupyterLab would take the arrow keys of a control to move between cells
   const keep = (event) => event.target.setAttribute("data-lm-suppress-shortcuts", "true");
   requestAnimationFrame(() => el.closest(".lt-explorer")?.addEventListener("focusin", keep));
@@ -43,6 +47,7 @@ function render({ model, el }) {
   show();
   el.append(button, code);
   fit();
+  return () => document.removeEventListener("plotlywidget-after-render", drawn);
 }
 export default { render };
 """

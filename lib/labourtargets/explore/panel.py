@@ -75,10 +75,8 @@ class Explorer:
         }  # fmt: skip
         self._own_years = (0, 0)
         self._answer, self._table, self._sentences = (widgets.HTML() for _ in range(3))
-        self.figure = go.FigureWidget()
-        # what fits the figures of a notebook to their place does not reach those of a widget
-        self.figure._config = {**CONFIG, "responsive": True}
-        self._drawing = widgets.VBox([self.figure], layout={"width": "100%"})
+        self.figure: go.FigureWidget | None = None
+        self._drawing = widgets.VBox(layout={"width": "100%"})
         self._code = Code(
             **{name: self._word(f"code.{name}") for name in ("label", "copied", "selected")}
         )
@@ -192,7 +190,15 @@ class Explorer:
 
     def _draw(self, chart: Chart | None) -> None:
         self._drawing.layout.display = "none" if chart is None else None
-        if chart is not None:
+        if chart is None:
+            return
+        if self.figure is None:
+            # made with what it draws: a page that met it empty could miss what came after
+            self.figure = go.FigureWidget(chart.figure)
+            # what fits the figures of a notebook to their place does not reach those of a widget
+            self.figure._config = {**CONFIG, "responsive": True}
+            self._drawing.children = (self.figure,)
+        else:
             with self.figure.batch_update():
                 self.figure.data = ()
                 self.figure.layout = chart.figure.layout
