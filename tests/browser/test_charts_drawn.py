@@ -181,7 +181,11 @@ def test_a_narrowed_page_keeps_its_figures_as_high_as_they_were(browser: Any, re
     heights = "() => [...document.querySelectorAll('.plot')].map(plot => plot.clientHeight)"
     before = page.evaluate(heights)
     page.set_viewport_size({"width": 375, "height": 900})
-    page.wait_for_timeout(1000)
+    page.wait_for_function(
+        "() => [...document.querySelectorAll('.plot')].every("
+        "plot => plot.querySelector('.main-svg').clientWidth === plot.clientWidth)"
+    )
+    page.wait_for_timeout(300)
     assert page.evaluate(heights) == before
     assert page.evaluate(_FAULTS) == []
     assert page.evaluate(_AROUND) == []
