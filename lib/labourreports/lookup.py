@@ -12,7 +12,7 @@ from labourreports.page.subjects import subjects
 from labourreports.spec import LANGUAGES
 from labourtargets import wording
 from labourtargets.codebook import Codebook
-from labourtargets.comparison.register import Side, grade, load_comparability, rules_of
+from labourtargets.comparison.register import GENERAL, Side, grade, load_comparability, rules_of
 from labourtargets.corpus import load_corpus
 from labourtargets.statements import load_statements, load_targets
 from labourtargets.tables import records
@@ -25,8 +25,6 @@ _SAME = ("region_id", "indicator_id", "measure", "value", "lower", "upper", "com
          "period_start", "period_end")  # fmt: skip
 _PLAIN = ("role", "number", "value", "measure", "timing", "commitment", "authority")
 _LABELLED = ("role", "measure", "timing", "commitment", "comparability")
-# reasons that hold for any two indicators say nothing of these two
-_GENERAL = ("units", "unlisted")
 
 Row = dict[str, Any]
 Reports = Sequence[Mapping[str, Any]]
@@ -188,7 +186,7 @@ def _pairs(
     found, reasons = [], _Kept()
     for (one, a), (other, b) in itertools.combinations(enumerate(things), 2):
         judged = grade(Side(*a), Side(*b), rules, codebook)
-        if judged.rule_id not in _GENERAL:
+        if judged.rule_id not in GENERAL:
             reason = (judged.grade, judged.reason_zh, judged.reason_en)
             found.append([one, other, reasons.of(reason)])
     return found, list(reasons)

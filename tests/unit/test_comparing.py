@@ -271,3 +271,12 @@ def test_the_default_chart_is_what_the_register_allows(cities: Comparison) -> No
 def test_a_place_given_as_an_indicator_is_told_to_be_one() -> None:
     with pytest.raises(SelectionError, match="重庆高新区 is a place: pass several places as one"):
         compare("永川区", "重庆高新区")
+
+
+def test_a_place_without_the_indicator_is_told_what_the_register_says_of_its_own() -> None:
+    """The two plans that print one total: asked for as one indicator, the reason is given."""
+    with pytest.raises(SelectionError) as refused:
+        compare(["永川区", "重庆高新区"], "talent_total")
+    assert "skilled_workers there: Skilled workers and talent resources" in str(refused.value)
+    with pytest.raises(SelectionError, match="with one figure there is nothing to compare"):
+        compare(["绵阳市", "江津区"], "hr_revenue")

@@ -201,7 +201,10 @@ def test_values_no_notebook_would_take_are_refused_before_it_starts(
 
 def test_values_a_notebook_takes_pass(tmp_path: Path) -> None:
     root = make_workspace(tmp_path / "w", {"n": notebook(["1"], ASKED)}, {})
-    given = "models: [all], scenarios: [shortfall, 'late: delayed_start=1'], years: [2020, 2025]"
+    given = (
+        "models: [linear, constant growth, 龚珀兹], "
+        "scenarios: [shortfall, 'late: delayed_start=1'], years: [2020, 2025]"
+    )
     write(root, f"{GOOD}parameters: {{{given}, before: flat, delta: 0, kind: []}}\n")
     assert len(load_runs(Workspace(root), today=TODAY)) == 2
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from labourtargets.analysis.assessing import METHODS
 from labourtargets.analysis.assumptions import read_scenarios
+from labourtargets.analysis.names import model_name
 from labourtargets.comparison import MEASURES
 from labourtargets.consistency import KINDS
 from labourtargets.errors import Problem, Problems, suggest
@@ -53,7 +54,7 @@ def beyond(name: str, value: object, file: str) -> list[Problem]:
         return [
             Problem(file, None, name, str(one)[:80], expected, suggest(str(one), known))
             for one in (value if isinstance(value, list) else [value])
-            if one not in known
+            if (model_name(str(one)) if name == "models" else one) not in known
         ]
     if name == "scenarios" and isinstance(value, list):
         problems = Problems()

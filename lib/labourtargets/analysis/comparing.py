@@ -6,8 +6,9 @@ import pandas as pd
 
 from labourtargets.analysis.compared import Comparison
 from labourtargets.analysis.finding import Names, indicator_ids, region_ids
-from labourtargets.codebook import load_codebook
-from labourtargets.comparison import MEASURES, load_comparability
+from labourtargets.codebook import Codebook, load_codebook
+from labourtargets.comparison import MEASURES, Side, load_comparability
+from labourtargets.comparison.register import GENERAL, grade, rules_of
 from labourtargets.errors import Problems, SelectionError, suggest
 from labourtargets.observations import known, load_observations
 from labourtargets.statements import load_series, load_statements
@@ -96,6 +97,7 @@ def compare(
         problems.add("", None, "region", str(region), "places with a dated figure of the indicator")
         problems.raise_as(SelectionError)
     if chosen.drop_duplicates(["region_id", "indicator_id"]).shape[0] < _FEWEST:
+        there = chosen[["region_id", "indicator_id"]].iloc[0]
         for place in sorted(set(regions or []) - set(chosen["region_id"])):
             problems.add(
                 "",
@@ -103,7 +105,8 @@ def compare(
                 "region",
                 place,
                 "a place with a dated figure of the indicator",
-                "with one figure there is nothing to compare",
+                _refused(Side(*there), place, series, codebook, workspace)
+                or "with one figure there is nothing to compare",
             )
     first, last = _years(chosen, since, year, problems)
     problems.raise_as(SelectionError)
@@ -121,6 +124,19 @@ def compare(
         last,
         tuple(present),
     )
+
+
+def _refused(
+    here: Side, place: str, series: pd.DataFrame, codebook: Codebook, workspace: Workspace
+) -> str:
+    """Say what the register says of the figures that a place does have, beside this one."""
+    rules = rules_of(load_comparability(workspace))
+    reasons: dict[str, list[str]] = {}
+    for indicator in dict.fromkeys(series.loc[series["region_id"] == place, "indicator_id"]):
+        judged = grade(here, Side(place, indicator), rules, codebook)
+        if judged.rule_id not in GENERAL:
+            reasons.setdefault(judged.reason_en, []).append(indicator)
+    return " ".join(f"{', '.join(those)} there: {reason}" for reason, those in reasons.items())
 
 
 def _observed(workspace: Workspace, as_of: str) -> pd.DataFrame:

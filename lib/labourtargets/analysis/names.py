@@ -14,8 +14,9 @@ from labourtargets.codebook import Codebook, default_codebook
 from labourtargets.errors import suggest
 from labourtargets.session import spoken
 from labourtargets.tables import records
+from labourtargets.trajectories import MODELS
 
-__all__ = ["NameSpace", "indicators", "regions"]
+__all__ = ["NameSpace", "indicators", "model_name", "regions"]
 
 _SHOWN = {
     "region": ["name_zh", "name_en", "region_id", "level"],
@@ -156,3 +157,33 @@ def _names(codebook: Codebook, kind: str) -> Mapping[str, str]:
 def _attribute(name: str) -> str:
     """Write a name as Python reads it: NFKC, with ``_`` for signs and blanks."""
     return re.sub(r"\W+", "_", unicodedata.normalize("NFKC", name)).strip("_")
+
+
+def model_name(asked: str) -> str:
+    """Return the name of a path model under which it is registered.
+
+    Parameters
+    ----------
+    asked : str
+        That name, or how reports call the model in either language.
+
+    Returns
+    -------
+    str
+        What was asked for where no model is called so: it is for the caller to refuse it.
+
+    Examples
+    --------
+    >>> model_name("constant growth"), model_name("constant_growth"), model_name("等速增长")
+    ('growth', 'growth', 'growth')
+    >>> model_name("linaer")
+    'linaer'
+    """
+    from labourtargets.session import LANGUAGES
+    from labourtargets.wording import label
+
+    if asked in MODELS:
+        return asked
+    wanted = asked.strip().casefold().replace("_", " ")
+    called = {label("model", name, one).casefold(): name for name in MODELS for one in LANGUAGES}
+    return called.get(wanted, asked)

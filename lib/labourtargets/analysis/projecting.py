@@ -15,6 +15,7 @@ from labourtargets.analysis.finding import (
     observation_paths,
     region_ids,
 )
+from labourtargets.analysis.names import model_name
 from labourtargets.analysis.projected import Projection
 from labourtargets.analysis.projected.anchors import admitting, sourced, with_supplied
 from labourtargets.analysis.projected.beside import implied_parts
@@ -184,7 +185,7 @@ def project(
 
 
 def _models(given: str | Sequence[str], problems: Problems) -> tuple[str, ...]:
-    names = [given] if isinstance(given, str) else list(given)
+    names = [model_name(name) for name in ([given] if isinstance(given, str) else given)]
     if "all" in names:
         return tuple(MODELS)
     if not names:

@@ -13,6 +13,7 @@ from labourtargets.tables import read_table
 from labourtargets.workspace import Workspace
 
 __all__ = [
+    "GENERAL",
     "Comparability",
     "Rule",
     "Side",
@@ -37,6 +38,10 @@ _RULE_COLUMNS = (
     "reason_zh",
     "reason_en",
 )
+
+
+# rules that hold for any two indicators: they say nothing of these two
+GENERAL = frozenset({"units", "unlisted"})
 
 
 class Rule(NamedTuple):
