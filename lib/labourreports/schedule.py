@@ -146,7 +146,7 @@ def entries(schedule: Schedule, form: str, root: Path | None = None) -> str:
             f"{shlex.join(command)} >> reports/schedule.log 2>&1"
         )
         return (
-            "# crontab -e\n"
+            "# crontab -e; a cron that does not know CRON_TZ takes the time for its own\n"
             f"CRON_TZ={schedule.timezone}\n"
             # to cron % is the end of a command, wherever it stands
             f"{int(minute)} {int(hour)} * * * {line.replace('%', chr(92) + '%')}\n"
@@ -154,7 +154,10 @@ def entries(schedule: Schedule, form: str, root: Path | None = None) -> str:
     if form == "systemd":
         return (
             "# ~/.config/systemd/user/labourtargets.service\n"
-            "# what it says: journalctl --user --unit labourtargets\n"
+            "# start: systemctl --user daemon-reload && "
+            "systemctl --user enable --now labourtargets.timer\n"
+            "# without being logged in: loginctl enable-linger\n"
+            "# what it says: journalctl --user --unit labourtargets; exit 3 is a faulty run file\n"
             "[Unit]\nDescription=Build the labour-market reports that are due\n\n"
             f"[Service]\nType=oneshot\nWorkingDirectory={folder.replace('%', '%%')}\n"
             f"ExecStart={_systemd(command)}\n\n"
