@@ -84,6 +84,9 @@ def package_text(workspace: Workspace, folder: Path, table_format: str) -> str:
         schema = load_schema(name, workspace)
         at_home = folder == workspace.data
         path = schema.path if at_home else f"{name}.{table_format}"
+        if not (folder / path).is_file() and name == "observations":
+            # targets can be read, and their package described, before anything was observed
+            continue
         content = (folder / path).read_bytes()
         resources.append(_resource(schema, path, content, table_format))
     package = {
