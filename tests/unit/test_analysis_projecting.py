@@ -580,3 +580,28 @@ def test_people_are_whole_on_every_path(talent: Projection) -> None:
     assert "rounding and wording only" in columns["lower"].label
     zh = {column.name: column.decimals for column in talent.view("years", "zh").columns}
     assert (zh["growth"], zh["lower"]) == (2, 3)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_what_projects_nowhere_is_shown_as_its_reasons(language: str) -> None:
+    result = lt.project("永川区", "skilled_workers")
+    reasons = result.view("why_not", language)
+    assert result.view(language=language).title == reasons.title
+    assert not reasons.frame.empty
+    assert reasons.title in result._repr_html_()
+    assert result.view("years", language).title not in result._repr_html_()
+
+
+@pytest.mark.parametrize(
+    ("models", "said", "unsaid"),
+    [
+        ("all", "over all models but “step”", "alone"),
+        (["linear", "growth"], "over linear and constant growth alone", "all models"),
+    ],
+)
+def test_a_range_names_its_models_where_they_are_not_all(
+    models: str | list[str], said: str, unsaid: str
+) -> None:
+    told = lt.project("高新区", "人才资源总量", models=models).sentences("answer", "en")[0]
+    assert said in told
+    assert unsaid not in told

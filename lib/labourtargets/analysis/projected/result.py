@@ -210,10 +210,11 @@ class Projection(Selection):
     def view(self, name: str = "", language: str | None = None, part: int = 0) -> View:
         """Return ``years``, ``anchors``, ``implied``, ``why_not`` or ``scenarios``.
 
-        ``years`` shows the series of one of `scales`, the first by default.
+        ``years`` shows the series of one of `scales`, the first by default. Without a name it is
+        years, or why_not where nothing can be projected.
         """
         language = spoken(language)
-        name = name or "years"
+        name = name or self._first
         if name not in TABLES:
             raise self._unknown("table", name, TABLES)
         return tabled(self, name, language, self.scales[part])
@@ -226,7 +227,7 @@ class Projection(Selection):
         from labourtargets import present
 
         language = spoken(language)
-        name = name or "years"
+        name = name or self._first
         parts = len(self.scales) if name == "years" else 1
         for part in range(parts):
             view = self.view(name, language, part)
@@ -240,6 +241,11 @@ class Projection(Selection):
                 language=language,
                 note=view.note,
             )
+
+    @property
+    def _first(self) -> str:
+        """The table that is shown first."""
+        return "years" if self.projected else "why_not"
 
     def contract(self) -> list[str]:
         """Return the headline numbers as plain lines that do not depend on the language.

@@ -10,6 +10,7 @@ import pandas as pd
 from labourtargets.analysis.projected.required import change_unit
 from labourtargets.analysis.projected.yearly import decimals
 from labourtargets.tables import records
+from labourtargets.trajectories import MODELS
 
 if TYPE_CHECKING:
     from labourtargets.analysis.projected.result import Projection
@@ -68,9 +69,21 @@ def standing(result: Projection, language: str) -> list[str]:
     years = wording.listed(told, language)
     if not ranged:
         return [wording.phrase("finding.standing", language, **shared, years=years)]
-    range_of = "project.over_models_but_step" if "step" in result.used else "project.over_models"
-    over = wording.phrase(range_of, language)
+    over = _range_over(result, language)
     return [wording.phrase("finding.standing_ranged", language, **shared, over=over, years=years)]
+
+
+def _range_over(result: Projection, language: str) -> str:
+    """Say which models a range is over: all there are, or those that were asked for."""
+    from labourtargets import wording
+
+    if set(result.models) == set(MODELS):
+        but_step = "step" in result.used
+        key = "project.over_models_but_step" if but_step else "project.over_models"
+        return wording.phrase(key, language)
+    names = [wording.label("model", name, language) for name in result.used if name != "step"]
+    models = wording.listed(names, language)
+    return wording.phrase("project.over_some_models", language, models=models)
 
 
 def _without_unit(ends: str, value: str) -> str:

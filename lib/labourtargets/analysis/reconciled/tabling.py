@@ -69,7 +69,9 @@ def _check(found: Outcomes, row: dict[str, Any], language: str) -> dict[str, str
     from labourtargets import wording
 
     sources = dict.fromkeys(
-        str(found.observed(one)["source"]) for one in row["observation_ids"].split("|") if one
+        wording.one_language(str(found.observed(one)["source"]), language)
+        for one in row["observation_ids"].split("|")
+        if one
     )
     told = [row[f"explanation_{language}"], row[f"about_{language}"]]
     if sources:

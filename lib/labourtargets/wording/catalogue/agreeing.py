@@ -67,7 +67,7 @@ AGREEING: dict[str, tuple[str, str]] = {
     "agree.names": ("{count}个：{names}", "{count}: {names}"),
     "agree.word": ("{count}（“{word}”）", "{count} (“{word}”)"),
     "agree.dash": ("文件印“-”", "printed “-”"),
-    "agree.observed_from": ("观测值来源：{source}。", "Observed figure from: {source}."),
+    "agree.observed_from": ("数值来源：{source}。", "Figure from: {source}."),
     # what the checks find
     "agree.named_gap": ("{name}（差额{gap}）", "{name} (gap {gap})"),
     "agree.named_total": ("{year}{indicator}", "{indicator} in {year}"),

@@ -36,6 +36,7 @@ PROJECTING: dict[str, tuple[str, str]] = {
     "project.thing_in_place": ("{region}的{indicator}", "{indicator} in {region}"),
     "project.over_models": ("各模型的范围", "all models"),
     "project.over_models_but_step": ("各模型的范围，不含“期末一次到位”", "all models but “step”"),
+    "project.over_some_models": ("{models}之间的范围", "{models} alone"),
     "project.where": ("{year}{series}", "in {year}, for {series}"),
     "project.where_alone": ("{year}", "in {year}"),
     "project.counter": ("计数从零起（设定）", "counter starts at 0 (assumed)"),

@@ -390,6 +390,6 @@ TRACKING: dict[str, tuple[str, str]] = {
     "tracking.purpose": ("目标{target}（{due}）", "target {target} ({due})"),
     "tracking.tally": (
         "可评估的{count}个目标中，{good}个已达成或进度足够",
-        "{good} of {count} assessed {count:target is|targets are} met or on track",
+        "{good} of {count} assessed {count:target|targets} {good:is|are} met or on track",
     ),
 }
