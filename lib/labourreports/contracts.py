@@ -42,7 +42,7 @@ def refresh_contracts(path: Path, workspace: Workspace, *, seconds: int = 300) -
     """
     before = path.read_text(encoding="utf-8")
     notebook = nbformat.reads(before, as_version=4)
-    failure = _run(notebook, path.parent, seconds)
+    failure = _run(notebook, path.parent, workspace, seconds)
     if failure:
         raise LabourTargetsError(
             Problem(workspace.relative(path), None, "cell", failure, "to run from top to bottom")
@@ -77,7 +77,7 @@ def keep_executed(path: Path, folder: Path, *, seconds: int = 300) -> str:
         The error of the cell that failed, after which nothing ran; else empty.
     """
     notebook = nbformat.read(path, as_version=4)
-    failure = _run(notebook, path.parent, seconds)
+    failure = _run(notebook, path.parent, Workspace.default(), seconds)
     folder.mkdir(parents=True, exist_ok=True)
     nbformat.write(notebook, folder / path.name)
     return failure
@@ -113,15 +113,20 @@ def save_as_committed(model: dict[str, Any], path: str, contents_manager: Any, *
     model["content"] = notebook
 
 
-def _run(notebook: Any, folder: Path, seconds: int) -> str:
+def _run(notebook: Any, folder: Path, workspace: Workspace, seconds: int) -> str:
     from nbclient import NotebookClient
     from nbclient.exceptions import CellExecutionError
 
+    from labourreports.kernel import kernel_manager
+
     resources = {"metadata": {"path": str(folder)}}
-    try:
-        NotebookClient(notebook, timeout=seconds, resources=resources).execute()
-    except CellExecutionError as failure:
-        return f"{failure.ename}: {failure.evalue}"
+    # cells name no workspace
+    with kernel_manager(workspace=str(workspace.root)) as manager:
+        client = NotebookClient(notebook, km=manager, timeout=seconds, resources=resources)
+        try:
+            client.execute(cleanup_kc=True)
+        except CellExecutionError as failure:
+            return f"{failure.ename}: {failure.evalue}"
     return ""
 
 

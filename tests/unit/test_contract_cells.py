@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -12,6 +13,7 @@ from nbformat.v4 import new_code_cell, new_notebook, new_output
 from labourreports.contracts import keep_executed, refresh_contracts, save_as_committed, stripped
 from labourtargets.errors import LabourTargetsError
 from labourtargets.workspace import Workspace
+from spoiling import replace_once
 
 CONTRACT = {"tags": ["keep_output", "nbval-check-output"]}
 
@@ -48,6 +50,16 @@ def test_a_notebook_that_fails_is_not_rewritten_but_kept_where_asked(tmp_path: P
     assert contract.outputs == []
     assert path.read_bytes() == before
     assert sorted(entry.name for entry in path.parent.iterdir()) == ["small.ipynb"]
+
+
+def test_a_contract_is_that_of_the_data_of_its_workspace(tmp_path: Path) -> None:
+    """Cells name no workspace: those of a copy read the copy."""
+    shutil.copytree(Workspace.installed().data, tmp_path / "data")
+    replace_once(tmp_path / "data/registries/regions.csv", "Yongchuan District", "Elsewhere")
+    asked = "from labourtargets import wording\nprint(wording.region_name('yongchuan', 'en'))"
+    path = written(tmp_path, "1", asked)
+    assert refresh_contracts(path, Workspace(tmp_path))
+    assert nbformat.read(path, as_version=4).cells[1].outputs[0].text == "Elsewhere\n"
 
 
 def saved(folder: Path, name: str, **changed: str) -> bytes:
