@@ -12,7 +12,7 @@ from labourreports.page.subjects import subjects
 from labourreports.spec import LANGUAGES
 from labourtargets import wording
 from labourtargets.codebook import Codebook
-from labourtargets.comparison.register import GENERAL, Side, grade, load_comparability, rules_of
+from labourtargets.comparison.register import Side, load_comparability, rules_of, said_of
 from labourtargets.corpus import load_corpus
 from labourtargets.statements import load_statements, load_targets
 from labourtargets.tables import records
@@ -185,8 +185,8 @@ def _pairs(
     rules = rules_of(load_comparability(workspace))
     found, reasons = [], _Kept()
     for (one, a), (other, b) in itertools.combinations(enumerate(things), 2):
-        judged = grade(Side(*a), Side(*b), rules, codebook)
-        if judged.rule_id not in GENERAL:
+        judged = said_of(Side(*a), Side(*b), rules, codebook)
+        if judged is not None:
             reason = (judged.grade, judged.reason_zh, judged.reason_en)
             found.append([one, other, reasons.of(reason)])
     return found, list(reasons)

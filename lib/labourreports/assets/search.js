@@ -27,16 +27,19 @@
       .map(function (name) { return name.replace(/[.*+?^${}()|[\]\\\/]/g, "\\$&"); }).join("|");
   }
 
-  var pattern = null;
+  var pattern = null, units = {};
 
-  function numbersOf(text) {
-    var units = {};
+  /* the table names the units: what is the same for every key pressed is made when it is there */
+  function learnUnits() {
     Object.keys(table.units).forEach(function (name) { units[folded(name)] = table.units[name]; });
-    pattern = pattern || new RegExp(
+    pattern = new RegExp(
       "(\\d[\\d,]*(?:\\.\\d+)?)(?:\\s*-\\s*(\\d[\\d,]*(?:\\.\\d+)?))?" +
       "(?:\\s*(" + choice(Object.keys(SCALES)) + ")(?![a-z]))?" +
       /* 人 in 20万人 is a unit, in 20万人才 the beginning of a word */
       "(?:\\s*(" + choice(Object.keys(units)) + ")(?=$|[\\s,，。;；]|以上|以内|以下|左右))?", "g");
+  }
+
+  function numbersOf(text) {
     var found = [];
     var words = text.replace(pattern, function (whole, low, high, scale, unit) {
       var known = unit === undefined ? null : units[unit];
@@ -340,6 +343,7 @@
     script.src = place.getAttribute("data-figures");
     script.addEventListener("load", function () {
       table = window.labourtargetsFigures;
+      learnUnits();
       show();
     });
     document.head.append(script);

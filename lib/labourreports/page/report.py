@@ -56,6 +56,7 @@ def write_report(job: Job, executed: Any, *, cell_seconds: float, cell_cpu: floa
         for name, text in content.tables:
             (folder / name).write_text(text, encoding="utf-8", newline="")
     changes = changes_since(job, content)
+    codebook = names_of(Workspace(Path(job.root)))
     made = dt.datetime.now(dt.UTC).replace(microsecond=0)
     values = {
         "run": run,
@@ -64,7 +65,7 @@ def write_report(job: Job, executed: Any, *, cell_seconds: float, cell_cpu: floa
         "made": made.isoformat(),
         "twin": next((language for language in run.twins if language != run.language), ""),
         "command": command(run),
-        "related": subjects(run.parameters, names_of(Workspace(Path(job.root))), run.language),
+        "related": subjects(run.parameters, codebook, run.language),
         "document_titles": _document_titles(job.root, run.language),
         "bibtex": _bibtex(run, job.manifest, made.year),
         "parameters": [
@@ -85,7 +86,7 @@ def write_report(job: Job, executed: Any, *, cell_seconds: float, cell_cpu: floa
         twins=list(run.twins),
         heading=content.heading,
         answer=answer_text(content),
-        words=words_of(run.parameters, names_of(Workspace(Path(job.root)))),
+        words=words_of(run.parameters, codebook),
         statements=content.statements,
         tables=[name for name, _ in content.tables],
         changes=changes,

@@ -13,7 +13,7 @@ from typing import Any
 from labourreports.runner.key import file_hash, read_hashes
 from labourreports.runner.staging import write_atomic
 from labourreports.schedule import load_schedule
-from labourreports.spec import Listed, Run, RunError, read_runs
+from labourreports.spec import Listed, Run, RunError, named_observations, read_runs
 from labourtargets.workspace import Workspace
 
 __all__ = ["Noted", "list_runs", "remember"]
@@ -100,13 +100,11 @@ def _beside(workspace: Workspace, runs: Iterable[Run]) -> list[list[str]]:
     """Hash the files and folders that runs name, by name: they may lie outside ``data/``."""
     found = set()
     for run in runs:
-        observed = run.parameters.get("observations")
-        named = observed if isinstance(observed, list) else [observed]
-        for name in (*run.inputs, *filter(None, named)):
-            path = workspace.root / str(name)
+        for name in (*run.inputs, *named_observations(run.parameters)):
+            path = workspace.root / name
             inside = sorted(each.name for each in path.glob("*.csv")) if path.is_dir() else []
             # where the workspace lies is part of the hash alone: it is not for readers
-            found.add((str(name), _hash([str(path.resolve()), file_hash(path), inside])))
+            found.add((name, _hash([str(path.resolve()), file_hash(path), inside])))
     return sorted(map(list, found))
 
 

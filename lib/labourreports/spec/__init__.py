@@ -5,6 +5,7 @@ from __future__ import annotations
 from labourreports.spec.listed import Faulty, Listed
 from labourreports.spec.load import load_runs, read_runs
 from labourreports.spec.model import CADENCES, LANGUAGES, Run, RunError
+from labourreports.spec.observed import named_observations
 from labourreports.spec.parameters import Parameter, notebook_parameters
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "Run",
     "RunError",
     "load_runs",
+    "named_observations",
     "notebook_parameters",
     "read_runs",
 ]

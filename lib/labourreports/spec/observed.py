@@ -12,7 +12,7 @@ from labourtargets.errors import LabourTargetsError, Problem
 from labourtargets.observations import load_observations
 from labourtargets.workspace import Workspace
 
-__all__ = ["observation_faults", "observation_files", "shipped_faults"]
+__all__ = ["named_observations", "observation_faults", "observation_files", "shipped_faults"]
 
 _PARAMETER = "observations"
 
@@ -42,7 +42,7 @@ def observation_faults(
     list of Problem
         Magnitudes that look wrong are no fault: the report warns of them.
     """
-    named = _named(parameters)
+    named = named_observations(parameters)
     if not named:
         return []
     # os.path: a name too long for the disk is missing, too
@@ -69,14 +69,15 @@ def observation_files(parameters: Mapping[str, object], workspace: Workspace) ->
         As the run names them; a folder by its CSV files.
     """
     files = []
-    for name in _named(parameters):
+    for name in named_observations(parameters):
         path = workspace.root / name
         inside = sorted(path.glob("*.csv")) if os.path.isdir(path) else []
         files += [f"{name.rstrip('/')}/{each.name}" for each in inside] or [name]
     return tuple(files)
 
 
-def _named(parameters: Mapping[str, object]) -> list[str]:
+def named_observations(parameters: Mapping[str, object]) -> list[str]:
+    """Return the files and folders of observations that a run names."""
     value = parameters.get(_PARAMETER)
     given = value if isinstance(value, list) else [value]
     return [name for name in given if isinstance(name, str) and name]

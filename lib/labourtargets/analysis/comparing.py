@@ -8,7 +8,7 @@ from labourtargets.analysis.compared import Comparison
 from labourtargets.analysis.finding import Names, indicator_ids, region_ids
 from labourtargets.codebook import Codebook, load_codebook
 from labourtargets.comparison import MEASURES, Side, load_comparability
-from labourtargets.comparison.register import GENERAL, grade, rules_of
+from labourtargets.comparison.register import rules_of, said_of
 from labourtargets.errors import Problems, SelectionError, suggest
 from labourtargets.observations import known, load_observations
 from labourtargets.statements import load_series, load_statements
@@ -133,8 +133,8 @@ def _refused(
     rules = rules_of(load_comparability(workspace))
     reasons: dict[str, list[str]] = {}
     for indicator in dict.fromkeys(series.loc[series["region_id"] == place, "indicator_id"]):
-        judged = grade(here, Side(place, indicator), rules, codebook)
-        if judged.rule_id not in GENERAL:
+        judged = said_of(here, Side(place, indicator), rules, codebook)
+        if judged is not None:
             reasons.setdefault(judged.reason_en, []).append(indicator)
     return " ".join(f"{', '.join(those)} there: {reason}" for reason, those in reasons.items())
 

@@ -12,7 +12,7 @@ import pandas as pd
 
 from labourtargets.codebook import Codebook, default_codebook
 from labourtargets.errors import suggest
-from labourtargets.session import spoken
+from labourtargets.session import LANGUAGES, spoken
 from labourtargets.tables import records
 from labourtargets.trajectories import MODELS
 
@@ -179,7 +179,6 @@ def model_name(asked: str) -> str:
     >>> model_name("linaer")
     'linaer'
     """
-    from labourtargets.session import LANGUAGES
     from labourtargets.wording import label
 
     if asked in MODELS:

@@ -13,7 +13,6 @@ from labourtargets.tables import read_table
 from labourtargets.workspace import Workspace
 
 __all__ = [
-    "GENERAL",
     "Comparability",
     "Rule",
     "Side",
@@ -23,6 +22,7 @@ __all__ = [
     "load_comparability",
     "overlap",
     "rules_of",
+    "said_of",
 ]
 
 
@@ -41,7 +41,7 @@ _RULE_COLUMNS = (
 
 
 # rules that hold for any two indicators: they say nothing of these two
-GENERAL = frozenset({"units", "unlisted"})
+_GENERAL = frozenset({"units", "unlisted"})
 
 
 class Rule(NamedTuple):
@@ -210,6 +210,28 @@ def grade(a: Side, b: Side, rules: list[Rule], codebook: Codebook) -> Comparabil
     if found.grade == "strict" and a.year is not None and b.year is not None and a.year != b.year:
         return _years(a, b)
     return Comparability(found.grade, found.rule_id, found.reason_zh, found.reason_en)
+
+
+def said_of(a: Side, b: Side, rules: list[Rule], codebook: Codebook) -> Comparability | None:
+    """Return what the register says of just these two; None where it does not speak of them.
+
+    Parameters
+    ----------
+    a, b : Side
+    rules : list of Rule
+        As `rules_of` gives them.
+    codebook : Codebook
+
+    Examples
+    --------
+    >>> from labourtargets.codebook import load_codebook
+    >>> rules, codebook = rules_of(load_comparability()), load_codebook()
+    >>> skilled, talent = Side("yongchuan", "skilled_workers"), Side("mianyang", "hr_revenue")
+    >>> said_of(skilled, talent, rules, codebook) is None
+    True
+    """
+    judged = grade(a, b, rules, codebook)
+    return None if judged.rule_id in _GENERAL else judged
 
 
 def apart(a: Side, b: Side, rules: list[Rule], codebook: Codebook) -> Comparability | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from labourtargets.codebook import load_codebook
 from labourtargets.comparison import Comparability, Side
-from labourtargets.comparison.register import grade, load_comparability, rules_of
+from labourtargets.comparison.register import load_comparability, rules_of, said_of
 from labourtargets.statements import load_targets
 from labourtargets.tables import records
 
@@ -14,9 +14,6 @@ if TYPE_CHECKING:
     from labourtargets.analysis.projected.result import Projection
 
 __all__ = ["alike", "same_figure"]
-
-# a pair that nobody has looked at is not spoken of
-_UNCHECKED = "unlisted"
 
 
 def same_figure(result: Projection, language: str) -> list[str]:
@@ -67,7 +64,8 @@ def alike(result: Projection) -> list[tuple[dict[str, Any], Comparability]]:
     found = []
     for row in records(targets[same & ~itself]):
         here, there = (Side(one["region_id"], one["indicator_id"]) for one in (own, row))
-        judged = grade(here, there, rules, codebook)
-        if judged.rule_id != _UNCHECKED:
+        judged = said_of(here, there, rules, codebook)
+        # a pair that nobody has looked at is not spoken of
+        if judged is not None:
             found.append((row, judged))
     return found

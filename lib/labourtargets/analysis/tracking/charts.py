@@ -67,7 +67,6 @@ def _subtitle(made: Tracking, language: str) -> str:
 
 
 def _counted(made: Tracking, axis: str, language: str) -> pd.DataFrame:
-
     counts = made.parts["counts"]
     rows = counts[(counts["axis"] == axis) & (counts["targets"] > 0)]
     words = [counting.tell(made, f"{axis}.{code}", language) for code in rows["code"]]
