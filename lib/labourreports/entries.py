@@ -54,6 +54,11 @@ class Entry:
     failure_href: str
     listed: bool = True
 
+    @property
+    def mark(self) -> tuple[str, bool, bool]:
+        """What its badge says; a report and its twin in the other language often share one."""
+        return self.status, self.listed, bool(self.href)
+
 
 def read_entries(
     workspace: Workspace,

@@ -6,6 +6,7 @@ import hashlib
 import json
 import shutil
 from collections.abc import Collection, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,8 @@ __all__ = ["LOOKUP", "Entry", "build_site", "read_entries", "reports_using"]
 
 # the figures that the search of the index finds; loaded when it is first used
 LOOKUP = "figures.js"
+
+Manifests = Mapping[str, Mapping[str, Any]]
 
 
 def build_site(
@@ -60,8 +63,9 @@ def build_site(
     for name in (*ASSETS, "plotly.min.js"):
         _write_if_new(reports / "assets" / name, asset(name))
     _remove_failures_of_no_run(workspace, {entry.run_id for entry in entries if entry.listed})
+    published = cache(lambda: manifests(reports))
     if anew or not (reports / LOOKUP).is_file():
-        _figures(workspace)
+        _figures(workspace, published())
     page = render(
         "index.html.j2",
         "zh",
@@ -77,7 +81,7 @@ def build_site(
     text = json.dumps(listing, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     _write_if_new(reports / "site.json", text.encode("utf-8"))
     if anew or not (reports / "sources").is_dir():
-        _sources(workspace, documents)
+        _sources(workspace, documents, published())
     return entries
 
 
@@ -139,7 +143,7 @@ def _documents(workspace: Workspace) -> list[Any]:
         return []
 
 
-def _figures(workspace: Workspace) -> None:
+def _figures(workspace: Workspace, published: Manifests) -> None:
     """Write the figures that the search finds; faulty data leave those of the last good run."""
     from labourreports.lookup import lookup_script
 
@@ -147,13 +151,13 @@ def _figures(workspace: Workspace) -> None:
     if codebook is None or not (workspace.tables / "statements.csv").is_file():
         return
     try:
-        script = lookup_script(workspace, codebook, list(manifests(workspace.reports).values()))
+        script = lookup_script(workspace, codebook, list(published.values()))
     except LabourTargetsError:
         return
     _write_if_new(workspace.reports / LOOKUP, script.encode("utf-8"))
 
 
-def _sources(workspace: Workspace, documents: Sequence[Any]) -> None:
+def _sources(workspace: Workspace, documents: Sequence[Any], published: Manifests) -> None:
     from labourtargets.tables import read_table
 
     if not documents:
@@ -169,7 +173,7 @@ def _sources(workspace: Workspace, documents: Sequence[Any]) -> None:
     except LabourTargetsError:
         return
     uses: dict[str, list[Use]] = {}
-    for run_id, manifest in manifests(workspace.reports).items():
+    for run_id, manifest in published.items():
         use = Use(run_id, str(manifest.get("title", run_id)), str(manifest.get("language", "zh")))
         for statement_id in manifest.get("statements", ()):
             uses.setdefault(statement_id, []).append(use)

@@ -77,6 +77,18 @@ def test_a_run_that_lost_its_file_is_told_from_one_to_make_anew(root: Path) -> N
     assert "1 current, 1 out of date, 1 no longer in params/" in page
 
 
+def test_what_both_languages_share_is_marked_once(root: Path) -> None:
+    for run_id in ("a-zh", "a-en", "b-zh", "b-en"):
+        report(root, run_id)
+    runs = [planned(run_id) for run_id in ("a-zh", "a-en", "b-zh", "b-en")]
+    keys = {"a-zh": "new", "a-en": "new", "b-zh": "k", "b-en": "new"}
+    build_site(Workspace(root), runs, keys)
+    page = (root / "reports" / "index.html").read_text()
+    # each language is read alone: both entries of a, and both of b for its one stale twin
+    marks = [line.count('class="badge stale"') for line in page.splitlines() if "badge" in line]
+    assert marks == [1, 1, 1, 1]
+
+
 def test_the_index_is_whole_without_a_request(root: Path) -> None:
     report(root, "a-zh", title="<script>alert(1)</script>", answer="{{7*7}}")
     report(root, "a-en")

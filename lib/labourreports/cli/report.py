@@ -129,7 +129,7 @@ def _tell_passed_over(passed_over: Sequence[Faulty]) -> None:
         )
         click.echo(f"RunError: {fault}", err=True)
         files = ", ".join(each.file for each in passed_over)
-        click.echo(f"passed over, earlier reports kept as they are: {files}", err=True)
+        click.echo(f"passed over, what they published stays as it is: {files}", err=True)
 
 
 def _list(runs: Sequence[Run], workspace: Workspace, *, due: bool) -> None:
