@@ -8,7 +8,8 @@
   var nothing = document.querySelector("[data-nothing]");
   var place = document.querySelector("[data-figures]");
   var items = Array.from(document.querySelectorAll(".reports > li")).map(function (item) {
-    return { item: item, text: folded(item.getAttribute("data-text")) };
+    var read = Array.from(item.querySelectorAll(".entry, code")).map(function (part) { return part.textContent; });
+    return { item: item, text: folded(read.concat(item.getAttribute("data-text")).join(" ")) };
   });
   var SHOWN = 12, REPORTS = 3, COMPARED = 8;
   var table = null, asked = false, all = false;
