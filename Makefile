@@ -20,7 +20,12 @@ $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Python 3.11 or newer is needed: make PYTHON=python3.11 …")'
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@echo "Installing into $(VENV): about 1.2 GB, a minute or two …"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
+	@set -o pipefail; all=$$(grep -c == requirements.lock); n=0; \
+	  $(BIN)/python -m pip install --progress-bar off --disable-pip-version-check --no-deps --require-hashes -r requirements.lock | \
+	  while read -r word _; do case $$word in \
+	    Collecting) n=$$((n + 1)); (( n % 30 )) || echo "  $$n of $$all packages fetched";; \
+	    Installing) echo "  all fetched; unpacking …";; \
+	  esac; done
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $(READY)
 
