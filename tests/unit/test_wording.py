@@ -28,8 +28,9 @@ _COUNTED = {
 }  # fmt: skip
 # words in -s that follow a count or a name and are no plural
 _NO_PLURAL = {
-    "across", "as", "asks", "carries", "comes", "consists", "contributes", "ends", "fails", "falls", "has", "holds",
-    "is", "lies", "meets", "plans", "ranks", "rises", "series", "stands", "wants", "was",
+    "across", "adds", "as", "asks", "carries", "comes", "consists", "contributes", "ends", "fails", "falls", "goes",
+    "has", "holds", "is", "lies", "meets", "plans", "ranks", "recurs", "rises", "series", "stands", "starts", "wants",
+    "was",
 }  # fmt: skip
 
 

@@ -118,6 +118,11 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "{targets}条目标都注明年份，有基期的{baseline}条。",
         "{targets:The one target carries|All {targets} targets carry} a year, {baseline} a baseline.",
     ),
+    "finding.baselines_apart": (
+        "有基期的目标中，{count}条没有自己的路径，理由见上表。",
+        "Of those with a baseline, {count} {count:has|have} no path of {count:its|their} own, for "
+        "the reasons in the table above.",
+    ),
     "finding.milestones": (
         "另有{count}条只有此前的阶段目标；那也是承诺，不算基期。",
         "{count} more {count:has|have} only an earlier milestone, which is a promise itself and no "
