@@ -5,13 +5,13 @@ from __future__ import annotations
 FINDINGS: dict[str, tuple[str, str]] = {
     # paths
     "finding.growth_required": (
-        "{region}的{indicator}须由{start_year}的{start}{move}{end_year}的{end}，年均增长率为{rate}。",
-        "{indicator} in {region} must {move} from {start} in {start_year} to {end} in {end_year}: "
+        "{region}的{indicator}须由{origin}{move}{end_year}的{end}，年均增长率为{rate}。",
+        "{indicator} in {region} must {move} from {origin} to {end} in {end_year}: "
         "{rate} a year, compounded.",
     ),
     "finding.points_required": (
-        "{region}的{indicator}须由{start_year}的{start}{move}{end_year}的{end}，平均每年{points}。",
-        "{indicator} in {region} must {move} from {start} in {start_year} to {end} in {end_year}: "
+        "{region}的{indicator}须由{origin}{move}{end_year}的{end}，平均每年{points}。",
+        "{indicator} in {region} must {move} from {origin} to {end} in {end_year}: "
         "{points} a year.",
     ),
     "finding.increase": (

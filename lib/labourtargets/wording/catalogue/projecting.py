@@ -9,6 +9,8 @@ PROJECTING: dict[str, tuple[str, str]] = {
     "project.about": ("{regions}；{indicators}；{years}", "{regions}; {indicators}; {years}"),
     "project.beyond": ("{years}（{beyond}为外推）", "{years} ({beyond} extrapolated)"),
     "project.from_to": ("{rate}，由{start}到{end}", "{rate}, from {start} to {end}"),
+    "project.from_figure": ("{year}的{start}", "{start} in {year}"),
+    "project.from_target": ("{year}的目标{start}", "the target of {start} for {year}"),
     "project.named": ("{names}（{pace}）", "{names} ({pace})"),
     "project.lead": ("{what}（{years}）：", "{what}, {years}: "),
     "project.among_growth": (
@@ -146,10 +148,10 @@ PROJECTING: dict[str, tuple[str, str]] = {
         "range, or one of {count:its|their} kind): {names}.",
     ),
     "finding.planned_change": (
-        "按规划，{region}的{indicator}由{start_year}的{start}{move}{end_year}的{end}，年均{rate}；"
+        "按规划，{region}的{indicator}由{origin}{move}{end_year}的{end}，年均{rate}；"
         "升降均不作好坏判断。",
-        "{indicator} in {region} is planned to {move} from {start} in {start_year} to {end} in "
-        "{end_year}, {rate} a year; neither rise nor fall is judged.",
+        "{indicator} in {region} is planned to {move} from {origin} to {end} in {end_year}, "
+        "{rate} a year; neither rise nor fall is judged.",
     ),
     "finding.claimed": (
         "{region}的{indicator}：{years}每年{value}，{count}年合计{total}。",
@@ -238,6 +240,16 @@ PROJECTING: dict[str, tuple[str, str]] = {
     "finding.all_projected": (
         "{count}个序列全部可以推算。",
         "{count:The one|All {count}} series can be projected.",
+    ),
+    "finding.from_targets": (
+        "其中{count}个由此前的阶段目标起算，文件没有写明它们的基期。",
+        "{count} of them {count:starts|start} from an earlier target: the document states no "
+        "baseline for {count:it|them}.",
+    ),
+    "finding.from_targets_all": (
+        "{count}个序列都由此前的阶段目标起算，文件没有写明它们的基期。",
+        "{count:It starts|All {count} start} from an earlier target: the document states no "
+        "baseline for {count:it|them}.",
     ),
     "finding.left_out": (
         "{count}个序列不能推算：{names}。",
