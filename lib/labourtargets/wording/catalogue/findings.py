@@ -39,24 +39,24 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "On the {reference}, {series} should stand at {years}.",
     ),
     "finding.standing_ranged": (
-        "按{reference}，{series}应为（括号内为{over}）：{years}。",
+        "按{reference}，{series}应为（括号内为{over}的范围）：{years}。",
         "On the {reference}, and in brackets over {over}, {series} should stand at {years}.",
     ),
     "finding.envelope_widest": (
-        "各模型在{year}分歧最大，最低的{lowest}与最高的{highest}相差{width}，"
+        "{over}在{year}分歧最大，最低的{lowest}与最高的{highest}相差{width}，"
         "为{reference}数值的{share}。",
-        "The models disagree most in {year}: {lowest}, the lowest, and {highest}, the highest, are "
-        "{width} apart, {share} of the {reference}.",
+        "Over {over}, the paths lie furthest apart in {year}: {lowest}, the lowest, and {highest}, "
+        "the highest, differ by {width}, {share} of the {reference}.",
     ),
     "finding.envelope_widest_of": (
-        "与{reference}的数值相比，各模型分歧最大的是{year}的{series}：最低的{lowest}与最高的{highest}"
+        "与{reference}的数值相比，{over}分歧最大的是{year}的{series}：最低的{lowest}与最高的{highest}"
         "相差{width}（{share}）。",
-        "Measured by the {reference}, the models disagree most for {series} in {year}: {lowest}, "
-        "the lowest, and {highest}, the highest, are {width} apart ({share}).",
+        "Measured by the {reference} and over {over}, the paths lie furthest apart for {series} in "
+        "{year}: {lowest}, the lowest, and {highest}, the highest, differ by {width} ({share}).",
     ),
     "finding.model_choice": (
-        "不用{reference}而换用其他模型，数值最多改变{share}：{where}按{model}{apart}。",
-        "Leaving the {reference} for another model changes a figure by at most {share}: {where}, "
+        "不用{reference}而换用{other}，数值最多改变{share}：{where}按{model}{apart}。",
+        "Leaving the {reference} for {other} would change a figure by at most {share}: {where}, "
         "{model} lies {apart} it.",
     ),
     "finding.one_model": (

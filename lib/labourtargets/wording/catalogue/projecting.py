@@ -36,9 +36,11 @@ PROJECTING: dict[str, tuple[str, str]] = {
     "project.in_year": ("{year}{value}", "{value} in {year}"),
     "project.ranged": ("{value}（{range}）", "{value} ({range})"),
     "project.thing_in_place": ("{region}的{indicator}", "{indicator} in {region}"),
-    "project.over_models": ("各模型的范围", "all models"),
-    "project.over_models_but_step": ("各模型的范围，不含“期末一次到位”", "all models but “step”"),
-    "project.over_some_models": ("{models}之间的范围", "{models} alone"),
+    "project.over_models": ("各模型", "all models"),
+    "project.over_models_but_step": ("除“期末一次到位”外的各模型", "all models but “step”"),
+    "project.over_some_models": ("{models}", "{models} alone"),
+    "project.another_model": ("其他模型", "another model"),
+    "project.one_of_models": ("{models}之一", "one of {models}"),
     "project.where": ("{year}{series}", "in {year}, for {series}"),
     "project.where_alone": ("{year}", "in {year}"),
     "project.counter": ("计数从零起（设定）", "counter starts at 0 (assumed)"),
@@ -170,9 +172,9 @@ PROJECTING: dict[str, tuple[str, str]] = {
         "The models used give one and the same path.",
     ),
     "finding.ends_shared": (
-        "各模型的起点与终点相同，只有途中不同；文件没有说走哪一条。",
-        "All models share start and end and differ only on the way; the text does not say which "
-        "way is meant.",
+        "{over}的起点与终点相同，只有途中不同；文件没有说走哪一条。",
+        "Start and end are the same over {over}: only the way differs, and the text does not say "
+        "which way is meant.",
     ),
     "finding.step_aside": (
         "“期末一次到位”在期末以前不动：图中和表中列出，不计入上述范围。",
