@@ -11,6 +11,7 @@ from labourreports.page.strings import SEARCH
 from labourreports.page.subjects import subjects
 from labourreports.spec import LANGUAGES
 from labourtargets import wording
+from labourtargets.analysis.footing import UNFOOTED, footing
 from labourtargets.codebook import Codebook
 from labourtargets.comparison.register import Side, load_comparability, rules_of, said_of
 from labourtargets.corpus import load_corpus
@@ -24,7 +25,8 @@ __all__ = ["lookup_script", "lookup_table"]
 _SAME = ("region_id", "indicator_id", "measure", "value", "lower", "upper", "comparator",
          "period_start", "period_end")  # fmt: skip
 _PLAIN = ("role", "number", "value", "measure", "timing", "commitment", "authority")
-_LABELLED = ("role", "measure", "timing", "commitment", "comparability")
+# what a path rests on, or why there is none, is said as the catalogue of promises says it
+_LABELLED = ("role", "measure", "timing", "commitment", "comparability", "footing", "outlook")
 
 Row = dict[str, Any]
 Reports = Sequence[Mapping[str, Any]]
@@ -113,6 +115,7 @@ def _facts(
     told = [wording.notes(statements["note"], language, workspace) for language in LANGUAGES]
     notes = zip(*(column.fillna("").tolist() for column in told), strict=True)
     starts = {row["statement_id"]: _start(row) for row in records(load_targets(workspace))}
+    footings = {row["statement_id"]: _footing(row) for row in records(footing(workspace))}
     rows = {row["statement_id"]: row for row in records(statements)}
     facts: dict[str, Row] = {}
     for (name, row), note in zip(rows.items(), notes, strict=True):
@@ -137,6 +140,7 @@ def _facts(
             "ends": None if same else [row["lower"], row["upper"]],
             "years": [row["period_start"], row["period_end"]],
             "from": starts.get(name),
+            "footing": footings.get(name),
             "document": kept["documents"].of(row["doc_id"]),
         }
     return list(facts.values())
@@ -160,8 +164,13 @@ def _start(target: Row) -> Row | None:
         "value": value,
         "said": [wording.number(value, unit, language) for language in LANGUAGES],
         "year": target["baseline_year"],
-        "milestone": target["basis"] == "milestone",
     }
+
+
+def _footing(target: Row) -> list[str]:
+    """Return topic and code of the label that says what a target's path rests on, or why none."""
+    rests = target["footing"]
+    return ["outlook", target["outlook"]] if rests == UNFOOTED else ["footing", rests]
 
 
 def _place(region_id: str, codebook: Codebook) -> list[Any]:

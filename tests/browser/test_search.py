@@ -92,6 +92,7 @@ def test_two_equal_figures_are_not_taken_for_one(
     assert talent.locator(".badge").all_inner_texts() == kinds
     told = talent.inner_text()
     assert "8.36万人（2020年）→ 20万人（2025年）" in told or "83,600 people (2020) →" in told
+    assert {"zh": "由文件写明的基期起算", "en": "from a stated baseline"}[language] in told
     assert {"zh": "文件没有给出起点", "en": "no starting value"}[language] in skilled.inner_text()
     # one language at a time: the other button turns the results as well
     page.get_by_role("button", name={"zh": "English", "en": "中文"}[language]).click()

@@ -476,11 +476,65 @@ def test_the_figure_of_a_lone_series_is_sought_elsewhere(talent: Projection) -> 
 def test_what_is_planned_to_fall_is_not_said_to_have_to_grow() -> None:
     found = lt.project("南充市", ["hr_revenue", "hr_placements", "rural_transfer_employment"])
     told = [wording.plain(one) for one in found.sentences("answer", "en")]
-    assert told[1].startswith(
+    assert told[2].startswith(
         "Of the 2 series with a wanted direction and a growth rate, employment and mobility"
     )
-    assert told[2].startswith("Rural workers in transfer employment in Nanchong is planned to")
+    assert told[3].startswith("Rural workers in transfer employment in Nanchong is planned to")
     assert all("rural" not in one.casefold() for one in told if "must grow" in one)
+
+
+@pytest.mark.parametrize(
+    ("models", "language", "over", "other"),
+    [
+        (["linear", "growth"], "en", "Over linear and constant growth alone, the", "constant growth"),
+        (["linear", "growth"], "zh", "线性和等速增长在", "等速增长"),
+        ("all", "en", "Over all models but “step”, the", "another model"),
+        ("all", "zh", "除“期末一次到位”外的各模型在", "其他模型"),
+        (["linear", "growth", "bass"], "en", "Over linear, constant growth and Bass diffusion alone",
+         "one of constant growth and Bass diffusion"),
+    ],
+)  # fmt: skip
+def test_models_are_all_only_where_all_were_asked_for(
+    models: Any, language: str, over: str, other: str
+) -> None:
+    found = lt.project("高新区", "talent_total", models=models)
+    told = found.sentences("choice", language)
+    assert told[0].startswith(over)
+    assert f"{' for ' if language == 'en' else '换用'}{other}" in told[1]
+    key = " ".join(found.chart("path", language).spec["layout"]["meta"]["caption"]["key"])
+    band = {"en": "range over ", "zh": "浅色带："}[language] + over.removeprefix("Over ")
+    assert band.removesuffix(", the").removesuffix("在") in key
+    assert ("all models" in key or "各模型" in key) == (models == "all")
+
+
+def test_a_refusal_names_the_models_unless_all_there_are_fail() -> None:
+    refused = lt.project("永川区", "skilled_workers", models=["linear", "growth"])
+    assert set(refused.view("why_not", "en").frame["models"]) == {"linear and constant growth"}
+    refused = lt.project("永川区", "skilled_workers", models="all")
+    assert set(refused.view("why_not", "en").frame["models"]) == {"all models"}
+
+
+def test_a_target_that_a_path_starts_from_is_called_one(talent: Projection) -> None:
+    one = lt.project("巴中市", "hr_revenue")
+    told = wording.plain(said(one, "answer"))
+    assert "from the target of 800 million yuan for 2022 to 950" in told
+    told = wording.plain(said(one, "answer", "zh"))
+    assert "由2022年的目标8亿元提高到2025年的9.5亿元" in told
+    # a baseline, stated or supplied, is no target
+    assert "from 83,600 people in 2020" in wording.plain(said(talent, "answer"))
+    supplied = lt.project(
+        "巴中市",
+        "hr_revenue",
+        baselines=["巴中市/hr_revenue: year=2020, value=700000000, owner=me"],
+    )
+    assert "must rise from 700 million yuan in 2020" in said(supplied, "answer")
+    cities = lt.project(CITIES, "hr_revenue")
+    assert cities.sentences("answer", "en")[1] == (
+        "All 6 start from an earlier target: the document states no baseline for them."
+    )
+    mixed = lt.project("northeast-sichuan-hr-zone").sentences("answer", "zh")
+    assert mixed[1] == "其中5个由此前的阶段目标起算，文件没有写明它们的基期。"
+    assert "earlier target" not in said(lt.project("高新区", TIERS), "answer")
 
 
 def test_a_share_says_once_what_it_asks_a_year() -> None:

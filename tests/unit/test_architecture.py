@@ -86,8 +86,8 @@ RUN_CHECKER = {
     "spec": {"observations", "analysis", "comparison", "consistency", "trajectories"},
 }
 # Looking a figure up on the index is answered in the words of the library: how a figure is said,
-# and what the register says of two of them.
-LOOKUP = {"lookup": {"wording", "comparison"}}
+# what the register says of two of them, and what the path of a target rests on.
+LOOKUP = {"lookup": {"wording", "comparison", "analysis"}}
 # The command line is a thin wrapper over the front desk; nothing else of labourreports calls it.
 FRONT_DESK_CALLERS = {"cli"}
 

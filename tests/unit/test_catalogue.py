@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from labourtargets import wording
-from labourtargets.analysis import catalogue
+from labourtargets.analysis import catalogue, footing
 from labourtargets.analysis.catalogue import Catalogue
+from labourtargets.analysis.footing import FOOTINGS
 
 
 @pytest.fixture(scope="module")
@@ -23,8 +26,9 @@ def test_a_milestone_is_counted_apart_and_never_as_a_baseline(
     everything: Catalogue, sichuan: Catalogue
 ) -> None:
     basis = everything.parts["targets"]["basis"]
-    dated, milestones = everything.sentences("dated", "en")
+    dated, apart, milestones = everything.sentences("dated", "en")
     assert f"{basis.isin(['stated', 'achieved']).sum()} a baseline" in dated
+    assert apart.startswith("Of those with a baseline, 5 have no path of their own")
     assert milestones.startswith(f"{(basis == 'milestone').sum()} more have only an earlier")
     assert sichuan.sentences("dated", "en")[0].endswith("carry a year, none a baseline.")
     alone = catalogue(document="yongchuan-artisans-2023")
@@ -51,11 +55,44 @@ def test_where_nothing_projects_no_other_part_is_spoken_of() -> None:
     assert found.sentences("outlook", "zh") == ["5条目标都不能由文件自身的数字推算，逐条注明原因。"]
 
 
-def test_nothing_is_left_over_where_all_projects(sichuan: Catalogue) -> None:
-    statements, outlook = sichuan.sentences("answer", "en")
-    assert "all of them targets" in statements
-    assert (
-        outlook
-        == f"All {len(sichuan.frame)} targets can be projected from the documents' own figures."
+def test_what_the_paths_rest_on_is_told_apart(everything: Catalogue, sichuan: Catalogue) -> None:
+    assert everything.sentences("answer", "en")[1] == (
+        "Of the 183 targets, 14 start from a stated baseline; 35 go on from an earlier target; 35 "
+        "are the first targets of paths, with nothing before them; 25 recur yearly; 25 add up "
+        "from zero; 49 cannot be projected, for the reason given with each."
     )
+    statements, outlook = sichuan.sentences("answer", "zh")
+    assert "目标" in statements
+    assert outlook == (
+        "72条目标中，35条由此前的阶段目标起算；35条是路径的第一个目标（此前没有数字）；2条从零累计。"
+    )
+    line = "rests on: stated 14, earlier 35, first 35, each_year 25, from_zero 25, none 49"
+    assert line in everything.contract()
     assert sum("basis: milestone" in line for line in sichuan.contract()) == 1
+
+
+def test_the_table_of_footings_counts_every_target_once(everything: Catalogue) -> None:
+    frame = everything.view("footing", "en").frame
+    assert frame["count"].sum() == len(everything.parts["targets"])
+    assert frame["footing"].drop_duplicates().tolist() == list(FOOTINGS)
+    assert frame["label"].is_unique
+
+
+def test_targets_of_one_footing_are_said_to_be_alike(everything: Catalogue) -> None:
+    targets = everything.parts["targets"]
+    alone = replace(
+        everything, parts={**everything.parts, "targets": targets[targets["footing"] == "stated"]}
+    )
+    assert alone.sentences("outlook", "en") == ["All 14 targets: from a stated baseline."]
+    empty = replace(everything, parts={**everything.parts, "targets": targets.head(0)})
+    assert empty.sentences("outlook", "zh") == ["所选表述中没有目标。"]
+
+
+def test_a_path_is_linked_to_what_it_rests_on() -> None:
+    rows = footing().set_index("statement_id")
+    assert rows.loc[rows["footing"].isin(["stated", "earlier"]), "from_id"].notna().all()
+    first = rows[rows["footing"] == "first"]
+    # what goes on from a first target rests on that very target
+    assert rows.loc[first["onward_id"], "from_id"].tolist() == first.index.tolist()
+    assert set(rows.loc[first["onward_id"], "footing"]) == {"earlier"}
+    assert (rows["footing"].eq("none") == rows["outlook"].ne("projected")).all()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import html
+import itertools
 import json
+import math
 import re
 from collections.abc import Iterator
 from itertools import pairwise
@@ -20,7 +22,7 @@ from labourtargets import charts, wording
 from labourtargets.charts import Chart
 from labourtargets.charts.axes import spread, value_axis, year_axis
 from labourtargets.charts.frame import CAPTIONED, frame
-from labourtargets.charts.style import GRID, INK, MUTED, ON_LIGHT, PAPER, mark, tint
+from labourtargets.charts.style import GRID, INK, MUTED, NARROWEST, ON_LIGHT, PAPER, mark, tint
 from labourtargets.charts.text import width, wrap
 from labourtargets.errors import LabourTargetsError
 from labourtargets.workspace import Workspace
@@ -255,7 +257,70 @@ def test_envelope_is_a_light_band_and_other_models_are_thin() -> None:
     assert filled[0]["fillcolor"].endswith("0.16)")
     widths = [trace["line"]["width"] for trace in spec["data"] if trace in _lines_of(spec)]
     assert widths == [1, 1, 1, 2.5]
-    assert "各模型范围" in _words(EXAMPLES["zh"]["trajectory"])
+    said = _words(EXAMPLES["zh"]["trajectory"])
+    assert "浅色带：前慢后快、巴斯扩散、等速增长和线性的范围" in _squeezed(said)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_thin_line_has_a_number_that_the_key_explains(language: str) -> None:
+    chart = EXAMPLES[language]["trajectory"]
+    numbers = [trace for trace in chart.spec["data"] if trace["name"] == "model"]
+    assert sorted(trace["text"][0] for trace in numbers) == ["1", "2", "3"]
+    said = _words(chart).replace("\u00a0", " ")
+    for trace in numbers:
+        assert f"{trace['text'][0]} {trace['hovertext'][0]}" in said
+    # the discs stand apart, on the narrowest page too
+    wide, tall = NARROWEST - 60, 250
+    low, high = chart.spec["layout"]["yaxis"]["range"]
+    spots = [
+        ((one["x"][0] - 2020) / 5 * wide, (one["y"][0] - low) / (high - low) * tall)
+        for one in numbers
+    ]
+    assert min(math.dist(*pair) for pair in itertools.combinations(spots, 2)) > 12
+
+
+def test_a_number_stands_on_the_line_it_names() -> None:
+    ends = {2020: 1e5, 2025: 2e5}
+    models = {"linear": 1.0, "growth": 1.3, "back_loaded": 2.0, "front_loaded": 0.5}
+    rows = pd.concat([
+        *(projection("yongchuan", "brand_trainees", ends, *each) for each in models.items()),
+        projection("yongchuan", "brand_trainees", ends, "step").assign(
+            value=lambda rows: np.where(rows["year"] < 2025, 1e5, 2e5)),
+    ])  # fmt: skip
+    chart = charts.trajectory(rows, anchors("yongchuan", "brand_trainees", ends, "人"), **SAID)
+    found = {}
+    for trace in (trace for trace in chart.spec["data"] if trace["name"] == "model"):
+        name = next(each for each in [*models, "step"] if wording.label("model", each, "zh")
+                    == trace["hovertext"][0])  # fmt: skip
+        own = rows[rows["model"] == name]
+        at, height = trace["x"][0], trace["y"][0]
+        on = 1e5 if name == "step" else np.interp(at, own["year"], own["value"])
+        assert height == pytest.approx(on, rel=1e-3)
+        found[name] = trace["text"][0]
+    # read downwards
+    assert found == {"front_loaded": "1", "growth": "2", "back_loaded": "3", "step": "4"}
+
+
+def test_two_thin_lines_at_most_are_named_where_they_run() -> None:
+    ends = {2020: 1e5, 2025: 2e5}
+    rows = pd.concat([
+        projection("yongchuan", "brand_trainees", ends, model, power)
+        for model, power in (("linear", 1.0), ("growth", 1.4), ("front_loaded", 0.7))
+    ])  # fmt: skip
+    chart = charts.trajectory(rows, anchors("yongchuan", "brand_trainees", ends, "人"), **SAID)
+    notes = [note["text"] for note in chart.spec["layout"]["annotations"]]
+    assert {"等速增长", "前快后慢"} <= set(notes)
+    assert not any(trace["name"] == "model" for trace in chart.spec["data"])
+
+
+def test_a_model_under_the_bold_line_is_named_with_it() -> None:
+    ends = {2020: 1e5, 2025: 2e5}
+    models = {"linear": 1.0, "pchip": 1.0, "growth": 1.3, "back_loaded": 2.0, "front_loaded": 0.5}
+    rows = pd.concat([
+        projection("yongchuan", "brand_trainees", ends, *each) for each in models.items()
+    ])  # fmt: skip
+    chart = charts.trajectory(rows, anchors("yongchuan", "brand_trainees", ends, "人"), **SAID)
+    assert "粗线：线性和保形插值；细线：1" in _squeezed(_words(chart))
 
 
 def _lines_of(spec: dict[str, Any]) -> list[dict[str, Any]]:
@@ -514,11 +579,17 @@ def test_the_key_names_what_can_be_seen(language: str, rises: bool) -> None:
     said = {**SAID, "language": language}
     path = charts.trajectory(rows, stated, envelope=edges, model="linear", **said)
     panel = charts.small_multiples(rows, stated, envelope=edges, model="linear", **said)
-    keys = {key: wording.phrase(f"chart.key.{key}", language) for key in ("envelope", "models")}
-    for chart, listed in ((path, ("envelope", "models")), (panel, ("envelope",))):
+    keys = {
+        key: wording.phrase(f"chart.key.{key}", language, **dict.fromkeys(words, "…")).split("…")[0]
+        for key, words in (("envelope", ["over"]), ("models_numbered", ["bold", "models"]))
+    }
+    # without a word for them, the models of the band are named
+    named = wording.label("model", "front_loaded", language)
+    for chart, listed in ((path, ("envelope", "models_numbered")), (panel, ("envelope",))):
         names = [trace["name"] for trace in chart.spec["data"]]
         assert ("envelope" in names) == rises
         for key in listed:
             assert (keys[key] in _words(chart)) == rises
+        assert (named in _words(chart)) == rises
     thin = [trace for trace in _lines(path) if trace["line"]["width"] == 1]
     assert bool(thin) == rises

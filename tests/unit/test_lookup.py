@@ -12,6 +12,8 @@ import pytest
 
 from labourreports.lookup import lookup_script, lookup_table
 from labourreports.site import LOOKUP, build_site
+from labourtargets import wording
+from labourtargets.analysis import footing
 from labourtargets.codebook import load_codebook
 from labourtargets.statements import load_statements
 from labourtargets.workspace import Workspace
@@ -73,12 +75,28 @@ def test_a_second_sentence_of_a_fact_stands_with_the_first(table: dict[str, Any]
     fact = next(fact for fact in table["facts"] if fact["at"][0][0] == TABLE_ZH)
     assert [at[0] for at in fact["at"]] == [TABLE_ZH, SENTENCE]
     assert fact["from"] == {
-        "value": 83_600.0, "said": ["8.36万人", "83,600 people"], "year": 2020, "milestone": False
+        "value": 83_600.0, "said": ["8.36万人", "83,600 people"], "year": 2020
     }  # fmt: skip
     assert any("永川" in table["notes"][index][0] for index in fact["notes"])
     # the same tiers as levels in the table and as flows in the prose are two figures
     tier = [fact["measure"] for fact in promised(table, 50) if named(table, fact)[1] == "顶尖人才"]
     assert sorted(tier) == ["cumulative_flow", "cumulative_flow", "stock"]
+
+
+def test_a_target_rests_on_what_the_catalogue_says(table: dict[str, Any]) -> None:
+    told = {at[0]: fact.get("footing") for fact in table["facts"] for at in fact["at"]}
+    for row in footing().to_dict("records"):
+        if row["outlook"] == "same_fact":
+            continue
+        rests = row["footing"]
+        same = ["outlook", row["outlook"]] if rests == "none" else ["footing", rests]
+        assert told[row["statement_id"]] == same
+    assert all(told[name] is None for name in set(told) - set(footing()["statement_id"]))
+    assert told["nesichuan-hr-2021:1424"] == ["footing", "first"]
+    for topic, code in filter(None, told.values()):
+        assert table["labels"][topic][code] == [
+            wording.phrase(f"{topic}.{code}", language) for language in ("zh", "en")
+        ]
 
 
 def test_reports_about_the_indicator_come_first_then_the_narrowest(table: dict[str, Any]) -> None:

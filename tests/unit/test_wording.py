@@ -28,8 +28,9 @@ _COUNTED = {
 }  # fmt: skip
 # words in -s that follow a count or a name and are no plural
 _NO_PLURAL = {
-    "across", "as", "asks", "carries", "comes", "consists", "contributes", "ends", "fails", "falls", "has", "holds",
-    "is", "lies", "meets", "plans", "ranks", "rises", "series", "stands", "wants", "was",
+    "across", "adds", "as", "asks", "carries", "comes", "compares", "consists", "contributes", "ends", "fails",
+    "falls", "follows", "goes", "has", "holds", "is", "lies", "meets", "plans", "ranks", "recurs", "rises",
+    "series", "sets", "stands", "starts", "wants", "was",
 }  # fmt: skip
 
 
@@ -211,7 +212,7 @@ def test_missing_member_is_a_dash(missing: object) -> None:
         (200000, "人", "20万人", "200,000 people"),
         (83600, "人", "8.36万人", "83,600 people"),
         (1, "人", "1人", "1 person"),
-        (1, "家", "1家", "1 establishment"),
+        (1, "家", "1家", "1"),
         (6000, "元/人", "6000元/人", "6,000 yuan per person"),
         (45e9, "元", "450亿元", "45 billion yuan"),
         (1.5e6, "元", "150万元", "1.5 million yuan"),
@@ -226,8 +227,8 @@ def test_missing_member_is_a_dash(missing: object) -> None:
         (None, "人", "—", "—"),
         (math.nan, "人", "—", "—"),
         (1520000, "人次", "152万人次", "1.52 million person-times"),
-        (71500, "家次", "7.15万家次", "71,500 services"),
-        (326.85, "家次", "327家次", "327 services"),
+        (71500, "家次", "7.15万家次", "71,500 establishment-times"),
+        (326.85, "家次", "327家次", "327 establishment-times"),
         (320, "个", "320个", "320"),
         (1.2e6, "件", "120万件", "1.2 million"),
         (1, "次", "1次", "1 time"),
@@ -262,9 +263,17 @@ def test_names_inside_a_sentence_begin_small_unless_they_are_proper() -> None:
     assert names[2].startswith("trainees")
 
 
+def test_sentences_begin_with_a_capital_whatever_they_begin_with() -> None:
+    zone = wording.region_name("northeast-sichuan-hr-zone", "en", inline=True)
+    assert zone.startswith("the ")
+    assert wording.phrase("compare.whole.same", "en", zone=zone).startswith("The Northeast")
+    assert wording.phrase("missing.target", "en").startswith("a target")
+    assert wording.sentence("number of rows", "en") == "Number of rows"
+
+
 def test_bounds() -> None:
     row = {"value": 3.0, "lower": 3.0, "upper": None, "comparator": "more_than", "base_unit": "家"}
-    assert wording.stated(row, "en") == "more than 3 establishments"
+    assert wording.stated(row, "en") == "more than 3"
     assert wording.interval(None, 7, "家", "zh") == "不超过7家"
     assert wording.interval(-2, 3, "百分点", "zh") == "−2至3个百分点"
     assert wording.interval(4, 4, "家", "zh") == "4家"

@@ -168,9 +168,11 @@
 
   function course(fact) {
     if (fact.role !== "target") { return ""; }
-    if (!fact.from) { return fact.timing === "at_date" && /stock|ratio|annual_flow/.test(fact.measure) ? say("no_start", {}) : ""; }
+    /* whose goal it is stands beside it */
+    var rests = fact.authority ? "" : label(fact.footing[0], fact.footing[1]);
+    if (!fact.from) { return rests; }
     var move = say("move", { start: fact.from.said[tongue()], year: fact.from.year, end: fact.said[tongue()], end_year: fact.years[1] });
-    return fact.from.milestone ? say("milestone", { move: move }) : move;
+    return rests ? say("rests", { move: move, rests: rests }) : move;
   }
 
   /* of two sentences that say the same, the one that prints number and unit together */

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from labourtargets.analysis.assessing import assess
 from labourtargets.analysis.catalogue import Catalogue
-from labourtargets.analysis.cataloguing import catalogue, series_coverage
+from labourtargets.analysis.cataloguing import catalogue
 from labourtargets.analysis.compared import Comparison
 from labourtargets.analysis.comparing import compare
 from labourtargets.analysis.finding import find, select
+from labourtargets.analysis.footing import footing, series_coverage
 from labourtargets.analysis.names import indicators, regions
 from labourtargets.analysis.projected import Projection
 from labourtargets.analysis.projecting import project
@@ -31,6 +32,7 @@ __all__ = [
     "catalogue",
     "compare",
     "find",
+    "footing",
     "indicators",
     "project",
     "reconcile",

@@ -1,4 +1,4 @@
-"""What is promised: statements, what is dated, what has a baseline, what cannot be projected."""
+"""What is promised: statements, what is dated, what a path rests on, what cannot be projected."""
 
 from __future__ import annotations
 
@@ -7,20 +7,18 @@ from typing import TYPE_CHECKING, ClassVar
 
 import pandas as pd
 
-from labourtargets.analysis.selection import Selection, View, named
+from labourtargets.analysis.catalogued import BASELINES, TABLES, tabled
+from labourtargets.analysis.footing import FOOTINGS, UNFOOTED
+from labourtargets.analysis.selection import Selection, View
 from labourtargets.corpus import load_corpus
 from labourtargets.session import spoken
 from labourtargets.statements import load_statements, unaccounted
-from labourtargets.tables import records
 
 if TYPE_CHECKING:
     from labourtargets.charts import Chart
 
-__all__ = ["PROJECTED", "Catalogue"]
+__all__ = ["Catalogue"]
 
-PROJECTED = "projected"
-#: A starting value that was measured; an earlier milestone is a promise itself.
-BASELINES = ("stated", "achieved")
 ROLES = ("target", "baseline", "achieved", "award", "rule")
 
 
@@ -32,7 +30,7 @@ class Catalogue(Selection):
     CHARTS: ClassVar[tuple[str, ...]] = ("roles", "outlook")
 
     def chart(self, name: str = "", language: str | None = None) -> Chart:
-        """Draw ``roles`` (statements by document and role) or ``outlook`` (what projects)."""
+        """Draw ``roles`` (statements by document and role) or ``outlook`` (what paths rest on)."""
         from labourtargets import charts, wording
 
         language = spoken(language)
@@ -48,10 +46,8 @@ class Catalogue(Selection):
         }
         if name == "roles":
             return charts.heatmap(self._roles(language), unit="", decimals=0, **shared)
-        counted = self.parts["targets"].groupby("outlook").size().rename("count").reset_index()
-        counted["label"] = [
-            wording.phrase(f"outlook.{code}", language) for code in counted["outlook"]
-        ]
+        shared["title"] = self._footing_title(language)
+        counted = self.view("footing", language).frame
         return charts.counts(counted.sort_values("count", ascending=False), **shared)
 
     def _roles(self, language: str) -> pd.DataFrame:
@@ -78,7 +74,6 @@ class Catalogue(Selection):
 
         language = spoken(language)
         targets = self.parts["targets"]
-        projected = int((targets["outlook"] == PROJECTED).sum())
         alike = len(targets) == len(self.frame)
         headline = phrase(
             "finding.statements_all" if alike else "finding.statements",
@@ -87,20 +82,12 @@ class Catalogue(Selection):
             statements=len(self.frame),
             **({} if alike else {"targets": len(targets)}),
         )
-        left = len(targets) - projected
-        partly = bool(projected and left)
-        outlook = phrase(
-            f"catalogue.outlook{'' if partly else '_none' if left else '_all'}",
-            language,
-            targets=len(targets),
-            **({"projected": projected, "left": left} if partly else {}),
-        )
         if name == "answer":
-            return [headline, outlook]
+            return [headline, self._footing(language)]
         if name in ("headline", "roles"):
             return [headline]
         if name == "outlook":
-            return [outlook]
+            return [self._footing(language)]
         if name == "dated":
             return self._dated(language)
         if name == "accounted":
@@ -115,6 +102,42 @@ class Catalogue(Selection):
             ]
         raise self._unknown(
             "finding", name, ("answer", "headline", "roles", "dated", "accounted", "outlook")
+        )
+
+    def _footing(self, language: str) -> str:
+        """Say what the paths of the targets rest on, and how many have none."""
+        from labourtargets import wording
+
+        counted = self.parts["targets"]["footing"].value_counts()
+        found = [(each, int(counted[each])) for each in FOOTINGS if each in counted]
+        if not found:
+            return wording.phrase("catalogue.footing_empty", language)
+        if len(found) == 1 and found[0][0] != UNFOOTED:
+            label = wording.phrase(f"footing.{found[0][0]}", language)
+            return wording.phrase(
+                "catalogue.footing_alike", language, targets=found[0][1], label=label
+            )
+        if len(found) == 1:
+            return wording.phrase("catalogue.outlook_none", language, targets=found[0][1])
+        parts = [wording.phrase(f"footing.count.{each}", language, count=n) for each, n in found]
+        return wording.phrase(
+            "catalogue.footing",
+            language,
+            targets=len(self.parts["targets"]),
+            parts=wording.phrase("catalogue.footing_join", language).join(parts),
+        )
+
+    def _footing_title(self, language: str) -> str:
+        """Say how many targets start from what the document states was there."""
+        from labourtargets import wording
+
+        targets = self.parts["targets"]
+        stated = int(targets["footing"].eq("stated").sum())
+        return wording.phrase(
+            "catalogue.footing_title" if stated else "catalogue.footing_title_none",
+            language,
+            targets=len(targets),
+            **({"stated": stated} if stated else {}),
         )
 
     def _dated(self, language: str) -> list[str]:
@@ -132,9 +155,13 @@ class Catalogue(Selection):
             baseline=baseline or phrase("catalogue.none", language),
             **({} if dated == len(targets) else {"dated": dated}),
         )
-        if not milestones:
-            return [said]
-        return [said, phrase("finding.milestones", language, count=milestones)]
+        told = [said]
+        apart = baseline - int(targets["footing"].eq("stated").sum())
+        if apart:
+            told.append(phrase("finding.baselines_apart", language, count=apart))
+        if milestones:
+            told.append(phrase("finding.milestones", language, count=milestones))
+        return told
 
     def contract(self) -> list[str]:
         """Return the headline numbers as plain lines that do not depend on the language.
@@ -153,6 +180,9 @@ class Catalogue(Selection):
         basis = self.parts["targets"]["basis"].value_counts().sort_index()
         lines.append("basis: " + ", ".join(f"{code} {n}" for code, n in basis.items()))
         lines.append("outlook: " + ", ".join(f"{code} {n}" for code, n in outlook.items()))
+        rests = self.parts["targets"]["footing"].value_counts()
+        told = ", ".join(f"{each} {rests[each]}" for each in FOOTINGS if each in rests)
+        lines.append(f"rests on: {told}")
         lines.append(f"exclusions: {len(self.parts['exclusions'])}, left: {self._left()}")
         sums = self.frame.groupby("base_unit")["value"].sum()
         lines += [
@@ -179,89 +209,8 @@ class Catalogue(Selection):
         )
 
     def view(self, name: str = "", language: str | None = None) -> View:
-        """Return ``statements``, ``targets`` (with outlook) or ``exclusions`` (counted)."""
-        from labourtargets import wording
-        from labourtargets.charts import Column
-
-        language = spoken(language)
-        if name in ("", "statements"):
-            return self._statements(language)
-        if name == "targets":
-            return self._targets(language)
-        if name == "exclusions":
-            counted = (
-                self.parts["exclusions"].groupby("reason").size().rename("count").reset_index()
-            )
-            counted["label"] = [
-                wording.label("reason", reason, language) for reason in counted["reason"]
-            ]
-            columns = [
-                Column("label", wording.phrase("column.reason", language)),
-                Column(
-                    "count", wording.phrase("column.count", language), type="number", decimals=0
-                ),
-            ]
-            title = wording.phrase("catalogue.exclusions", language)
-            return View(counted.sort_values("count", ascending=False), columns, title)
-        raise self._unknown("table", name, ("statements", "targets", "exclusions"))
-
-    def _statements(self, language: str) -> View:
-        from labourtargets import wording
-        from labourtargets.charts import Column
-
-        frame = named(self.frame, language)
-        frame["note"] = wording.notes(frame["note"], language, self.workspace)
-        frame["role_label"] = [wording.label("role", role, language) for role in frame["role"]]
-        frame["period"] = [
-            wording.period(start, end, language)
-            for start, end in zip(frame["period_start"], frame["period_end"], strict=True)
-        ]
-        columns = [
-            Column("region", wording.phrase("column.region", language)),
-            Column("indicator", wording.phrase("column.indicator", language)),
-            Column("role_label", wording.phrase("column.role", language)),
-            Column("text", wording.phrase("column.text", language), statement="statement_id"),
-            Column("period", wording.phrase("column.period", language)),
-            Column("note", wording.phrase("column.note", language)),
-        ]
-        return View(frame, columns, wording.phrase("catalogue.statements", language))
-
-    def _targets(self, language: str) -> View:
-        from labourtargets import wording
-        from labourtargets.charts import Column
-
-        frame = named(self.parts["targets"], language)
-        frame["said"] = [wording.stated(row, language, linked=False) for row in records(frame)]
-        starts = [
-            wording.phrase(
-                "catalogue.start",
-                language,
-                value=wording.number(row["baseline_value"], row["base_unit"], language),
-                year=wording.year(row["baseline_year"], language),
-            )
-            if pd.notna(row["baseline_value"])
-            else wording.MISSING
-            for row in records(frame)
-        ]
-        # A milestone is an earlier promise: it never stands in the column of baselines.
-        for name, bases in (("baseline", BASELINES), ("milestone", ("milestone",))):
-            mine = frame["basis"].isin(bases)
-            frame[name] = [
-                start if own else wording.MISSING for start, own in zip(starts, mine, strict=True)
-            ]
-            frame[f"{name}_in"] = frame["baseline_id"].where(mine)
-        frame["why"] = [wording.phrase(f"outlook.{code}", language) for code in frame["outlook"]]
-        columns = [
-            Column("region", wording.phrase("column.region", language)),
-            Column("indicator", wording.phrase("column.indicator", language)),
-            Column(
-                "baseline", wording.phrase("column.baseline", language), statement="baseline_in"
-            ),
-            Column(
-                "milestone", wording.phrase("column.milestone", language), statement="milestone_in"
-            ),
-            Column("said", wording.phrase("column.target", language), statement="statement_id"),
-            Column("period_end", wording.phrase("column.year", language), type="year"),
-            Column("why", wording.phrase("column.outlook", language)),
-        ]
-        return View(frame, columns, wording.phrase("catalogue.targets", language))
+        """Return ``statements``, ``targets``, ``footing`` or ``exclusions`` (both counted)."""
+        name = name or "statements"
+        if name not in TABLES:
+            raise self._unknown("table", name, TABLES)
+        return tabled(self, name, spoken(language))

@@ -25,6 +25,12 @@ class Caption:
     language: str
     source: str
 
+    def __post_init__(self) -> None:
+        # whatever the words were put together from, they begin a line
+        for name in ("title", "subtitle"):
+            words = wording.sentence(getattr(self, name), self.language)
+            object.__setattr__(self, name, words)
+
     def frame(self, *, unit: str = "", notes: Sequence[str] = (), **place: Any) -> Frame:
         """Lay out the chart; `unit`, as the axis prints it, joins the subtitle."""
         subtitle = self.subtitle
@@ -73,7 +79,7 @@ class Caption:
         return Chart(
             drawing={"data": data, "layout": layout}, name=self.name, title=self.title,
             subtitle=self.subtitle, language=self.language, source=self.source, unit=unit,
-            alt=alt, summary=summary, columns=described, rows=rows,
+            alt=alt, summary=wording.sentence(summary, self.language), columns=described, rows=rows,
             statement_ids=tuple(dict.fromkeys(ids)),
         )  # fmt: skip
 

@@ -7,27 +7,38 @@ from typing import Any
 
 import pandas as pd
 
+from labourtargets import wording
 from labourtargets.charts.axes import ValueAxis
 from labourtargets.charts.lines import Sketch
 from labourtargets.charts.style import tint
 
-__all__ = ["apart", "band", "envelope_band", "envelope_key"]
+__all__ = ["apart", "band", "envelope_band", "range_over"]
 
 
 def envelope_band(
-    sketch: Sketch, edges: pd.DataFrame, colour: str, key: str, axis: ValueAxis, height: int,
+    sketch: Sketch, edges: pd.DataFrame, colour: str, over: str, axis: ValueAxis, height: int,
     **place: Any,
 ) -> None:  # fmt: skip
     """Draw the range over the models, where it has any height: claims on each year have none."""
     edges = edges.dropna(subset=["low", "high"]).sort_values("year")
     if apart(edges["low"], edges["high"], axis, height):
         sketch.data += band(edges["year"], edges["low"], edges["high"], colour, **place)
-        sketch.keys.add(key)
+        sketch.keys.add("envelope")
+        sketch.words["envelope"] = {"over": over}
 
 
-def envelope_key(projection: pd.DataFrame) -> str:
-    """Return the reading key of the band over the models, which never holds the step."""
-    return "envelope_but_step" if (projection["model"] == "step").any() else "envelope"
+def range_over(models: Iterable[str], language: str) -> str:
+    """Name the models that a band is the range over, which never holds the step.
+
+    Examples
+    --------
+    >>> range_over(["linear", "growth", "linear", "step"], "en")
+    'linear and constant growth'
+    """
+    names = [
+        wording.label("model", name, language) for name in dict.fromkeys(models) if name != "step"
+    ]
+    return wording.listed(names, language)
 
 
 def band(years: Iterable[int], lower: Iterable[float], upper: Iterable[float], colour: str,

@@ -34,22 +34,27 @@ _WHISKER = 18
 _OPEN = ("baseline", "achieved")
 _KEYS = (
     "baseline", "achieved", "stated", "period", "observed", "interpolated", "extrapolated",
-    "envelope", "envelope_but_step", "models", "whisker", "open_above", "open_below",
+    "envelope", "models", "models_numbered", "whisker", "open_above", "open_below",
 )  # fmt: skip
 
 
 @dataclass
 class Sketch:
-    """Collect what a chart draws: traces, annotations, and the reading keys they need."""
+    """Collect what a chart draws: traces, annotations, the reading keys they need, their words."""
 
     data: list[Trace] = field(default_factory=list)
     notes: list[dict[str, Any]] = field(default_factory=list)
     keys: set[str] = field(default_factory=set)
+    words: dict[str, dict[str, str]] = field(default_factory=dict)
 
 
 def key_phrases(sketch: Sketch, language: str) -> list[str]:
     """Word the reading keys of the marks that were used."""
-    return [wording.phrase(f"chart.key.{key}", language) for key in _KEYS if key in sketch.keys]
+    return [
+        wording.phrase(f"chart.key.{key}", language, **sketch.words.get(key, {}))
+        for key in _KEYS
+        if key in sketch.keys
+    ]
 
 
 def usable(projection: pd.DataFrame) -> pd.DataFrame:

@@ -12,7 +12,7 @@ from labourtargets.charts.assembly import path_columns, series_names, told
 from labourtargets.charts.axes import value_axis
 from labourtargets.charts.caption import Caption
 from labourtargets.charts.chart import Chart, records, require
-from labourtargets.charts.envelopes import envelope_band, envelope_key
+from labourtargets.charts.envelopes import envelope_band, range_over
 from labourtargets.charts.lines import Sketch, anchor_marks, first_model, key_phrases, runs, usable
 from labourtargets.charts.panels import Panels
 from labourtargets.charts.style import MUTED, annotation, mark
@@ -31,6 +31,7 @@ def small_multiples(
     source: str,
     facet: Literal["region_id", "indicator_id", "series_id"] = "region_id",
     envelope: pd.DataFrame | None = None,
+    over: str | None = None,
     model: str | None = None,
     name: str = "small_multiples",
 ) -> Chart:
@@ -50,6 +51,8 @@ def small_multiples(
         What a panel is headed with: the region, the indicator, or whatever tells series apart.
     envelope : pandas.DataFrame, optional
         series_id, year, low, high: least and greatest value over the models.
+    over : str, optional
+        As in `labourtargets.charts.trajectory`.
 
     Returns
     -------
@@ -83,7 +86,7 @@ def small_multiples(
     series = list(dict.fromkeys(everything["series_id"]))
     names = _headings(everything, series, facet, language)
     years = [int(year) for year in pd.concat([paths["year"], anchors["year"].dropna()])]
-    panels = Panels(len(series))
+    panels = Panels(len(series)).fitting(names.values())
     sketch = Sketch()
     axes: dict[str, Any] = {}
     for number, one in enumerate(series):
@@ -100,8 +103,8 @@ def small_multiples(
         axis = value_axis(values, unit, language, space=0.55)
         if len(edges):
             drawn = projection[(projection["series_id"] == one) & projection["value"].notna()]
-            key = envelope_key(drawn)
-            envelope_band(sketch, edges, own.colour, key, axis, panels.plot, **panel)
+            said = over or range_over(drawn["model"], language)
+            envelope_band(sketch, edges, own.colour, said, axis, panels.plot, **panel)
         if len(mine):
             sketch.data += runs(mine, own.colour, language, unit, **panel)
             sketch.keys |= set(mine["basis"]) & {"interpolated", "extrapolated"}

@@ -41,7 +41,7 @@ class Panels:
     plot: int = 92
     foot: int = 34
 
-    def fitting(self, names: Iterable[str], most: int = 3) -> Panels:
+    def fitting(self, names: Iterable[str], most: int = 6) -> Panels:
         """Return the panels with headings just as high as these names need."""
         lines = max(len(wrap(name, self.width, 12, most=most)) for name in names)
         return replace(self, lines=lines)

@@ -9,19 +9,21 @@ import pandas as pd
 
 from labourtargets import wording
 from labourtargets.charts.assembly import PLOT_HEIGHT, path_chart, series_names
-from labourtargets.charts.axes import ValueAxis, value_axis
+from labourtargets.charts.axes import value_axis
 from labourtargets.charts.chart import Chart, records, require
-from labourtargets.charts.envelopes import apart, envelope_band, envelope_key
+from labourtargets.charts.envelopes import envelope_band, range_over
 from labourtargets.charts.lines import (
     Sketch,
     anchor_marks,
     first_model,
+    label_room,
     observed_marks,
     runs,
     usable,
 )
-from labourtargets.charts.style import INK, MUTED, Mark, annotation, mark
+from labourtargets.charts.style import INK, Mark, annotation, mark
 from labourtargets.charts.text import escape
+from labourtargets.charts.thin import models, tell_apart
 
 __all__ = ["progress_path", "scenarios", "trajectory"]
 
@@ -35,6 +37,7 @@ def trajectory(
     language: str,
     source: str,
     envelope: pd.DataFrame | None = None,
+    over: str | None = None,
     observations: pd.DataFrame | None = None,
     model: str | None = None,
     as_of: str | None = None,
@@ -59,11 +62,14 @@ def trajectory(
         Documents, for the source line.
     envelope : pandas.DataFrame, optional
         series_id, year, low, high: least and greatest value over the models.
+    over : str, optional
+        What the envelope is the range over, in words; by default the models of the projection.
     observations : pandas.DataFrame, optional
         region_id, indicator_id, year or period_end, value, lower, upper, status; only those of
         the series are drawn.
     model : str, optional
-        The model drawn boldly; linear, or else the first, by default. Others are thin lines.
+        The model drawn boldly; linear, or else the first, by default. Others are thin lines,
+        with their name or a number that the reading key explains.
     as_of : str, optional
         ISO date marked by a vertical line, where it lies within the years.
     unit : str, optional
@@ -105,24 +111,27 @@ def trajectory(
     series = list(dict.fromkeys([*paths["series_id"], *anchors["series_id"]]))
     names = series_names(pd.concat([paths, anchors]), series, language)
     sketch, ends = Sketch(), []
+    colours: dict[str, str] = {}
     for number, one in enumerate(series):
         mine, stated = (rows[rows["series_id"] == one] for rows in (paths, anchors))
         here = pd.concat([mine, stated])
         own = mark(str(here["region_id"].iloc[0]) if _regions(paths, anchors) else number)
         if edges is not None:
-            key = envelope_key(mine)
             own_edges = edges[edges["series_id"] == one]
-            envelope_band(sketch, own_edges, own.colour, key, axis, PLOT_HEIGHT)
-        bold = _models(sketch, mine, chosen, own.colour, language, unit, axis)
+            said = over or range_over(mine["model"], language)
+            envelope_band(sketch, own_edges, own.colour, said, axis, PLOT_HEIGHT)
+        bold = models(sketch, mine, chosen, own.colour, language, unit, axis, PLOT_HEIGHT)
+        colours[one] = own.colour
         anchor_marks(sketch, stated, own, language, axis, PLOT_HEIGHT)
         _observations(sketch, seen, here, language, unit)
         last = bold if len(bold) else stated[stated["value"].notna()]
         if len(series) == 1:
             sketch.notes += _stated_labels(stated, language)
-            sketch.notes += _extremes(mine, language)
         elif len(last):
             tail = last.sort_values("year").iloc[-1]
             ends.append((names[one], int(tail["year"]), float(tail["value"]), own))
+    right = label_room([end[0] for end in ends]) if ends else 16
+    tell_apart(sketch, paths, chosen, colours, language, axis, PLOT_HEIGHT, right)
     return path_chart(
         sketch, axis, paths if len(paths) else anchors, anchors, ends=ends, title=title,
         subtitle=subtitle, language=language, source=source, unit=unit, name=name, as_of=as_of,
@@ -241,32 +250,6 @@ def scenarios(
     )  # fmt: skip
 
 
-def _models(
-    sketch: Sketch, mine: pd.DataFrame, chosen: str, colour: str, language: str, unit: str,
-    axis: ValueAxis,
-) -> pd.DataFrame:  # fmt: skip
-    bold = mine[mine["model"] == chosen]
-    for other in dict.fromkeys(mine["model"]):
-        path = mine[mine["model"] == other]
-        if other == chosen or _hidden(path, bold, axis):
-            continue
-        sketch.data += runs(path, colour, language, unit, thin=True)
-        sketch.keys.add("models")
-    if len(bold):
-        sketch.data += runs(bold, colour, language, unit)
-    sketch.keys |= set(mine["basis"]) & {"interpolated", "extrapolated"}
-    return bold
-
-
-def _hidden(path: pd.DataFrame, bold: pd.DataFrame, axis: ValueAxis) -> bool:
-    """Tell whether a path lies under the bold one from end to end, as claims on each year do."""
-    if list(path["year"]) != list(bold["year"]):
-        return False
-    # a step leaves a road that rises between its years too
-    flat = bold["value"].nunique() == 1 or (path["model"] != "step").all()
-    return bool(flat) and not apart(path["value"], bold["value"], axis, PLOT_HEIGHT)
-
-
 def _observations(
     sketch: Sketch, seen: pd.DataFrame, here: pd.DataFrame, language: str, unit: str
 ) -> None:
@@ -319,30 +302,6 @@ def _stated_labels(stated: pd.DataFrame, language: str) -> list[dict[str, Any]]:
                 x=int(row["year"]), y=float(row["value"]), xanchor="left" if first else "right",
                 yanchor="bottom" if above else "top", xshift=aside if first else -aside,
                 yshift=8 if above else -8,
-            )
-        )  # fmt: skip
-    return labels
-
-
-def _extremes(mine: pd.DataFrame, language: str) -> list[dict[str, Any]]:
-    """Name the highest and the lowest model where they lie furthest apart."""
-    others = mine[mine["model"] != "step"]
-    table = others.pivot_table(index="year", columns="model", values="value")
-    if table.shape[1] < 2:
-        return []
-    spread = table.max(axis=1) - table.min(axis=1)
-    # where all models agree there is nothing to tell apart
-    if not spread.max() > 1e-9 * table.abs().to_numpy().max():
-        return []
-    year = spread.idxmax()
-    there = others[others["year"] == year].sort_values("value")
-    labels = []
-    for row, above in ((there.iloc[-1], True), (there.iloc[0], False)):
-        labels.append(
-            annotation(
-                escape(wording.label("model", row["model"], language)), size=11, colour=MUTED,
-                x=int(row["year"]), y=float(row["value"]), xanchor="right" if above else "left",
-                yanchor="bottom" if above else "top", yshift=3 if above else -3,
             )
         )  # fmt: skip
     return labels

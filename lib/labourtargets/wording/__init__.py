@@ -7,7 +7,7 @@ from labourtargets.wording.moves import apart, moved
 from labourtargets.wording.names import indicator_name, listed, one_language, region_name, unit_name
 from labourtargets.wording.notes import notes
 from labourtargets.wording.numbers import date, interval, number, period, stated, year
-from labourtargets.wording.phrases import LANGUAGES, Language, keys, label, phrase
+from labourtargets.wording.phrases import LANGUAGES, Language, keys, label, phrase, sentence
 from labourtargets.wording.scales import MISSING, Scale, digits, known, places, scale
 from labourtargets.wording.ties import named, tied
 
@@ -37,6 +37,7 @@ __all__ = [
     "plain",
     "region_name",
     "scale",
+    "sentence",
     "spans",
     "stated",
     "statement_ids",

@@ -16,7 +16,7 @@ _WITH_ARTICLE = frozenset({"functional_zone", "park", "city_group"})
 _SINGULAR = {"people": "person", "classes": "class"}
 _PROPER = ("Bayu", "Dachuanggu", "Jiangjin", "Chongqing")
 # measure words of things of any kind: English names the thing and gives it no unit
-COUNTED = frozenset({"个", "件", "项"})
+COUNTED = frozenset({"个", "件", "家", "项"})
 
 
 def region_name(
@@ -137,8 +137,8 @@ def unit_name(
     --------
     >>> unit_name("人次", "en"), unit_name("人", "en", one=True), unit_name("%/年", "en")
     ('person-times', 'person', '% a year')
-    >>> unit_name("个", "en")
-    'number'
+    >>> unit_name("家", "en"), unit_name("元/家", "en")
+    ('number', 'yuan per establishment')
     """
     if index_of(language) == 0 or not unit:
         return unit
@@ -153,7 +153,7 @@ def unit_name(
         whole = unit_name(base, language, one=one, codebook=codebook)
         if per == "年":
             return f"{whole} a year"
-        return f"{whole} per {unit_name(per, language, one=True, codebook=codebook)}"
+        return f"{whole} per {_singular((codebook or default_codebook()).unit(per).name_en)}"
     name = (codebook or default_codebook()).unit(unit).name_en
     return _singular(name) if one else name
 

@@ -125,7 +125,7 @@ def interval(
     Examples
     --------
     >>> interval(83550, 83650, "人", "zh"), interval(2, 4, "家", "en")
-    ('8.355—8.365万人', '2–4 establishments')
+    ('8.355—8.365万人', '2–4')
     >>> interval(200000, None, "人", "en")
     'at least 200,000 people'
     """

@@ -10,10 +10,12 @@ from labourtargets.session import LANGUAGES, Language, checked
 from labourtargets.wording.catalogue import CATALOGUE
 from labourtargets.wording.links import plain
 
-__all__ = ["LANGUAGES", "Language", "keys", "label", "phrase"]
+__all__ = ["LANGUAGES", "Language", "keys", "label", "phrase", "sentence"]
 
 # whole sentences, which English begins with a capital even where a name comes first
 _SENTENCES = ("answer.", "finding.", "refusal.", "alt.")
+# what is missing stands after a colon, though it ends a sentence
+_CONTINUED = ("missing.",)
 # parts of an alternative text, which stand inside it
 _PARTS = frozenset({"alt.from_to", "alt.at", "alt.item", "alt.more"})
 
@@ -66,9 +68,24 @@ def phrase(key: str, language: str, **values: object) -> str:
     if values.keys() - wanted:
         raise TypeError(f"phrase {key!r} has no place for {sorted(values.keys() - wanted)}")
     text = _filled(template, values)
-    if language == "en" and key.startswith(_SENTENCES) and key not in _PARTS:
-        text = _capital(text)
+    ends = template.endswith(".") and not key.startswith(_CONTINUED)
+    if (ends or key.startswith(_SENTENCES)) and key not in _PARTS:
+        text = sentence(text, language)
     return text
+
+
+def sentence(text: str, language: str) -> str:
+    """Begin a text as a sentence or a heading does: English with a capital, a link too.
+
+    Examples
+    --------
+    >>> sentence("the zone", "en"), sentence("⟦two|d:1⟧ pairs", "en"), sentence("甲", "zh")
+    ('The zone', '⟦Two|d:1⟧ pairs', '甲')
+    """
+    if language != "en":
+        return text
+    start = 1 if text.startswith("⟦") else 0
+    return text[:start] + text[start : start + 1].upper() + text[start + 1 :]
 
 
 def label(topic: str, value: object, language: str) -> str:
@@ -149,8 +166,3 @@ def _filled(template: str, values: Mapping[str, object]) -> str:
         elif name:
             parts.append(str(values[name]))
     return "".join(parts)
-
-
-def _capital(text: str) -> str:
-    start = 1 if text.startswith("⟦") else 0
-    return text[:start] + text[start : start + 1].upper() + text[start + 1 :]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import pandas as pd
 
+from labourtargets.analysis.projected.standing import range_over
 from labourtargets.corpus import load_corpus
 from labourtargets.errors import Problem, TrajectoryError
 from labourtargets.tables import records
@@ -53,6 +54,7 @@ def drawn(result: Projection, name: str, language: str) -> Chart:
     if name == "index":
         return _index(result, anchors, language, shared)
     rows, band = _in_order(result), _band(result)
+    over = range_over(result, language)
     if name == "path":
         if len(result.units) > 1:
             found = ", ".join(result.units)
@@ -60,15 +62,16 @@ def drawn(result: Projection, name: str, language: str) -> Chart:
                 Problem("", None, name, found, "series of one unit"), phrase="project.one_unit"
             )
         return charts.trajectory(
-            rows, anchors, envelope=band, model=result.model, as_of=result.as_of or None, **shared
-        )
+            rows, anchors, envelope=band, over=over, model=result.model,
+            as_of=result.as_of or None, **shared,
+        )  # fmt: skip
     facet: Literal["region_id", "indicator_id", "series_id"] = "series_id"
     if anchors["indicator_id"].nunique() == 1:
         facet = "region_id"
     elif anchors["region_id"].nunique() == 1:
         facet = "indicator_id"
     return charts.small_multiples(
-        rows, anchors, facet=facet, envelope=band, model=result.model, **shared
+        rows, anchors, facet=facet, envelope=band, over=over, model=result.model, **shared
     )
 
 

@@ -15,7 +15,7 @@ from labourtargets.analysis.projected.assumed import (
 )
 from labourtargets.analysis.projected.extremes import extremes
 from labourtargets.analysis.projected.itemised import implied, itemised
-from labourtargets.analysis.projected.required import required
+from labourtargets.analysis.projected.required import promised_starts, required
 from labourtargets.analysis.projected.standing import choice, standing
 from labourtargets.analysis.projected.supposed import scenario_label, scenarios
 from labourtargets.trajectories import missing
@@ -57,9 +57,15 @@ def _count(result: Projection, language: str) -> list[str]:
     from labourtargets import wording
 
     total, projected = len(result.series), len(result.projected)
+    key, counted = "finding.projectable", {"total": total, "projected": projected}
     if total == projected:
-        return [wording.phrase("finding.all_projected", language, count=total)]
-    return [wording.phrase("finding.projectable", language, total=total, projected=projected)]
+        key, counted = "finding.all_projected", {"count": total}
+    told = [wording.phrase(key, language, **counted)]
+    promised = len(promised_starts(result))
+    if promised:
+        apart = "finding.from_targets_all" if promised == projected else "finding.from_targets"
+        told.append(wording.phrase(apart, language, count=promised))
+    return told
 
 
 def _title(result: Projection, language: str) -> list[str]:
@@ -76,7 +82,7 @@ def _why_not(result: Projection, language: str) -> list[str]:
     if not left:
         if len(result.series) == 1:
             return [wording.phrase("finding.is_projected", language)]
-        return _count(result, language)
+        return _count(result, language)[:1]
     names = [result.name_of(name, language, inline=True) for name in left]
     lines = [
         wording.phrase(

@@ -10,9 +10,11 @@ from labourtargets.tables import records
 if TYPE_CHECKING:
     from labourtargets.analysis.projected.result import Projection
 
-__all__ = ["change_unit", "percent", "required", "undirected"]
+__all__ = ["change_unit", "percent", "promised_starts", "required", "undirected"]
 
 Row = dict[str, Any]
+#: Anchors that are promises; a path that starts from one has no baseline.
+PROMISED = ("milestone", "target")
 
 
 def required(result: Projection, series_id: str, language: str) -> list[str]:
@@ -36,6 +38,23 @@ def required(result: Projection, series_id: str, language: str) -> list[str]:
     if "counted_from_zero" in row["reason"]:
         return [_counted(row, last, place, language)]
     return _level(row, own, place, undirected(result, last["indicator_id"]), language)
+
+
+def promised_starts(result: Projection) -> list[str]:
+    """Return the projected series whose path starts from a target instead of a baseline.
+
+    A promise for each year and a running total need no start and are not among them.
+    """
+    implied = result.parts["implied"].set_index("series_id")
+    anchors, found = result.parts["anchors"], []
+    for series_id in result.projected:
+        row = implied.loc[series_id]
+        own = anchors[anchors["series_id"] == series_id]
+        at_start = own.loc[own["year"] == row["from_year"], "anchor"]
+        needs_none = any(code in row["reason"] for code in ("counted_from_zero", "claim_each_year"))
+        if row["from_year"] < row["to_year"] and at_start.isin(PROMISED).any() and not needs_none:
+            found.append(series_id)
+    return found
 
 
 def undirected(result: Projection, indicator_id: str) -> bool:
@@ -90,10 +109,17 @@ def _level(
     from labourtargets import wording
 
     unit = own[-1]["base_unit"]
+    first_row = _first(own, row)
+    start_year = wording.year(row["from_year"], language)
     ends = {
-        "start": wording.stated(_first(own, row), language),
+        # a target that a path starts from is a promise too, and is not taken for a fact
+        "origin": wording.phrase(
+            "project.from_target" if first_row["anchor"] in PROMISED else "project.from_figure",
+            language,
+            start=wording.stated(first_row, language),
+            year=start_year,
+        ),
         "end": wording.stated(own[-1], language),
-        "start_year": wording.year(row["from_year"], language),
         "end_year": wording.year(row["to_year"], language),
         "move": wording.moved(row["from_value"], row["to_value"], language),
     }
@@ -119,7 +145,7 @@ def _level(
         # the first sentence has said how much that is a year
         f"finding.{way}_alone" if by_points else f"finding.{way}",
         language,
-        start_year=ends["start_year"],
+        start_year=start_year,
         end_year=ends["end_year"],
         gap=wording.number(abs(row["change"]), change_unit(unit), language),
         **({} if by_points else {"per_year": per_year}),

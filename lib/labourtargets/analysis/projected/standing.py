@@ -15,7 +15,7 @@ from labourtargets.trajectories import MODELS
 if TYPE_CHECKING:
     from labourtargets.analysis.projected.result import Projection
 
-__all__ = ["choice", "reference", "standing", "unit_of", "widest"]
+__all__ = ["choice", "range_over", "reference", "standing", "unit_of", "widest"]
 
 # what follows the last digit of a number; a percent sign alone is no burden
 _UNIT = re.compile(r"[^\d%]+$")
@@ -69,12 +69,12 @@ def standing(result: Projection, language: str) -> list[str]:
     years = wording.listed(told, language)
     if not ranged:
         return [wording.phrase("finding.standing", language, **shared, years=years)]
-    over = _range_over(result, language)
+    over = range_over(result, language)
     return [wording.phrase("finding.standing_ranged", language, **shared, over=over, years=years)]
 
 
-def _range_over(result: Projection, language: str) -> str:
-    """Say which models a range is over: all there are, or those that were asked for."""
+def range_over(result: Projection, language: str) -> str:
+    """Name the models that a range is over: all there are, or those that were asked for."""
     from labourtargets import wording
 
     if set(result.models) == set(MODELS):
@@ -120,13 +120,14 @@ def choice(result: Projection, language: str) -> list[str]:
         share=wording.number(100 * row["spread"] / abs(row["bold"]), "%", language, decimals=1),
         lowest=wording.label("model", row["low_model"], language),
         highest=wording.label("model", row["high_model"], language),
+        over=range_over(result, language),
         **({} if alone else {"series": name}),
     )
     return [
         apart,
         *_left(result, language),
         *_step_aside(result, language),
-        wording.phrase("finding.ends_shared", language),
+        wording.phrase("finding.ends_shared", language, over=range_over(result, language)),
     ]
 
 
@@ -166,6 +167,7 @@ def _left(result: Projection, language: str) -> list[str]:
             "finding.model_choice",
             language,
             reference=reference(result, language),
+            other=_other(result, language),
             share=wording.number(100 * share.max(), "%", language, decimals=1),
             where=wording.phrase(
                 "project.where" if "series" in told else "project.where_alone", language, **told
@@ -174,6 +176,19 @@ def _left(result: Projection, language: str) -> list[str]:
             apart=wording.apart(row["off"], unit, language),
         )
     ]
+
+
+def _other(result: Projection, language: str) -> str:
+    """Name the models beside the reference path: any other, or those that were asked for."""
+    from labourtargets import wording
+
+    if set(result.models) == set(MODELS):
+        return wording.phrase("project.another_model", language)
+    others = [name for name in result.used if name not in ("step", result.model)]
+    names = wording.listed([wording.label("model", name, language) for name in others], language)
+    if len(others) == 1:
+        return names
+    return wording.phrase("project.one_of_models", language, models=names)
 
 
 def _beside_reference(result: Projection) -> pd.DataFrame:

@@ -14,7 +14,7 @@ from labourtargets.analysis.projected.yearly import columns_in, years
 from labourtargets.analysis.selection import View
 from labourtargets.statements import load_statements
 from labourtargets.tables import records
-from labourtargets.trajectories import explain, missing
+from labourtargets.trajectories import MODELS, explain, missing
 
 if TYPE_CHECKING:
     from labourtargets.analysis.projected.result import Projection
@@ -144,7 +144,7 @@ def _why_not(result: Projection, language: str) -> View:
     for (series_id, reason), own in refused.groupby(["series_id", "shown"], sort=False):
         models = [name for name in result.models if name in set(own["model"])]
         named = [wording.label("model", name, language) for name in models]
-        every = len(models) == len(result.models)
+        every = set(models) == set(MODELS)
         lacking = sorted(set(own.loc[own["outside"], "year"]))
         supposed = [one for one in result.scenarios if one.name in set(own["scenario"])]
         told = [scenario_label(one, language) for one in supposed]

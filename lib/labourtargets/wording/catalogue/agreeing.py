@@ -21,13 +21,25 @@ AGREEING: dict[str, tuple[str, str]] = {
     "evidence_class.lists": ("数目对名单", "lists"),
     "evidence_class.direction": ("前后方向", "direction"),
     "evidence_class.restated": ("两处所述", "restated"),
-    "agree.class.figures": ("数字对数字{count}项", "{count} of figures against figures"),
-    "agree.class.lists": ("数目对名单{count}项", "{count} of a number against the names it counts"),
-    "agree.class.direction": ("前后方向{count}项", "{count} of direction between two dates"),
-    "agree.class.restated": ("同一事实两处所述{count}项", "{count} of a fact stated twice"),
+    "agree.class.figures": (
+        "数字对数字{count}项",
+        "{count} {count:sets|set} number against number",
+    ),
+    "agree.class.lists": (
+        "数目对名单{count}项",
+        "{count} {count:sets|set} a number against the names it counts",
+    ),
+    "agree.class.direction": (
+        "前后方向{count}项",
+        "{count} {count:follows|follow} a direction between two dates",
+    ),
+    "agree.class.restated": (
+        "同一事实两处所述{count}项",
+        "{count} {count:compares|compare} a fact with its repetition",
+    ),
     "agree.classes": (
         "{count}项核对包括：{classes}。",
-        "The {count:check is|{count} checks are}: {classes}.",
+        "Of the {count} {count:check|checks}, {classes}.",
     ),
     "agree.class_verdicts": ("{name}：{verdicts}。", "{name}: {verdicts}."),
     "column.reliability_given": ("可靠性（提供者所评）", "reliability (as supplied)"),

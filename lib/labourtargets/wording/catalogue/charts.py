@@ -17,16 +17,17 @@ CHARTS: dict[str, tuple[str, str]] = {
     "chart.key.observed": ("✕ 观测值", "✕ observed"),
     "chart.key.interpolated": ("实线：内插", "solid: interpolated"),
     "chart.key.extrapolated": ("虚线：外推", "dashed: extrapolated"),
-    "chart.key.envelope": ("浅色带：各模型范围", "light band: range over models"),
-    "chart.key.envelope_but_step": (
-        "浅色带：各模型范围，不含期末一次到位",
-        "light band: range over models but step",
-    ),
+    "chart.key.envelope": ("浅色带：{over}的范围", "light band: range over {over}"),
     "chart.key.whisker": ("竖线：取整或措辞的区间", "whisker: admitted by rounding or wording"),
     "chart.key.rank": ("横线：名次的可能范围", "bar: ranks that are possible"),
     "chart.key.open_above": ("向上箭头：下限，上端开放", "arrow up: a floor, open above"),
     "chart.key.open_below": ("向下箭头：上限，下端开放", "arrow down: a ceiling, open below"),
     "chart.key.models": ("细线：其他模型", "thin lines: other models"),
+    "chart.key.models_numbered": (
+        "粗线：{bold}；细线：{models}",
+        "bold line: {bold}; thin lines: {models}",
+    ),
+    "chart.key.models_join": ("，", ", "),
     "chart.key.start": ("小点：{year}", "small mark: {year}"),
     "chart.key.end": ("大点：{year}", "large mark: {year}"),
     "chart.key.bounds": (

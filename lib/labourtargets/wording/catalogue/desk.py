@@ -4,10 +4,61 @@ from __future__ import annotations
 
 DESK: dict[str, tuple[str, str]] = {
     "column.text": ("原文数字", "as printed"),
-    "column.outlook": ("能否推算", "can it be projected"),
+    "column.outlook": (
+        "路径依据什么，或为何不能推算",
+        "what the path rests on, or why there is none",
+    ),
+    "column.means": ("这说明什么", "what that means"),
     "page.document": ("{number}，{date}", "{number}, {date}"),
     "refusal.not_shown": ("此处不予显示", "Not shown"),
-    "outlook.projected": ("可推算", "projected"),
+    "footing.stated": ("由文件写明的基期起算", "from a stated baseline"),
+    "footing.earlier": ("由此前的阶段目标起算", "from an earlier target"),
+    "footing.first": (
+        "路径的第一个目标，此前没有数字",
+        "first target of a path, nothing before it",
+    ),
+    "footing.each_year": ("逐年重复，无需起点", "recurs yearly, needs no start"),
+    "footing.from_zero": ("从零累计", "adds up from zero"),
+    "footing.count.stated": (
+        "{count}条由文件写明的基期起算",
+        "{count} {count:starts|start} from a stated baseline",
+    ),
+    "footing.count.earlier": (
+        "{count}条由此前的阶段目标起算",
+        "{count} {count:goes|go} on from an earlier target",
+    ),
+    "footing.count.first": (
+        "{count}条是路径的第一个目标（此前没有数字）",
+        "{count} {count:is the first target of a path, with nothing before it|are the first "
+        "targets of paths, with nothing before them}",
+    ),
+    "footing.count.each_year": ("{count}条逐年重复", "{count} {count:recurs|recur} yearly"),
+    "footing.count.from_zero": ("{count}条从零累计", "{count} {count:adds|add} up from zero"),
+    "footing.count.none": (
+        "{count}条不能推算并逐条注明原因",
+        "{count} cannot be projected, for the reason given with {count:it|each}",
+    ),
+    "footing.means.stated": (
+        "起点是过去的数，终点是承诺：要走多远，文件自己说了",
+        "from a figure of the past to a promise: the document says how far there is to go",
+    ),
+    "footing.means.earlier": (
+        "两端都是承诺：第一个目标达到了，这条路径才成立",
+        "from one promise to another: the path holds only if the first is met",
+    ),
+    "footing.means.first": (
+        "后来的目标由它起算；到它为止的路文件没有说",
+        "a later target goes on from it; of the way up to it the document says nothing",
+    ),
+    "footing.means.each_year": (
+        "每年同一个数，各年分别完成，没有坡度",
+        "the same figure in every year, each met by itself: there is no slope",
+    ),
+    "footing.means.from_zero": (
+        "规划期内的合计，按定义从零数起，与此前的水平无关",
+        "a total over the period, counted from nothing by its nature, whatever went before",
+    ),
+    "footing.means.none": ("没有自己的路径", "no path of its own"),
     "outlook.same_fact": ("与另一处为同一事实", "same fact stated elsewhere"),
     "outlook.quoted_goal": ("引用他方目标", "goal of another authority"),
     "outlook.increment": ("增量，由存量序列推算", "increment, projected with its stock"),
@@ -23,20 +74,31 @@ DESK: dict[str, tuple[str, str]] = {
     "catalogue.exclusions": ("非表述的数字及理由", "Numerals that are no statement, and why"),
     "catalogue.counted": ("条数", "number of rows"),
     "catalogue.source": ("所列文件原文", "the texts of the documents listed"),
-    "catalogue.outlook": (
-        "{targets}条目标中有{projected}条可由文件自身的数字推算，其余{left}条注明原因。",
-        "{projected} of {targets} {targets:target|targets} can be projected "
-        "from the documents' own figures; for the other {left:one|{left}} the reason is given.",
-    ),
     "catalogue.outlook_none": (
         "{targets}条目标都不能由文件自身的数字推算，逐条注明原因。",
         "{targets:The one target cannot|None of the {targets} targets can} be projected from the "
         "documents' own figures; {targets:the reason is given|the reason is given for each}.",
     ),
-    "catalogue.outlook_all": (
-        "{targets}条目标都可由文件自身的数字推算。",
-        "{targets:The one target can|All {targets} targets can} be projected from the documents' "
-        "own figures.",
+    "catalogue.footings": ("目标的路径依据什么", "What the paths of the targets rest on"),
+    "catalogue.footing": (
+        "{targets}条目标中，{parts}。",
+        "Of the {targets} {targets:target|targets}, {parts}.",
+    ),
+    "catalogue.footing_join": ("；", "; "),
+    "catalogue.footing_alike": (
+        "{targets}条目标都属同一类：{label}。",
+        "{targets:The one target|All {targets} targets}: {label}.",
+    ),
+    "catalogue.footing_empty": ("所选表述中没有目标。", "No target is among these statements."),
+    "catalogue.footing_title": (
+        "{targets}条目标中，由文件写明的基期起算的有{stated}条",
+        "{stated} of {targets} {targets:target|targets} {stated:starts|start} from a baseline "
+        "that the document states",
+    ),
+    "catalogue.footing_title_none": (
+        "{targets}条目标中，没有一条由文件写明的基期起算",
+        "{targets:The one target does not start|None of the {targets} targets starts} from a "
+        "baseline that the document states",
     ),
     "catalogue.none": ("0", "none"),
     "catalogue.start": ("{value}（{year}）", "{value} ({year})"),

@@ -5,13 +5,13 @@ from __future__ import annotations
 FINDINGS: dict[str, tuple[str, str]] = {
     # paths
     "finding.growth_required": (
-        "{region}的{indicator}须由{start_year}的{start}{move}{end_year}的{end}，年均增长率为{rate}。",
-        "{indicator} in {region} must {move} from {start} in {start_year} to {end} in {end_year}: "
+        "{region}的{indicator}须由{origin}{move}{end_year}的{end}，年均增长率为{rate}。",
+        "{indicator} in {region} must {move} from {origin} to {end} in {end_year}: "
         "{rate} a year, compounded.",
     ),
     "finding.points_required": (
-        "{region}的{indicator}须由{start_year}的{start}{move}{end_year}的{end}，平均每年{points}。",
-        "{indicator} in {region} must {move} from {start} in {start_year} to {end} in {end_year}: "
+        "{region}的{indicator}须由{origin}{move}{end_year}的{end}，平均每年{points}。",
+        "{indicator} in {region} must {move} from {origin} to {end} in {end_year}: "
         "{points} a year.",
     ),
     "finding.increase": (
@@ -39,24 +39,24 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "On the {reference}, {series} should stand at {years}.",
     ),
     "finding.standing_ranged": (
-        "按{reference}，{series}应为（括号内为{over}）：{years}。",
+        "按{reference}，{series}应为（括号内为{over}的范围）：{years}。",
         "On the {reference}, and in brackets over {over}, {series} should stand at {years}.",
     ),
     "finding.envelope_widest": (
-        "各模型在{year}分歧最大，最低的{lowest}与最高的{highest}相差{width}，"
+        "{over}在{year}分歧最大，最低的{lowest}与最高的{highest}相差{width}，"
         "为{reference}数值的{share}。",
-        "The models disagree most in {year}: {lowest}, the lowest, and {highest}, the highest, are "
-        "{width} apart, {share} of the {reference}.",
+        "Over {over}, the paths lie furthest apart in {year}: {lowest}, the lowest, and {highest}, "
+        "the highest, differ by {width}, {share} of the {reference}.",
     ),
     "finding.envelope_widest_of": (
-        "与{reference}的数值相比，各模型分歧最大的是{year}的{series}：最低的{lowest}与最高的{highest}"
+        "与{reference}的数值相比，{over}分歧最大的是{year}的{series}：最低的{lowest}与最高的{highest}"
         "相差{width}（{share}）。",
-        "Measured by the {reference}, the models disagree most for {series} in {year}: {lowest}, "
-        "the lowest, and {highest}, the highest, are {width} apart ({share}).",
+        "Measured by the {reference} and over {over}, the paths lie furthest apart for {series} in "
+        "{year}: {lowest}, the lowest, and {highest}, the highest, differ by {width} ({share}).",
     ),
     "finding.model_choice": (
-        "不用{reference}而换用其他模型，数值最多改变{share}：{where}按{model}{apart}。",
-        "Leaving the {reference} for another model changes a figure by at most {share}: {where}, "
+        "不用{reference}而换用{other}，数值最多改变{share}：{where}按{model}{apart}。",
+        "Leaving the {reference} for {other} would change a figure by at most {share}: {where}, "
         "{model} lies {apart} it.",
     ),
     "finding.one_model": (
@@ -117,6 +117,11 @@ FINDINGS: dict[str, tuple[str, str]] = {
     "finding.dated_all": (
         "{targets}条目标都注明年份，有基期的{baseline}条。",
         "{targets:The one target carries|All {targets} targets carry} a year, {baseline} a baseline.",
+    ),
+    "finding.baselines_apart": (
+        "有基期的目标中，{count}条没有自己的路径，理由见上表。",
+        "Of those with a baseline, {count} {count:has|have} no path of {count:its|their} own, for "
+        "the reasons in the table above.",
     ),
     "finding.milestones": (
         "另有{count}条只有此前的阶段目标；那也是承诺，不算基期。",

@@ -9,6 +9,8 @@ PROJECTING: dict[str, tuple[str, str]] = {
     "project.about": ("{regions}；{indicators}；{years}", "{regions}; {indicators}; {years}"),
     "project.beyond": ("{years}（{beyond}为外推）", "{years} ({beyond} extrapolated)"),
     "project.from_to": ("{rate}，由{start}到{end}", "{rate}, from {start} to {end}"),
+    "project.from_figure": ("{year}的{start}", "{start} in {year}"),
+    "project.from_target": ("{year}的目标{start}", "the target of {start} for {year}"),
     "project.named": ("{names}（{pace}）", "{names} ({pace})"),
     "project.lead": ("{what}（{years}）：", "{what}, {years}: "),
     "project.among_growth": (
@@ -34,9 +36,11 @@ PROJECTING: dict[str, tuple[str, str]] = {
     "project.in_year": ("{year}{value}", "{value} in {year}"),
     "project.ranged": ("{value}（{range}）", "{value} ({range})"),
     "project.thing_in_place": ("{region}的{indicator}", "{indicator} in {region}"),
-    "project.over_models": ("各模型的范围", "all models"),
-    "project.over_models_but_step": ("各模型的范围，不含“期末一次到位”", "all models but “step”"),
-    "project.over_some_models": ("{models}之间的范围", "{models} alone"),
+    "project.over_models": ("各模型", "all models"),
+    "project.over_models_but_step": ("除“期末一次到位”外的各模型", "all models but “step”"),
+    "project.over_some_models": ("{models}", "{models} alone"),
+    "project.another_model": ("其他模型", "another model"),
+    "project.one_of_models": ("{models}之一", "one of {models}"),
     "project.where": ("{year}{series}", "in {year}, for {series}"),
     "project.where_alone": ("{year}", "in {year}"),
     "project.counter": ("计数从零起（设定）", "counter starts at 0 (assumed)"),
@@ -146,10 +150,10 @@ PROJECTING: dict[str, tuple[str, str]] = {
         "range, or one of {count:its|their} kind): {names}.",
     ),
     "finding.planned_change": (
-        "按规划，{region}的{indicator}由{start_year}的{start}{move}{end_year}的{end}，年均{rate}；"
+        "按规划，{region}的{indicator}由{origin}{move}{end_year}的{end}，年均{rate}；"
         "升降均不作好坏判断。",
-        "{indicator} in {region} is planned to {move} from {start} in {start_year} to {end} in "
-        "{end_year}, {rate} a year; neither rise nor fall is judged.",
+        "{indicator} in {region} is planned to {move} from {origin} to {end} in {end_year}, "
+        "{rate} a year; neither rise nor fall is judged.",
     ),
     "finding.claimed": (
         "{region}的{indicator}：{years}每年{value}，{count}年合计{total}。",
@@ -168,9 +172,9 @@ PROJECTING: dict[str, tuple[str, str]] = {
         "The models used give one and the same path.",
     ),
     "finding.ends_shared": (
-        "各模型的起点与终点相同，只有途中不同；文件没有说走哪一条。",
-        "All models share start and end and differ only on the way; the text does not say which "
-        "way is meant.",
+        "{over}的起点与终点相同，只有途中不同；文件没有说走哪一条。",
+        "Start and end are the same over {over}: only the way differs, and the text does not say "
+        "which way is meant.",
     ),
     "finding.step_aside": (
         "“期末一次到位”在期末以前不动：图中和表中列出，不计入上述范围。",
@@ -238,6 +242,16 @@ PROJECTING: dict[str, tuple[str, str]] = {
     "finding.all_projected": (
         "{count}个序列全部可以推算。",
         "{count:The one|All {count}} series can be projected.",
+    ),
+    "finding.from_targets": (
+        "其中{count}个由此前的阶段目标起算，文件没有写明它们的基期。",
+        "{count} of them {count:starts|start} from an earlier target: the document states no "
+        "baseline for {count:it|them}.",
+    ),
+    "finding.from_targets_all": (
+        "{count}个序列都由此前的阶段目标起算，文件没有写明它们的基期。",
+        "{count:It starts|All {count} start} from an earlier target: the document states no "
+        "baseline for {count:it|them}.",
     ),
     "finding.left_out": (
         "{count}个序列不能推算：{names}。",
