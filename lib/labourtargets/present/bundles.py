@@ -25,6 +25,7 @@ STYLE = (
     ".lt-table td.lt-text,.lt-table th.lt-text{text-align:left;white-space:normal}"
     ".lt-table td.lt-num,.lt-table th.lt-num{text-align:right;white-space:nowrap;"
     "font-variant-numeric:tabular-nums}"
+    ".lt-table th.lt-num{white-space:normal;word-break:keep-all;min-width:5rem}"
     ".lt-table td.lt-short{white-space:nowrap}.lt-table td.lt-words{min-width:8rem}"
     ".lt-table td.lt-long{min-width:14rem}"
     ".lt-table th{vertical-align:bottom}.lt-table td{vertical-align:top}"

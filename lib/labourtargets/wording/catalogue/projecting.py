@@ -62,6 +62,10 @@ PROJECTING: dict[str, tuple[str, str]] = {
         "“{model}”. The ends hold rounding and wording only, not the difference between models. "
         "People and things are shown in whole numbers.",
     ),
+    "project.years.counted": (
+        "注明“累计”的行，其数值是累计数，不是当年数。",
+        "Where a row says so, its figures are running totals, not amounts of one year.",
+    ),
     "project.scenarios.note": (
         "按“{model}”推算；首末两年的文件数字见“文件怎么说”。",
         "By the model “{model}”; what the text says stands in the table of anchors.",
@@ -102,7 +106,11 @@ PROJECTING: dict[str, tuple[str, str]] = {
     ),
     "project.scenarios": ("各情景与参照路径", "Scenarios beside the reference path"),
     "column.made": ("说明", "how it was made"),
-    "column.summed": ("累计（按年相加）", "sum since the first year"),
+    "column.summed": ("{year}年起逐年相加", "running sum from {year}"),
+    "column.summed_each": (
+        "自各序列首个已知年份起逐年相加",
+        "running sum, each from its first year",
+    ),
     "column.due_in_year": ("当年应完成", "due in the year"),
     "column.said": ("文件所述", "as stated"),
     "column.admitted": ("容许", "admitted"),
