@@ -115,7 +115,7 @@ def test_find_knows_what_the_library_finds(words: str) -> None:
     from labourtargets.analysis import find
 
     lines = call("find", words, "--csv").output.splitlines()
-    assert len(lines) == len(find(words)) + 1 > 1
+    assert len(lines) == len(find(words).frame) + 1 > 1
     assert call("find", words).output.splitlines()[-1] == f"{len(lines) - 1} rows"
 
 

@@ -116,9 +116,9 @@ def test_names_and_traces_follow() -> None:
 
 
 def test_frames_are_the_same_in_every_language() -> None:
-    before = lt.find("高技能"), lt.project("南充市", "hr_revenue").frame
+    before = lt.find("高技能").frame, lt.project("南充市", "hr_revenue").frame
     lt.set_language("en")
-    after = lt.find("高技能"), lt.project("南充市", "hr_revenue").frame
+    after = lt.find("高技能").frame, lt.project("南充市", "hr_revenue").frame
     assert all(one.equals(other) for one, other in zip(before, after, strict=True))
 
 

@@ -5,6 +5,20 @@ from __future__ import annotations
 DESK: dict[str, tuple[str, str]] = {
     "column.text": ("原文数字", "as printed"),
     "column.outlook": ("能否推算", "can it be projected"),
+    "column.found_in": ("出现在", "where it stands"),
+    "column.id": ("标识", "identifier"),
+    "found.region": ("地区", "place"),
+    "found.indicator": ("指标", "indicator"),
+    "found.term": ("术语", "term"),
+    "found.statement": ("表述", "statement"),
+    "found_in.name": ("名称", "its name"),
+    "found_in.definition": ("定义", "its definition"),
+    "found.title": ("“{words}”：{count}条", "“{words}”: {count} {count:entry|entries}"),
+    "found.note": (
+        "标识用于继续查询：地区和指标用lt.select，表述用lt.trace，序列用lt.project（地区/指标）。",
+        "Go on by identifier: places and indicators with lt.select, statements with lt.trace, a series "
+        "(place/indicator) with lt.project.",
+    ),
     "page.document": ("{number}，{date}", "{number}, {date}"),
     "refusal.not_shown": ("此处不予显示", "Not shown"),
     "outlook.projected": ("可推算", "projected"),
