@@ -11,6 +11,7 @@ from labourtargets.analysis.finding import find, select
 from labourtargets.analysis.names import indicators, regions
 from labourtargets.analysis.projected import Projection
 from labourtargets.analysis.projecting import project
+from labourtargets.analysis.provenance import Provenance, trace
 from labourtargets.analysis.reconciled import Reconciliation
 from labourtargets.analysis.reconciling import reconcile
 from labourtargets.analysis.selection import Selection, View
@@ -22,6 +23,7 @@ __all__ = [
     "Catalogue",
     "Comparison",
     "Projection",
+    "Provenance",
     "Reconciliation",
     "Selection",
     "Tracking",
@@ -37,6 +39,7 @@ __all__ = [
     "regions",
     "select",
     "series_coverage",
+    "trace",
     "transform",
     "zone_outlook",
 ]

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import pandas as pd
 
+from labourtargets.analysis.provenance import Provenance, trace
 from labourtargets.codebook import load_codebook
 from labourtargets.corpus import load_corpus
 from labourtargets.errors import LabourTargetsError, Problem, SelectionError, suggest
 from labourtargets.session import spoken
-from labourtargets.statements import Trace, load_statements, trace
+from labourtargets.statements import load_statements
 from labourtargets.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -248,7 +249,7 @@ class Selection:
         }
         present.sources(chosen, language=language, documents=titles)
 
-    def trace(self, row: int = 0) -> Trace:
+    def trace(self, row: int = 0) -> Provenance:
         """Follow one row back to its sentence.
 
         Parameters
@@ -258,7 +259,8 @@ class Selection:
 
         Returns
         -------
-        Trace
+        Provenance
+            Shown as a table; its ``frame`` is the row of the statements table.
 
         Raises
         ------
