@@ -135,6 +135,7 @@ def test_tables_are_exported(tmp_path: Path) -> None:
     result = call("tables", "--out", str(tmp_path / "out"))
     assert result.exit_code == 0
     assert (tmp_path / "out" / "statements.csv").is_file()
+    assert (tmp_path / "out" / "observed.csv").is_file()
 
 
 def test_a_template_replaces_nothing(tmp_path: Path) -> None:

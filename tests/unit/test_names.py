@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 import labourtargets as lt
+from labourtargets import wording
 from labourtargets.analysis.names import NameSpace
 from labourtargets.codebook import load_codebook
 from labourtargets.errors import CodebookError
@@ -70,6 +71,7 @@ def test_what_is_found_is_shown_as_a_table(language: str, word: str) -> None:
     lt.set_language(language)
     html = lt.find("高技能")._repr_html_()
     assert word in html.split("<details")[0]
+    assert wording.label("role", "target", language) in html.split("<details")[0]
     assert 'data-statement="yongchuan-artisans-2023:' in html
     assert len(lt.find("nothing of the sort")) == 0
     assert "<table" in lt.find("nothing of the sort")._repr_html_()

@@ -7,6 +7,7 @@ from labourtargets.analysis.catalogue import Catalogue
 from labourtargets.analysis.cataloguing import catalogue, series_coverage
 from labourtargets.analysis.compared import Comparison
 from labourtargets.analysis.comparing import compare
+from labourtargets.analysis.exporting import export
 from labourtargets.analysis.finding import find, select
 from labourtargets.analysis.names import indicators, regions
 from labourtargets.analysis.projected import Projection
@@ -32,6 +33,7 @@ __all__ = [
     "assess",
     "catalogue",
     "compare",
+    "export",
     "find",
     "indicators",
     "project",

@@ -55,7 +55,7 @@ class Found(Selection):
             region=self.frame[f"region_{language}"],
             kind_label=[wording.label("found", row["kind"], language) for row in rows],
             role_label=[
-                wording.label("role", row["role"] if wording.known(row["role"]) else None, language)
+                wording.label("role", None if pd.isna(row["role"]) else row["role"], language)
                 for row in rows
             ],
             said=[
@@ -82,9 +82,9 @@ class Found(Selection):
             Column("period", wording.phrase("column.period", language)),
             Column("text", wording.phrase("column.text", language), statement="statement_id"),
             Column("said", wording.phrase("column.value", language)),
-            Column("held", wording.phrase("column.found_in", language)),
             Column("id", wording.phrase("column.id", language)),
             Column("series_id", wording.phrase("column.series", language)),
+            Column("held", wording.phrase("column.found_in", language)),
         ]
         title = wording.phrase("found.title", language, words=self.words, count=len(frame))
         return View(frame, columns, title, wording.phrase("found.note", language))

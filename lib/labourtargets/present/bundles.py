@@ -28,7 +28,7 @@ STYLE = (
     ".lt-table th.lt-num{white-space:normal;word-break:keep-all;min-width:5rem}"
     ".lt-table td.lt-short{white-space:nowrap}.lt-table td.lt-words{min-width:8rem}"
     ".lt-table td.lt-long{min-width:14rem}"
-    ".lt-table th{vertical-align:bottom}.lt-table td{vertical-align:top}"
+    ".lt-table th{vertical-align:bottom}.lt-table th[scope=row]{vertical-align:top}.lt-table td{vertical-align:top}"
     ".lt-table caption{text-align:left;font-weight:600}"
     ".lt-scroll{overflow-x:auto;max-width:100%}"
     ".lt-answer{font-size:1.15em}"
