@@ -95,6 +95,13 @@ def _made(reason: str, language: str) -> str:
     """Say how a row was made; of an extrapolated one, by which rule."""
     from labourtargets import wording
 
+    parts = [_said(one, language) for one in reason.split("; ")]
+    return wording.phrase("alt.separator", language).join(filter(None, parts))
+
+
+def _said(reason: str, language: str) -> str:
+    from labourtargets import wording
+
     code, _, rule = reason.partition(":")
     if code == "extrapolated_by":
         name = wording.label("model", rule, language)

@@ -71,12 +71,12 @@ PROJECTING: dict[str, tuple[str, str]] = {
         "By the model “{model}”; what the text says stands in the table of anchors.",
     ),
     "project.outside": (
-        "在文件所述年份之外，未选定外推规则",
-        "outside the years of the text, and no rule of extrapolation was chosen",
+        "在文件所述年份之外，没有适用的外推规则",
+        "outside the years of the text, and no rule of extrapolation applies",
     ),
     "project.outside.wanted": (
-        "选定一条外推规则",
-        "a choice of a rule of extrapolation",
+        "选定一条外推规则；累计数与逐年承诺不外推",
+        "a choice of a rule of extrapolation; running totals and yearly promises take none",
     ),
     "project.anchors": ("文件怎么说", "What the text says"),
     "project.anchors.note": (
