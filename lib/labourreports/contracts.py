@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +13,12 @@ from labourtargets.workspace import Workspace
 
 __all__ = ["CONTRACT_TAGS", "keep_executed", "refresh_contracts", "save_as_committed", "stripped"]
 
-# 00_start_here.ipynb and its like, but no copy of a reader's
-_OURS = re.compile(r"\d\d_[a-z_]+\.ipynb")
+# by name, as a reader may number notebooks too
+_OURS = frozenset({
+    "00_start_here", "01_what_is_promised", "02_trajectory", "03_compare_regions",
+    "04_do_the_numbers_agree", "05_track_progress", "06_zone_outlook",
+})  # fmt: skip
+_FOLDER = "notebooks"
 CONTRACT_TAGS = frozenset({"keep_output", "nbval-check-output"})
 
 
@@ -88,7 +91,8 @@ def save_as_committed(model: dict[str, Any], path: str, contents_manager: Any, *
 
     What a reader writes is saved; results stay on the screen. Contract cells keep the count and
     the output of the file, which only `refresh_contracts` changes: run with other parameters they
-    would print another contract. Notebooks of other names are saved with all they show.
+    would print another contract. Notebooks of other names, and copies elsewhere, are saved with
+    all they show.
 
     Parameters
     ----------
@@ -99,7 +103,8 @@ def save_as_committed(model: dict[str, Any], path: str, contents_manager: Any, *
     contents_manager : jupyter_server.services.contents.manager.ContentsManager
     """
     file = Path(contents_manager.root_dir, path.strip("/"))
-    if model.get("type") != "notebook" or not _OURS.fullmatch(file.name):
+    ours = file.parent.name == _FOLDER and file.suffix == ".ipynb" and file.stem in _OURS
+    if model.get("type") != "notebook" or not ours:
         return
     notebook = stripped(nbformat.from_dict(model["content"]))
     kept = {}

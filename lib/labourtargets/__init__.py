@@ -17,13 +17,14 @@ from labourtargets.analysis import (
     reconcile,
     regions,
     select,
+    trace,
     transform,
     zone_outlook,
 )
 from labourtargets.explore import explore
 from labourtargets.observations import load_observations
 from labourtargets.session import language, set_language
-from labourtargets.statements import load_series, load_statements, load_targets, trace
+from labourtargets.statements import load_series, load_statements, load_targets
 
 __version__ = "0.1.0"
 __all__ = [

@@ -44,6 +44,18 @@ _DRAWN = f"""() => [...document.querySelectorAll('.js-plotly-plot')].map(figure 
   words: figure.querySelectorAll('text').length,
 }}))"""
 
+_EDGES = """() => {
+  const explorer = document.querySelector('.lt-explorer');
+  const edges = (chosen, side) => [...explorer.querySelectorAll(chosen)]
+    .map(one => Math.floor(one.getBoundingClientRect()[side]));
+  return {
+    right: Math.ceil(explorer.getBoundingClientRect().right),
+    label: edges('.lt-models>.widget-label', 'right')[0],
+    tables: edges('.lt-scroll', 'right'),
+    models: edges('.lt-models input', 'left'),
+  };
+}"""
+
 
 @pytest.fixture(scope="module")
 def copies(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -330,6 +342,19 @@ def test_one_cell_sets_the_language_of_the_page(page: Any, lab: str, language: s
     told = "推迟" if language == "zh" else "Under “"
     explorer.locator(".lt-answer", has_text=told).wait_for()
     assert explorer.locator("table").count() == 2
+
+    # wide tables scroll within the explorer, and no control of the models stands below its label
+    for model in range(explorer.locator(".lt-models input").count()):
+        explorer.locator(".lt-models input").nth(model).check()
+    page.set_viewport_size({"width": 1100, "height": 900})
+    page.wait_for_function(
+        "() => [...document.querySelectorAll('.lt-explorer .lt-scroll')]"
+        ".some(box => box.scrollWidth > box.clientWidth)"
+    )
+    edges = page.evaluate(_EDGES)
+    assert all(right <= edges["right"] for right in edges["tables"])
+    assert all(left >= edges["label"] for left in edges["models"])
+    assert len(edges["models"]) > 2
 
 
 def _wait_code(page: Any, text: str) -> None:

@@ -189,6 +189,27 @@ def test_sums_leave_extrapolated_years_out(cities: Projection) -> None:
     assert first.loc[2023] == pytest.approx(4.05e9 + 4.05e9 + (4.7e9 - 4.05e9) / 3)
 
 
+def test_a_running_sum_is_headed_by_the_year_it_begins_in() -> None:
+    late = lt.project("绵阳", "hr_revenue", years=[2024, 2025])
+    for result, year in ((lt.project("绵阳", "hr_revenue", before="growth"), 2022), (late, 2024)):
+        for language, told in (("zh", f"{year}年起逐年相加"), ("en", f"running sum from {year}")):
+            labels = {
+                column.name: column.label for column in result.view("years", language).columns
+            }
+            assert labels["summed"] == told
+    both = lt.project(["绵阳", "高新区"], ["hr_revenue", "technology_contract_value"])
+    assert "running sum, each from its first year" in {
+        column.label for column in both.view("years", "en").columns
+    }
+
+
+def test_a_counter_is_no_sum_and_says_that_its_figures_are_totals() -> None:
+    view = lt.project("永川", "new_training_centres").view("years", "en")
+    assert "summed" not in {column.name for column in view.columns}
+    assert "running totals" in view.note
+    assert "running totals" not in lt.project("绵阳", "hr_revenue").view("years", "en").note
+
+
 def test_without_a_rule_years_outside_are_refused_by_row() -> None:
     result = lt.project("绵阳", "hr_revenue", years=range(2020, 2026))
     rows = result.frame[result.frame["year"] < 2022]

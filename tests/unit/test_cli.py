@@ -115,7 +115,7 @@ def test_find_knows_what_the_library_finds(words: str) -> None:
     from labourtargets.analysis import find
 
     lines = call("find", words, "--csv").output.splitlines()
-    assert len(lines) == len(find(words)) + 1 > 1
+    assert len(lines) == len(find(words).frame) + 1 > 1
     assert call("find", words).output.splitlines()[-1] == f"{len(lines) - 1} rows"
 
 
@@ -135,6 +135,7 @@ def test_tables_are_exported(tmp_path: Path) -> None:
     result = call("tables", "--out", str(tmp_path / "out"))
     assert result.exit_code == 0
     assert (tmp_path / "out" / "statements.csv").is_file()
+    assert (tmp_path / "out" / "observed.csv").is_file()
 
 
 def test_a_template_replaces_nothing(tmp_path: Path) -> None:

@@ -6,8 +6,10 @@ import json
 from collections.abc import Callable
 from functools import partial
 
+import pandas as pd
 import pytest
 
+import labourtargets as lt
 from labourtargets.analysis import Comparison, compare
 from labourtargets.errors import ComparisonError, SelectionError
 from labourtargets.present.bundles import EVIDENCE
@@ -45,6 +47,44 @@ def test_every_chart_of_the_cities_has_a_title_and_words(
     assert chart.title
     assert "⟦" not in chart.title
     assert chart.alt
+
+
+def test_the_frame_holds_levels_growth_and_ranks_of_every_member(cities: Comparison) -> None:
+    frame = cities.frame
+    assert list(dict.fromkeys(frame["indicator_id"])) == FIVE_INDICATORS
+    assert not frame.duplicated(["region_id", "indicator_id"]).any()
+    own = frame[frame["indicator_id"] == "hr_revenue"].set_index("region_id")
+    ranks = cities.ranks.set_index("region_id")
+    for name in ("rank", "rank_best", "rank_worst", "value", "lower", "upper"):
+        assert own[name].tolist() == ranks.loc[own.index, name].tolist()
+    growth = cities.growth.set_index(["indicator_id", "region_id"])["value"]
+    for row in frame.itertuples():
+        assert row.growth == pytest.approx(growth[row.indicator_id, row.region_id])
+    assert own.loc["mianyang", ["start_value", "end_value"]].tolist() == [4.05e9, 4.7e9]
+    assert own.loc["mianyang", "growth"] == pytest.approx(100 * ((47 / 40.5) ** (1 / 3) - 1))
+    assert own["rank"].is_monotonic_increasing
+    assert set(frame["statement_id"]) | set(frame["start_id"]) == set(cities.statement_ids)
+    assert cities.trace(0).marked == "47亿元"
+    assert len(cities.anchors) == 2 * len(frame)
+    pd.testing.assert_frame_equal(lt.transform(cities), lt.transform(cities.anchors))
+
+
+def test_what_may_not_be_ranked_has_no_rank_in_the_frame_but_the_reason() -> None:
+    frame = compare(["永川区", "重庆高新区"], "high_skilled_share").frame
+    assert frame["rank"].isna().all()
+    assert frame["growth"].isna().all()
+    assert frame["reason"].str.contains("gives no definition").all()
+    assert frame.set_index("region_id").loc["yongchuan", "end_value"] == 35
+    assert frame.loc[frame["region_id"] == "yongchuan", "start_value"].isna().all()
+
+
+def test_every_indicator_of_every_place_is_summed_up_once() -> None:
+    series = lt.load_series()
+    sizes = series.groupby("indicator_id")["region_id"].nunique()
+    for indicator in sizes[sizes > 1].index:
+        frame = compare(None, str(indicator)).frame
+        own = series[series["indicator_id"] == indicator]
+        assert sorted(frame["region_id"]) == sorted(set(own["region_id"]))
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -10,6 +10,7 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 
+from labourreports import contracts
 from labourreports.contracts import keep_executed, refresh_contracts, save_as_committed, stripped
 from labourtargets.errors import LabourTargetsError
 from labourtargets.workspace import Workspace
@@ -65,7 +66,9 @@ def test_a_contract_is_that_of_the_data_of_its_workspace(tmp_path: Path) -> None
 def saved(folder: Path, name: str, **changed: str) -> bytes:
     """What JupyterLab stores of a notebook that was run: its hook first, then its own writing."""
     path = folder / name
-    notebook = nbformat.read(path if path.is_file() else folder / "01_small.ipynb", as_version=4)
+    notebook = nbformat.read(
+        path if path.is_file() else folder / "02_trajectory.ipynb", as_version=4
+    )
     for place, cell in enumerate(notebook.cells):
         cell.source = changed.get(f"cell{place}", cell.source)
         cell.execution_count = place + 7
@@ -81,7 +84,7 @@ def saved(folder: Path, name: str, **changed: str) -> bytes:
 def test_lab_saves_what_is_written_and_not_what_is_shown(tmp_path: Path) -> None:
     path = written(tmp_path, "value = 6 * 7", "print(value)")
     refresh_contracts(path, Workspace(tmp_path))
-    path = path.rename(path.with_name("01_small.ipynb"))
+    path = path.rename(path.with_name("02_trajectory.ipynb"))
     before = path.read_bytes()
     assert saved(path.parent, path.name) == before
     changed = saved(path.parent, path.name, cell0="value = 7 * 7").decode()
@@ -91,9 +94,18 @@ def test_lab_saves_what_is_written_and_not_what_is_shown(tmp_path: Path) -> None
 
 def test_lab_saves_a_readers_own_notebook_with_all_it_shows(tmp_path: Path) -> None:
     path = written(tmp_path, "value = 6 * 7", "print(value)")
-    path.rename(path.with_name("01_small.ipynb"))
-    for name in ("01_small-Copy1.ipynb", "my own.ipynb"):
+    path.rename(path.with_name("02_trajectory.ipynb"))
+    (path.parent / "mine").mkdir()
+    names = ["02_trajectory-Copy1.ipynb", "my own.ipynb", "07_my_cities.ipynb"]
+    for name in (*names, "mine/02_trajectory.ipynb"):
         assert saved(path.parent, name).count(b"shown") == 2
     model = {"type": "file", "content": "text"}
     save_as_committed(model, "notes.txt", SimpleNamespace(root_dir=str(path.parent)))
     assert model["content"] == "text"
+
+
+def test_all_committed_notebooks_are_known_by_name() -> None:
+    """A new one is to be named there, or Lab would save what it shows."""
+    assert {path.stem for path in Path(__file__).parents[2].glob("notebooks/*.ipynb")} == set(
+        contracts._OURS
+    )

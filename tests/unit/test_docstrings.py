@@ -28,6 +28,7 @@ CALLS: dict[str, Callable[[], Any]] = {
     "load_targets": lt.load_targets,
     "project": lambda: lt.project("高新区", "人才资源总量"),
     "reconcile": lambda: lt.reconcile(kind=["increment"]),
+    "trace": lambda: lt.trace("yongchuan-artisans-2023:880"),
     "select": lambda: lt.select(region="南充市"),
     "zone_outlook": lambda: lt.zone_outlook("川东北试验区", ["hr_revenue"]),
 }
@@ -89,7 +90,6 @@ def test_every_function_that_gives_a_frame_is_tried() -> None:
         "explore",
         "language",
         "set_language",
-        "trace",
         "transform",
     }
 

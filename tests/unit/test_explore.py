@@ -204,6 +204,15 @@ def test_a_rule_for_earlier_years_shows_them(explorer: Explorer) -> None:
     assert explorer.query.years is None
 
 
+def test_a_model_that_fails_before_the_first_figure_says_so_beside_the_rule() -> None:
+    explorer = explore("en", region="chongqing-hitech", indicator="major_science_facilities")
+    choose(explorer, before="growth")
+    assert explorer.result is not None
+    failed = explorer.result.frame["reason"].str.contains("growth_needs_positive")
+    assert failed.any()
+    assert "<table" in explorer._table.value
+
+
 def test_the_slider_takes_the_years_of_each_series(explorer: Explorer) -> None:
     for region, indicator in (("nanchong", "hr_revenue"), ("chongqing-hitech", "talent_total")):
         choose(explorer, region=region, indicator=indicator)

@@ -5,12 +5,15 @@ from __future__ import annotations
 import keyword
 import pickle
 
+import pandas as pd
 import pytest
 
 import labourtargets as lt
+from labourtargets import wording
 from labourtargets.analysis.names import NameSpace
 from labourtargets.codebook import load_codebook
 from labourtargets.errors import CodebookError
+from labourtargets.statements import load_series, load_statements, load_targets
 
 SPACES = [("region", lt.regions), ("indicator", lt.indicators)]
 both = pytest.mark.parametrize(("kind", "space"), SPACES, ids=["regions", "indicators"])
@@ -42,6 +45,36 @@ def test_items_take_every_name_of_the_codebook(kind: str, space: NameSpace) -> N
 
 def test_aliases_count_and_near_names_are_only_suggested() -> None:
     assert lt.regions.永川 == lt.regions["永川"] == "yongchuan"
+
+
+def test_a_statement_found_says_its_figure_place_year_and_where_to_go_on() -> None:
+    found = lt.find("高技能")
+    hits = found.frame[found.frame["kind"] == "statement"]
+    statements = load_statements().set_index("statement_id").loc[hits["statement_id"]]
+    for column in ("text", "value", "base_unit", "region_id", "role", "period_end"):
+        said = statements[column].reset_index(drop=True)
+        pd.testing.assert_series_equal(hits[column].reset_index(drop=True), said)
+    assert hits[["region_zh", "region_en", "name_zh", "name_en"]].notna().all().all()
+    series = load_series()
+    for row in hits.dropna(subset=["series_id"]).itertuples():
+        assert row.statement_id in set(
+            series.loc[series["series_id"] == row.series_id, "statement_id"]
+        )
+        assert row.series_id == f"{row.region_id}/{row.indicator_id}"
+    due = hits[hits["role"] == "target"]
+    assert set(due["statement_id"]) <= set(load_targets()["statement_id"])
+    assert found.trace(int(hits.index[0])).marked == hits["text"].iloc[0]
+
+
+@pytest.mark.parametrize(("language", "word"), [("zh", "原文数字"), ("en", "as printed")])
+def test_what_is_found_is_shown_as_a_table(language: str, word: str) -> None:
+    lt.set_language(language)
+    html = lt.find("高技能")._repr_html_()
+    assert word in html.split("<details")[0]
+    assert wording.label("role", "target", language) in html.split("<details")[0]
+    assert 'data-statement="yongchuan-artisans-2023:' in html
+    assert len(lt.find("nothing of the sort")) == 0
+    assert "<table" in lt.find("nothing of the sort")._repr_html_()
     with pytest.raises(AttributeError, match=r"no region '永川县'; did you mean"):
         _ = lt.regions.永川县
     with pytest.raises(CodebookError, match=r"did you mean"):
@@ -83,8 +116,8 @@ def test_shown_as_a_table_and_survives_pickling(kind: str, space: NameSpace) -> 
 
 
 def test_find_reaches_names_aliases_and_quotes() -> None:
-    found = lt.find("高技能")
+    found = lt.find("高技能").frame
     assert {"indicator", "statement"} <= set(found["kind"])
     assert "high_skilled_share" in set(found["id"])
     assert found.loc[found["kind"] == "statement", "where"].str.contains("高技能").all()
-    assert lt.find("永川")["id"].iloc[0] == "yongchuan"
+    assert lt.find("永川").frame["id"].iloc[0] == "yongchuan"

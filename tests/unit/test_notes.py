@@ -12,7 +12,7 @@ from labourtargets import wording
 from labourtargets.analysis import catalogue
 from labourtargets.codebook import NoteWording, load_note_wording
 from labourtargets.errors import AnnotationError, CodebookError
-from labourtargets.statements import build_tables, load_series, load_statements
+from labourtargets.statements import build_tables, load_series, load_statements, trace
 from labourtargets.workspace import Workspace
 from spoiling import replace_once
 
@@ -122,10 +122,17 @@ def test_a_supplied_baseline_has_no_note() -> None:
 
 def test_a_trace_prints_both_wordings() -> None:
     statement = load_statements().dropna(subset=["note"]).iloc[0]
-    told = str(lt.trace(statement["statement_id"])).splitlines()
+    told = str(trace(statement["statement_id"])).splitlines()
     assert f"note = {statement['note']}" in told
     assert f"note_zh = {load_note_wording().chinese(statement['note'])}" in told
     noted = set(load_series()["statement_id"][load_series()["note"].notna()])
     bare = load_statements().loc[lambda rows: rows["note"].isna(), "statement_id"].iloc[0]
     assert bare not in noted
-    assert "note_zh" not in str(lt.trace(bare))
+    assert "note_zh" not in str(trace(bare))
+    # shown in Lab, the note of the session's language
+    assert f"说明：{load_note_wording().chinese(statement['note'])}" in str(
+        lt.trace(statement["statement_id"])
+    )
+    lt.set_language("en")
+    assert f"note: {statement['note']}" in str(lt.trace(statement["statement_id"]))
+    assert "note" not in lt.trace(bare).lines()

@@ -12,8 +12,11 @@ import openpyxl
 import pandas as pd
 import pytest
 
+from labourtargets.analysis import export
 from labourtargets.errors import SelectionError, TargetTableError
+from labourtargets.observations import load_observations
 from labourtargets.statements import export_tables, load_statements, write_tables
+from labourtargets.statements.describing import DESCRIBED
 from labourtargets.statements.exporting import FORMATS
 from labourtargets.statements.package import NAMES
 from labourtargets.tables import load_schema, read_table, records, write_table
@@ -86,7 +89,7 @@ def test_excel_reads_back_equal(workspace: Workspace, exported: dict[str, Path],
         keep_default_na=False,
         na_values=[""],
     )
-    assert words(again) == words(frame)
+    assert words(again[list(frame.columns)]) == words(frame)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -114,8 +117,59 @@ def test_stata_has_every_description_whole(workspace: Workspace, exported: dict[
     for name in NAMES:
         schema = load_schema(name, workspace)
         own = described[described["table"] == name]
-        assert own["column"].tolist() == schema.columns
+        assert own["name"].tolist() == schema.columns
         assert own["description"].tolist() == [column.description for column in schema.fields]
+
+
+@pytest.mark.parametrize("name", [*NAMES, "observed"])
+def test_every_column_has_a_label_in_both_languages(workspace: Workspace, name: str) -> None:
+    for column in load_schema(name, workspace).fields:
+        assert re.search(r"[\u4e00-\u9fff]", column.label_zh), column.name
+        assert re.fullmatch(r"[A-Z][\w/ ,-]+", column.label_en), column.name
+
+
+def test_the_ends_of_what_is_admitted_are_neither_floor_nor_ceiling(workspace: Workspace) -> None:
+    for name in ("statements", "targets", "series"):
+        said = {column.name: column.description for column in load_schema(name, workspace).fields}
+        assert "where less is wanted" in said["lower"]
+        assert "where more is wanted" in said["upper"]
+        assert all("empty where open" in said[end] for end in ("lower", "upper"))
+
+
+@pytest.mark.parametrize("table_format", FORMATS)
+def test_observations_are_numbers_in_base_units_too(
+    workspace: Workspace, tmp_path: Path, table_format: str
+) -> None:
+    files = export(tmp_path, table_format, workspace)
+    expected = load_observations(workspace=workspace)
+    if table_format == "xlsx":
+        again = pd.read_excel(files[0], sheet_name="observed")
+    else:
+        file = tmp_path / f"observed.{table_format}"
+        again = getattr(pd, {"dta": "read_stata"}.get(table_format, f"read_{table_format}"))(file)
+    for end in ("value", "lower", "upper"):
+        assert again[end].tolist() == pytest.approx(expected[end].tolist(), nan_ok=True)
+    assert again["observation_id"].tolist() == expected["observation_id"].tolist()
+    assert set(again["base_unit"]) == set(expected["base_unit"])
+    if table_format in ("csv", "parquet"):
+        package = json.loads((tmp_path / "datapackage.json").read_text(encoding="utf-8"))
+        assert package["resources"][-1]["path"] == f"observed.{table_format}"
+
+
+def test_without_observations_there_are_no_numbers_of_them(
+    copied: Workspace, tmp_path: Path
+) -> None:
+    for file in copied.observations.glob("*.csv"):
+        file.unlink()
+    export(tmp_path / "out", "csv", copied)
+    assert len((tmp_path / "out" / "observed.csv").read_text(encoding="utf-8").splitlines()) == 1
+
+
+def test_what_is_passed_in_is_held_to_its_schema(workspace: Workspace, tmp_path: Path) -> None:
+    wrong = load_observations(workspace=workspace).assign(status="guessed")
+    with pytest.raises(TargetTableError, match="guessed"):
+        export_tables(tmp_path / "out", "csv", workspace, {"observed": wrong})
+    assert not (tmp_path / "out").exists()
 
 
 def test_observations_of_all_files_are_exported(copied: Workspace, tmp_path: Path) -> None:
@@ -145,20 +199,55 @@ def test_codes_stay_words_everywhere(exported: dict[str, Path]) -> None:
     assert (cells["nanchong"].value, cells["nanchong"].data_type) == ("511300", "s")
 
 
-def test_the_workbook_describes_its_columns(
+def test_the_workbook_describes_its_columns_first(
     workspace: Workspace, exported: dict[str, Path]
 ) -> None:
     book = openpyxl.load_workbook(exported["xlsx"] / "labourtargets.xlsx")
-    assert book.sheetnames == [*NAMES, "columns"]
-    assert {sheet.freeze_panes for sheet in book.worksheets} == {"A2"}
+    assert book.sheetnames == ["columns", *NAMES]
     described = pd.read_excel(
         exported["xlsx"] / "labourtargets.xlsx", sheet_name="columns", keep_default_na=False
     )
+    assert described.columns.tolist() == list(DESCRIBED)
     for name in NAMES:
         own = described[described["table"] == name]
         schema = load_schema(name, workspace)
-        assert own["column"].tolist() == schema.columns
-        assert own["description"].tolist() == [column.description for column in schema.fields]
+        assert own["name"].tolist() == [cell.value for cell in book[name][1]]
+        fields = own.set_index("name")
+        assert (fields[["label_zh", "label_en", "description"]] != "").all(axis=None)
+        for column in schema.fields:
+            said = fields.loc[column.name]
+            assert said["description"] == column.description
+            assert (said["label_zh"], said["type"]) == (column.label_zh, column.type)
+            if column.enum:
+                assert said["values"].split(" | ") == list(column.enum)
+            elif column.set in NAMES:
+                assert said["values"] == f"see {column.set}"
+
+
+def test_a_sheet_can_be_read_as_it_opens(exported: dict[str, Path]) -> None:
+    book = openpyxl.load_workbook(exported["xlsx"] / "labourtargets.xlsx")
+    for sheet in book.worksheets:
+        assert sheet.freeze_panes == "A2"
+        assert sheet.auto_filter.ref == sheet.dimensions
+        widths = [sheet.column_dimensions[cell.column_letter].width for cell in sheet[1]]
+        assert all(8 <= width <= 60 for width in widths)
+        assert all(
+            width > len(str(cell.value)) for width, cell in zip(widths, sheet[1], strict=True)
+        )
+
+
+def test_names_stand_beside_identifiers_in_the_workbook(
+    workspace: Workspace, exported: dict[str, Path]
+) -> None:
+    regions = read_table("regions", workspace).set_index("region_id")
+    book = exported["xlsx"] / "labourtargets.xlsx"
+    for name in ("statements", "targets", "series", "region_aliases"):
+        rows = pd.read_excel(book, sheet_name=name)
+        place = rows.columns.get_loc("region_id")
+        assert rows.columns[place + 1 : place + 3].tolist() == ["region_zh", "region_en"]
+        assert rows["region_zh"].tolist() == regions.loc[rows["region_id"], "name_zh"].tolist()
+    assert pd.read_excel(book, sheet_name="statements")["indicator_en"].notna().all()
+    assert "region_zh" not in pd.read_excel(book, sheet_name="regions")
 
 
 def test_words_that_look_like_a_formula_stay_words(copied: Workspace, tmp_path: Path) -> None:

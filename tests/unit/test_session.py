@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+import pandas as pd
 import pytest
 
 import labourtargets as lt
@@ -115,10 +116,33 @@ def test_names_and_traces_follow() -> None:
     assert lt.regions.frame["name_zh"].iloc[0] in lt.regions._repr_html_()
 
 
+@pytest.mark.parametrize(
+    ("language", "heads", "value"),
+    [
+        ("zh", ["原句", "文件", "章节", "位置", "数值", "地区"], "20万人以上"),
+        ("en", ["sentence", "document", "section", "position", "value"], "at least 200,000 people"),
+    ],
+)
+def test_a_trace_is_a_table_to_read(language: str, heads: list[str], value: str) -> None:
+    lt.set_language(language)
+    walk = lt.select(region="永川区", indicator="技能人才总量").trace()
+    assert list(walk.lines())[: len(heads)] == heads
+    assert value in walk.lines().values()
+    shown, raw = walk._repr_html_().split("<details>")
+    assert all(f">{head}</th>" in shown for head in heads)
+    assert "base_unit" not in shown
+    assert "base_unit" not in str(walk)
+    assert "base_unit = 人" in raw
+    assert f"{walk.before}<mark>{walk.marked}</mark>{walk.after}" in shown
+    assert "yongchuan/skilled_workers" in str(walk)
+    same = lt.load_statements().query("statement_id == @walk.statement.statement_id")
+    pd.testing.assert_frame_equal(walk.frame, same.reset_index(drop=True))
+
+
 def test_frames_are_the_same_in_every_language() -> None:
-    before = lt.find("高技能"), lt.project("南充市", "hr_revenue").frame
+    before = lt.find("高技能").frame, lt.project("南充市", "hr_revenue").frame
     lt.set_language("en")
-    after = lt.find("高技能"), lt.project("南充市", "hr_revenue").frame
+    after = lt.find("高技能").frame, lt.project("南充市", "hr_revenue").frame
     assert all(one.equals(other) for one, other in zip(before, after, strict=True))
 
 

@@ -7,7 +7,6 @@ import hashlib
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
-from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -766,10 +765,7 @@ def test_two_targets_of_one_year_are_not_dropped_silently(copied: Workspace) -> 
         build_tables(copied)
 
 
-def test_a_trace_shows_itself_as_it_prints_with_the_number_marked() -> None:
+def test_a_trace_shows_itself_as_it_prints() -> None:
     walk = trace("yongchuan-artisans-2023:880")
     assert repr(walk) == str(walk)
-    html = walk._repr_html_()
-    assert f"{escape(walk.before)}<mark>{escape(walk.marked)}</mark>" in html
-    assert walk.source.title_zh in html
-    assert "base_unit = 人" in html
+    assert "base_unit = 人" in str(walk)

@@ -78,10 +78,10 @@ def data(workspace: Workspace) -> None:
 )
 @with_workspace
 def tables(workspace: Workspace, form: str, out: Path) -> None:
-    """Export the tables with their labels and the data package."""
-    from labourtargets.statements import export_tables
+    """Export the tables with labels, descriptions and the data package; observations as numbers too."""
+    from labourtargets.analysis import export
 
-    for path in export_tables(out, form, workspace):
+    for path in export(out, form, workspace):
         click.echo(path)
 
 

@@ -20,6 +20,10 @@ __all__ = ["find", "project"]
 _WIDTH = 200
 # … and of a cell of words before it folds
 _FOLDED = 28
+_FOUND = [
+    "kind", "id", "name_zh", "name_en", "region_zh", "text", "period_start", "period_end", "series_id",
+    "where",
+]  # fmt: skip
 # what a file of projections can be
 _WRITTEN = ("csv", "parquet")
 
@@ -48,9 +52,9 @@ def find(
     from labourtargets.analysis import find as looked_up
     from labourtargets.analysis import select
 
-    found = None if words is None else looked_up(words, workspace)
+    found = None if words is None else looked_up(words, workspace).frame
     if found is not None and not (region or indicator or role):
-        show(found, list(found.columns), as_csv)
+        show(found, _FOUND, as_csv)
         return
     frame = select(region, indicator, role=role, workspace=workspace).frame
     if found is not None:
@@ -208,7 +212,10 @@ def show(frame: Any, columns: list[str], as_csv: bool) -> None:
 
     shown = [name for name in columns if name in frame.columns]
     cells = [
-        ["" if value != value or value is None else str(value) for value in frame[name]]
+        [
+            "" if missing else str(value)
+            for value, missing in zip(frame[name], frame[name].isna(), strict=True)
+        ]
         for name in shown
     ]
     table = Table(box=None, header_style="bold")

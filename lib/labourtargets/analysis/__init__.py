@@ -7,11 +7,13 @@ from labourtargets.analysis.catalogue import Catalogue
 from labourtargets.analysis.cataloguing import catalogue
 from labourtargets.analysis.compared import Comparison
 from labourtargets.analysis.comparing import compare
+from labourtargets.analysis.exporting import export
 from labourtargets.analysis.finding import find, select
 from labourtargets.analysis.footing import footing, series_coverage
 from labourtargets.analysis.names import indicators, regions
 from labourtargets.analysis.projected import Projection
 from labourtargets.analysis.projecting import project
+from labourtargets.analysis.provenance import Provenance, trace
 from labourtargets.analysis.reconciled import Reconciliation
 from labourtargets.analysis.reconciling import reconcile
 from labourtargets.analysis.selection import Selection, View
@@ -23,6 +25,7 @@ __all__ = [
     "Catalogue",
     "Comparison",
     "Projection",
+    "Provenance",
     "Reconciliation",
     "Selection",
     "Tracking",
@@ -31,6 +34,7 @@ __all__ = [
     "assess",
     "catalogue",
     "compare",
+    "export",
     "find",
     "footing",
     "indicators",
@@ -39,6 +43,7 @@ __all__ = [
     "regions",
     "select",
     "series_coverage",
+    "trace",
     "transform",
     "zone_outlook",
 ]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 
 from labourtargets.analysis.compared import Comparison
+from labourtargets.analysis.compared.summing_up import summary
 from labourtargets.analysis.finding import Names, indicator_ids, region_ids
 from labourtargets.codebook import Codebook, load_codebook
 from labourtargets.comparison import MEASURES, Side, load_comparability
@@ -49,10 +52,17 @@ def compare(
     Returns
     -------
     Comparison
-        ``frame``: the anchors chosen, one row per place, indicator and year, sorted by series
-        and year, with the 16 columns, dtypes and units of ``data/schema/series.json``.
-        ``parts`` holds the frames ranks, growth, convergence and contributions are reckoned
-        from: statements, register (what may be compared, and why) and observations.
+        ``frame`` has one row per place and indicator, by 21 columns: region_id, indicator_id;
+        start_year, end_year (Int64), start_value, end_value (float64, in base_unit; missing where
+        none is stated) and base_unit; growth, growth_lower, growth_upper (float64, percent a year
+        required between the two; missing for shares, which move in points, and without an earlier
+        figure); measure, value, lower, upper (float64, in unit) and unit, by the measure chosen;
+        rank, rank_best, rank_worst (Int64: among the places of the indicator, and the range that
+        printed decimals leave), missing where the register forbids it, with the reason (str);
+        start_id and statement_id (str), the statements of the first and last figure. Indicators
+        in the order asked for, best rank first. ``anchors`` are the figures it is reckoned from,
+        one row per place, indicator and year, as in ``data/schema/series.json``; ``parts`` holds
+        statements, register (what may be compared, and why) and observations too.
 
     Raises
     ------
@@ -76,6 +86,8 @@ def compare(
     --------
     >>> compare(["绵阳", "达州"], "hr_revenue").sentences("answer", "en")[0][:38]
     '2 places are strictly comparable. Annu'
+    >>> compare(["达州", "绵阳"], "hr_revenue").frame[["region_id", "rank"]].to_numpy().tolist()
+    [['mianyang', 1], ['dazhou', 2]]
     """
     workspace = workspace or Workspace.default()
     codebook = load_codebook(workspace)
@@ -111,10 +123,12 @@ def compare(
     first, last = _years(chosen, since, year, problems)
     problems.raise_as(SelectionError)
     present = [name for name in indicators if name in set(chosen["indicator_id"])]
-    return Comparison(
-        chosen.reset_index(drop=True),
+    anchors = chosen.reset_index(drop=True)
+    found = Comparison(
+        anchors,
         workspace,
         {
+            "anchors": anchors,
             "statements": load_statements(workspace),
             "register": load_comparability(workspace),
             "observations": _observed(workspace, as_of),
@@ -124,6 +138,7 @@ def compare(
         last,
         tuple(present),
     )
+    return replace(found, frame=summary(found))
 
 
 def _refused(

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
-
+from labourtargets.analysis.found import Found, hits
 from labourtargets.analysis.selected import Statements
 from labourtargets.codebook import Codebook, load_codebook
 from labourtargets.errors import CodebookError, Problem, Problems, SelectionError, suggest
@@ -19,10 +18,9 @@ __all__ = ["Paths", "find", "indicator_ids", "observation_paths", "region_ids", 
 
 Names = str | Sequence[str] | None
 Paths = str | Path | Sequence[str | Path]
-_FOUND = ["kind", "id", "name_zh", "name_en", "where"]
 
 
-def find(words: str, workspace: Workspace | None = None) -> pd.DataFrame:
+def find(words: str, workspace: Workspace | None = None) -> Found:
     """Search names, aliases, glosses and quotes for words.
 
     Parameters
@@ -33,10 +31,18 @@ def find(words: str, workspace: Workspace | None = None) -> pd.DataFrame:
 
     Returns
     -------
-    pandas.DataFrame
-        One row per entry found, by 5 columns of str: kind (region, indicator, term, statement),
-        id, name_zh, name_en and where the words stand (name, definition, or the quote itself);
-        codebook entries first, then statements in the order of documents.
+    Found
+        A selection: ``.table()`` shows it, ``.trace(row)`` follows a statement to its sentence.
+        ``frame`` has one row per entry found, by 17 columns: kind (region, indicator, term,
+        statement), id, name_zh, name_en (of a statement: its indicator's), region_id, region_zh,
+        region_en, indicator_id and, for statements alone, role, text (number and unit as
+        printed), value (float64, in base_unit; missing for a range or a dash), base_unit,
+        period_start and period_end (Int64 years, both included; a target is due in the latter),
+        statement_id (of `trace`; of a target, its key in ``load_targets`` too) and series_id
+        (the series it is an anchor of, if any: `project` its region and indicator); last, where
+        the words stand (name, definition, or the quote itself). Words are str. Regions,
+        indicators and terms come first, each kind in the order of its registry, then statements
+        in the order of the documents.
 
     Raises
     ------
@@ -45,7 +51,7 @@ def find(words: str, workspace: Workspace | None = None) -> pd.DataFrame:
 
     Examples
     --------
-    >>> found = find("高技能人才占技能人才")
+    >>> found = find("高技能人才占技能人才").frame
     >>> found.loc[found["kind"] == "indicator", "id"].tolist()
     ['high_skilled_share']
     """
@@ -53,38 +59,7 @@ def find(words: str, workspace: Workspace | None = None) -> pd.DataFrame:
     if not wanted:
         raise SelectionError(Problem("", None, "words", words, "something to look for"))
     workspace = workspace or Workspace.default()
-    codebook = load_codebook(workspace)
-    rows = _entries(codebook, wanted)
-    statements = load_statements(workspace)
-    hit = statements["quote"].str.casefold().str.contains(wanted, regex=False)
-    for row in statements[hit].itertuples():
-        indicator = codebook.indicator(str(row.indicator_id))
-        rows.append(
-            ("statement", row.statement_id, indicator.name_zh, indicator.name_en, row.quote)
-        )
-    return pd.DataFrame(rows, columns=_FOUND, dtype="str")
-
-
-def _entries(codebook: Codebook, wanted: str) -> list[tuple[Any, ...]]:
-    rows: list[tuple[Any, ...]] = []
-    aliases = codebook.region_aliases.groupby("region_id")["alias"].agg(list)
-    for row in codebook.regions.itertuples():
-        names = [row.name_zh, row.name_en, row.region_id, *aliases.get(row.region_id, [])]
-        if _any(wanted, names):
-            rows.append(("region", row.region_id, row.name_zh, row.name_en, "name"))
-    for row in codebook.indicators.itertuples():
-        if _any(wanted, (row.name_zh, row.name_en, row.indicator_id)):
-            rows.append(("indicator", row.indicator_id, row.name_zh, row.name_en, "name"))
-        elif _any(wanted, (row.definition_zh, row.definition_en)):
-            rows.append(("indicator", row.indicator_id, row.name_zh, row.name_en, "definition"))
-    for row in codebook.glossary.itertuples():
-        if _any(wanted, (row.term_zh, row.term_en)):
-            rows.append(("term", row.term_zh, row.term_zh, row.term_en, "name"))
-    return rows
-
-
-def _any(wanted: str, names: Iterable[Any]) -> bool:
-    return any(isinstance(name, str) and wanted in name.casefold() for name in names)
+    return Found(hits(wanted, workspace), workspace, words=words.strip())
 
 
 def select(

@@ -2,53 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, ClassVar
 
 import pandas as pd
 
+from labourtargets.analysis.provenance import Provenance, trace
+from labourtargets.analysis.showing import Shown, View
 from labourtargets.codebook import load_codebook
 from labourtargets.corpus import load_corpus
-from labourtargets.errors import LabourTargetsError, Problem, SelectionError, suggest
+from labourtargets.errors import Problem, SelectionError
 from labourtargets.session import spoken
-from labourtargets.statements import Trace, load_statements, trace
+from labourtargets.statements import load_statements
 from labourtargets.workspace import Workspace
-
-if TYPE_CHECKING:
-    from labourtargets.charts import Chart, Column
 
 __all__ = ["Selection", "View", "named"]
 
-# rows of a printed frame, and of a table in a notebook: `Selection.table` shows all
-_SHOWN_ROWS, _SHOWN_HTML = 12, 60
-
-
-@dataclass(frozen=True)
-class View:
-    """One table of a selection: rows, the columns worth showing, heading and a line below.
-
-    Parameters
-    ----------
-    frame : pandas.DataFrame
-    columns : sequence of Column
-    title : str
-    note : str, default ""
-    """
-
-    frame: pd.DataFrame
-    columns: Sequence[Column]
-    title: str
-    note: str = ""
+# rows of a printed frame
+_SHOWN_ROWS = 12
 
 
 @dataclass(frozen=True, repr=False)
-class Selection:
+class Selection(Shown):
     """Hold the answer to a question; nothing in it changes.
 
-    A kind of selection says what it can tell by overriding `chart`, `sentences` and `view`;
-    `figure`, `finding`, `table`, `answer` and `sources` put that on the page with its evidence.
-    Where no language is named, all of them speak that of the session at the moment of the call.
+    What it can tell and how that is shown is said in `Shown`; here are its rows and the walk from
+    them back to the documents.
 
     Parameters
     ----------
@@ -69,140 +48,6 @@ class Selection:
     frame: pd.DataFrame
     workspace: Workspace
     parts: Mapping[str, pd.DataFrame] = field(default_factory=dict)
-
-    QUESTION: ClassVar[str] = ""
-
-    def question(self, language: str | None = None, subtitle: str = "") -> None:
-        """Display the question this kind of selection answers."""
-        from labourtargets import present, wording
-
-        language = spoken(language)
-        present.question(
-            wording.phrase(self.QUESTION, language), language=language, subtitle=subtitle
-        )
-
-    def chart(self, name: str = "", language: str | None = None) -> Chart:
-        """Draw one of the charts of this kind of selection.
-
-        Raises
-        ------
-        SelectionError
-            If there is no such chart.
-        """
-        raise self._unknown("chart", name, ())
-
-    def sentences(self, name: str = "answer", language: str | None = None) -> list[str]:
-        """Word a finding from the computed numbers; numbers of documents carry their statement.
-
-        Raises
-        ------
-        SelectionError
-            If there is no such finding.
-        """
-        raise self._unknown("finding", name, ())
-
-    def view(self, name: str = "", language: str | None = None) -> View:
-        """Return one of the tables of this kind of selection; the statements by default.
-
-        Raises
-        ------
-        SelectionError
-            If there is no such table.
-        """
-        raise self._unknown("table", name, ())
-
-    def plot(self, name: str = "", language: str | None = None) -> Any:
-        """Return a chart of the selection as a plotly figure.
-
-        Parameters
-        ----------
-        name : str, optional
-            Which chart; the first by default.
-        language : {"zh", "en"}, optional
-            That of the session by default.
-
-        Returns
-        -------
-        plotly.graph_objects.Figure
-
-        Raises
-        ------
-        SelectionError
-            If there is no such chart.
-        LabourTargetsError
-            If there is nothing to draw.
-        """
-        return self.chart(name, language).figure
-
-    def figure(self, name: str = "", language: str | None = None) -> None:
-        """Display a chart; what the library refuses to draw is explained in its place."""
-        from labourtargets import present
-
-        language = spoken(language)
-        try:
-            chart = self.chart(name, language)
-        except SelectionError:
-            raise
-        except LabourTargetsError as refused:
-            self.refuse(refused, name or "figure", language)
-        else:
-            present.figure(chart)
-
-    def refuse(self, refused: LabourTargetsError, name: str, language: str) -> None:
-        """Display a refusal of the library where its figure or table would have stood."""
-        from labourtargets import present, wording
-
-        present.refusal(
-            wording.phrase("refusal.not_shown", language),
-            self._why(refused, language),
-            name=f"refused-{name}".replace("_", "-"),
-            language=language,
-        )
-
-    def _why(self, refused: LabourTargetsError, language: str) -> str:
-        """Word a refusal in the language of the page, where the catalogue has words for it."""
-        from labourtargets import wording
-
-        if not refused.phrase:
-            return str(refused)
-        return wording.phrase(refused.phrase, language, **refused.values)
-
-    def finding(self, name: str, language: str | None = None) -> None:
-        """Display a finding worded from the computed numbers."""
-        from labourtargets import present
-
-        language = spoken(language)
-        present.finding(
-            self.sentences(name, language), name=name.replace("_", "-"), language=language
-        )
-
-    def answer(self, language: str | None = None, as_of: str = "") -> None:
-        """Display the answer in a line or two."""
-        from labourtargets import present
-
-        language = spoken(language)
-        present.answer(self.sentences("answer", language), language=language, as_of=as_of)
-
-    def table(self, name: str = "", language: str | None = None) -> None:
-        """Display a table; what the library refuses to compute is explained in its place."""
-        from labourtargets import present
-
-        language = spoken(language)
-        try:
-            view = self.view(name, language)
-        except SelectionError:
-            raise
-        except LabourTargetsError as refused:
-            self.refuse(refused, name or "table", language)
-            return
-        present.table(
-            view.frame,
-            name=name.replace("_", "-") or type(self).__name__.lower(),
-            title=view.title,
-            columns=view.columns,
-            language=language,
-            note=view.note,
-        )
 
     @property
     def statement_ids(self) -> list[str]:
@@ -248,7 +93,7 @@ class Selection:
         }
         present.sources(chosen, language=language, documents=titles)
 
-    def trace(self, row: int = 0) -> Trace:
+    def trace(self, row: int = 0) -> Provenance:
         """Follow one row back to its sentence.
 
         Parameters
@@ -258,7 +103,8 @@ class Selection:
 
         Returns
         -------
-        Trace
+        Provenance
+            Shown as a table; its ``frame`` is the row of the statements table.
 
         Raises
         ------
@@ -280,42 +126,12 @@ class Selection:
             raise SelectionError(f"row {row} rests on no statement of a document")
         return trace(str(statement), self.workspace)
 
-    def _unknown(self, kind: str, name: str, known: Sequence[str]) -> SelectionError:
-        expected = f"one of {', '.join(known)}" if known else f"a selection with a {kind}"
-        return SelectionError(Problem("", None, kind, name, expected, suggest(name, known)))
-
     def __len__(self) -> int:
         return len(self.frame)
 
     def __repr__(self) -> str:
         rows = f"{len(self)} row" + ("" if len(self) == 1 else "s")
         return f"{type(self).__name__}: {rows}\n{self.frame.head(_SHOWN_ROWS)}"
-
-    def _repr_html_(self) -> str:
-        """Show the main table in the language of the session, in the other when unfolded."""
-        from labourtargets import wording
-
-        first = spoken(None)
-        other = next(one for one in wording.LANGUAGES if one != first)
-        return (
-            f'{self._html(first)}<details lang="{other}">'
-            f"<summary>{wording.phrase('page.language', other)}</summary>"
-            f"{self._html(other)}</details>"
-        )
-
-    def _html(self, language: str) -> str:
-        from labourtargets import present, wording
-
-        view = self.view(language=language)
-        cut = (
-            [wording.phrase("page.first_rows", language, shown=_SHOWN_HTML, count=len(view.frame))]
-            if len(view.frame) > _SHOWN_HTML
-            else []
-        )
-        return present.table_html(
-            view.frame.head(_SHOWN_HTML), columns=view.columns, title=view.title,
-            language=language, note=" ".join(filter(None, [*cut, view.note])),
-        )  # fmt: skip
 
 
 def named(frame: pd.DataFrame, language: str) -> pd.DataFrame:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import numpy as np
 import pandas as pd
 
+from labourtargets.analysis.compared.measured import Measured
 from labourtargets.analysis.selection import Selection
 from labourtargets.codebook import load_codebook
 from labourtargets.comparison.intensity import INTENSITIES, divided
@@ -82,6 +83,8 @@ def transform(
     ['人次/万人']
     """
     given = figures.frame if isinstance(figures, Selection) else figures
+    if isinstance(figures, Measured):
+        given = figures.anchors
     if workspace is None:
         workspace = figures.workspace if isinstance(figures, Selection) else Workspace.default()
     if how not in TRANSFORMS:

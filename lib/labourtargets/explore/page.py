@@ -14,7 +14,9 @@ __all__ = ["LOOK", "answer", "refused", "sentences", "tables", "why_not"]
 
 # inside a widget JupyterLab's own rules for tables and text do not reach
 LOOK = (
-    "<style>.lt-explorer .widget-html-content{line-height:1.5}"
+    "<style>.lt-explorer .widget-html-content"
+    "{line-height:1.5;flex:1 1 auto;min-width:0}"
+    ".lt-models>.widget-label{justify-content:flex-end;margin-right:4px}"
     ".lt-explorer .lt-table{border-collapse:collapse}"
     ".lt-explorer .lt-table td,.lt-explorer .lt-table th{padding:.25em .7em}"
     ".lt-explorer .lt-table tbody tr{border-top:1px solid var(--jp-border-color2,currentColor)}"

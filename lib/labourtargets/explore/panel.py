@@ -206,10 +206,14 @@ class Explorer:
 
     def _laid_out(self) -> widgets.VBox:
         wrap = {"flex_flow": "row wrap", "width": "100%"}
-        models = widgets.Box(
-            [widgets.Label(self._word("models"), layout={"width": "90px"}), *self._models.values()],
-            layout={**wrap, "align_items": "center"},
+        models = widgets.HBox(
+            [
+                widgets.Label(self._word("models"), layout={"width": "90px", "flex": "none"}),
+                widgets.Box(list(self._models.values()), layout=wrap),
+            ],
+            layout={"width": "100%"},
         )
+        models.add_class("lt-models")
         controls = [self._region, self._indicator, self._scenario, self._before, self._years]
         panel = widgets.VBox(
             [widgets.HTML(page.LOOK), widgets.Box(controls, layout=wrap), models, self._answer, self._drawing,

@@ -13,13 +13,14 @@ from labourtargets.statements.loading import (
     load_targets,
 )
 from labourtargets.statements.package import write_tables
-from labourtargets.statements.tracing import Trace, trace
+from labourtargets.statements.tracing import Trace, Use, trace
 
 __all__ = [
     "Account",
     "DocumentAccount",
     "Tables",
     "Trace",
+    "Use",
     "build_series",
     "build_tables",
     "build_targets",

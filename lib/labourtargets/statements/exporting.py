@@ -6,12 +6,15 @@ import csv
 import io
 import shutil
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 import pandas as pd
 
 from labourtargets.errors import Problem, SelectionError, suggest
+from labourtargets.statements.describing import DESCRIBED, described
 from labourtargets.statements.package import NAMES, package_text
+from labourtargets.statements.workbook import write_workbook
 from labourtargets.tables import Schema, load_schema, parse_table, read_table, serialise
 from labourtargets.workspace import Workspace
 
@@ -24,7 +27,10 @@ _STATA_FIXED = 244
 
 
 def export_tables(
-    out: Path, table_format: str = "csv", workspace: Workspace | None = None
+    out: Path,
+    table_format: str = "csv",
+    workspace: Workspace | None = None,
+    further: Mapping[str, pd.DataFrame] | None = None,
 ) -> list[Path]:
     """Export tables, registries, observations and the comparability register for another tool.
 
@@ -34,10 +40,13 @@ def export_tables(
         Folder; made if missing. Files of the same names are replaced. The observations of all
         files of ``data/observations`` stand in one table.
     table_format : {"csv", "parquet", "xlsx", "dta"}
-        Excel gets one workbook with a sheet per table and one of column descriptions; Stata gets
-        variable labels, and ``columns.dta`` with the descriptions that are longer than a label;
-        CSV and Parquet get a Frictionless data package beside them.
+        Excel gets one workbook with a sheet of column descriptions and then one per table; Stata
+        gets variable labels, and ``columns.dta`` with the descriptions that are longer than a
+        label; CSV and Parquet get a Frictionless data package beside them.
     workspace : Workspace, optional
+    further : mapping of str to pandas.DataFrame, optional
+        Tables made from these, by the name of their schema, to be exported with them: this
+        package does not know how observations become numbers.
 
     Returns
     -------
@@ -73,7 +82,7 @@ def export_tables(
     frames = {
         name: _observations(workspace) if name == "observations" else read_table(name, workspace)
         for name in NAMES
-    }
+    } | {name: _held(frame, name, workspace) for name, frame in (further or {}).items()}
     try:
         out.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=out, prefix=".export-") as staging:
@@ -91,7 +100,8 @@ def _write_all(
     schemas = {name: load_schema(name, workspace) for name in frames}
     files = []
     if table_format == "xlsx":
-        files.append(_workbook(frames, schemas, folder / "labourtargets.xlsx"))
+        files.append(folder / "labourtargets.xlsx")
+        write_workbook(frames, schemas, files[-1])
     for name, frame in frames.items():
         file = folder / f"{name}.{table_format}"
         if table_format == "csv":
@@ -105,45 +115,21 @@ def _write_all(
         files.append(file)
     if table_format == "dta":
         files.append(folder / "columns.dta")
-        described = _described(schemas)
-        about = {name: f"{name.capitalize()} described" for name in described.columns}
-        _write_stata(described, about, "Every column of every table, described in full", files[-1])
+        title = "Every column of every table, described in full"
+        _write_stata(described(schemas), DESCRIBED, title, files[-1])
     if table_format in ("csv", "parquet"):
         package = folder / "datapackage.json"
-        package.write_text(package_text(workspace, folder, table_format), encoding="utf-8")
+        package.write_text(
+            package_text(workspace, folder, table_format, tuple(frames)), encoding="utf-8"
+        )
         files.append(package)
     return files
 
 
-def _workbook(frames: dict[str, pd.DataFrame], schemas: dict[str, Schema], file: Path) -> Path:
-    with pd.ExcelWriter(file, engine="openpyxl") as book:
-        for name, frame in {**frames, "columns": _described(schemas)}.items():
-            frame.to_excel(book, sheet_name=name, index=False)
-            sheet = book.sheets[name]
-            sheet.freeze_panes = "A2"
-            for cells in sheet.iter_rows(min_row=2):
-                for cell in cells:
-                    # words that begin with = are words, never formulas
-                    if cell.data_type == "f":
-                        cell.data_type = "s"
-    return file
-
-
-def _described(schemas: dict[str, Schema]) -> pd.DataFrame:
-    """List every column of every table with its description."""
-    return pd.DataFrame(
-        [
-            {
-                "table": schema.name,
-                "column": column.name,
-                "type": column.type,
-                "unit": column.unit,
-                "description": column.description,
-            }
-            for schema in schemas.values()
-            for column in schema.fields
-        ]
-    )
+def _held(frame: pd.DataFrame, name: str, workspace: Workspace) -> pd.DataFrame:
+    """Hold a table made elsewhere to its schema."""
+    schema = load_schema(name, workspace)
+    return parse_table(serialise(frame, schema), schema, schema.path)
 
 
 def _observations(workspace: Workspace) -> pd.DataFrame:
@@ -174,7 +160,7 @@ def _stata(frame: pd.DataFrame, schema: Schema, file: Path) -> None:
     _write_stata(plain, labels, schema.title, file)
 
 
-def _write_stata(frame: pd.DataFrame, labels: dict[str, str], title: str, file: Path) -> None:
+def _write_stata(frame: pd.DataFrame, labels: Mapping[str, str], title: str, file: Path) -> None:
     words = frame.select_dtypes(exclude="number").columns
     plain = frame.copy()
     for name in words:

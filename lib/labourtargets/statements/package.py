@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -77,10 +78,12 @@ def write_tables(workspace: Workspace | None = None) -> list[Path]:
     return [*written, package]
 
 
-def package_text(workspace: Workspace, folder: Path, table_format: str) -> str:
+def package_text(
+    workspace: Workspace, folder: Path, table_format: str, names: Sequence[str] = NAMES
+) -> str:
     """Describe the tables of a folder as a Frictionless data package, with their hashes."""
     resources = []
-    for name in NAMES:
+    for name in names:
         schema = load_schema(name, workspace)
         at_home = folder == workspace.data
         path = schema.path if at_home else f"{name}.{table_format}"
@@ -108,6 +111,8 @@ def _resource(schema: Schema, path: str, content: bytes, table_format: str) -> d
         entry = {
             "name": column.name,
             "type": _FRICTIONLESS_TYPES[column.type],
+            "title": column.label_en,
+            "title_zh": column.label_zh,
             "description": column.description,
         }
         if column.unit:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from html import escape
 from typing import Any
 
 import pandas as pd
@@ -11,11 +10,39 @@ import pandas as pd
 from labourtargets.codebook import load_note_wording
 from labourtargets.corpus import Source, load_corpus
 from labourtargets.errors import Problem, SelectionError, suggest
-from labourtargets.session import spoken
 from labourtargets.statements.loading import load_series, load_statements, load_targets
 from labourtargets.workspace import Workspace
 
-__all__ = ["Trace", "trace"]
+__all__ = ["Trace", "Use", "trace"]
+
+
+@dataclass(frozen=True)
+class Use:
+    """What refers to a statement.
+
+    Parameters
+    ----------
+    kind : {"series", "target", "statement"}
+    identifier : str
+    how : str
+        The kind of anchor it is of a series; baseline; total of; same fact as.
+    year : int, optional
+        Of an anchor.
+
+    Examples
+    --------
+    >>> str(Use("series", "yongchuan/skilled_workers", "target", 2025))
+    'series yongchuan/skilled_workers (target 2025)'
+    """
+
+    kind: str
+    identifier: str
+    how: str
+    year: int | None = None
+
+    def __str__(self) -> str:
+        how = self.how if self.year is None else f"{self.how} {self.year}"
+        return f"{self.kind} {self.identifier} ({how})"
 
 
 @dataclass(frozen=True, repr=False)
@@ -24,8 +51,8 @@ class Trace:
 
     Parameters
     ----------
-    statement : pandas.Series
-        The row of the statements table.
+    frame : pandas.DataFrame
+        The row of the statements table, alone.
     source : Source
         The document's metadata.
     section : str
@@ -34,52 +61,42 @@ class Trace:
         Its note in Chinese; empty without one.
     before, marked, after : str
         The sentence, cut around the numeral with its unit.
-    used_in : tuple of str
+    uses : tuple of Use
         Targets, series and statements that refer to it.
     """
 
-    statement: pd.Series[Any]
+    frame: pd.DataFrame
     source: Source
     section: str
     note_zh: str
     before: str
     marked: str
     after: str
-    used_in: tuple[str, ...]
+    uses: tuple[Use, ...]
+
+    @property
+    def statement(self) -> pd.Series[Any]:
+        """The row of the statements table."""
+        return self.frame.iloc[0]
+
+    @property
+    def used_in(self) -> tuple[str, ...]:
+        """What refers to it, in words: series, targets and statements."""
+        return tuple(map(str, self.uses))
 
     def __str__(self) -> str:
-        row, chinese = self.statement, spoken(None) == "zh"
         lines = [
-            f"{self._title}  {self.source.document_number}  {self.source.issued_on}",
+            f"{self.source.title_zh}  {self.source.document_number}  {self.source.issued_on}",
             self.section,
             f"…{self.before}【{self.marked}】{self.after}…",
         ]
-        lines += [f"{name} = {value}" for name, value in row.items() if pd.notna(value)]
-        lines += [f"note_zh = {self.note_zh}"] if self.note_zh and chinese else []
+        lines += [f"{name} = {value}" for name, value in self.statement.items() if pd.notna(value)]
+        lines += [f"note_zh = {self.note_zh}"] if self.note_zh else []
         lines += [f"used in {place}" for place in self.used_in]
         return "\n".join(lines)
 
     def __repr__(self) -> str:
         return str(self)
-
-    @property
-    def _title(self) -> str:
-        """The document's title in the language of the session; its text stays Chinese."""
-        return self.source.title_zh if spoken(None) == "zh" else self.source.title_en
-
-    def _repr_html_(self) -> str:
-        """Show the sentence with the number marked; the row and its uses when unfolded."""
-        language = spoken(None)
-        named = (self._title, self.source.document_number, self.source.issued_on)
-        where = " · ".join(escape(str(one)) for one in (*named, self.section) if one)
-        quote = f"{escape(self.before)}<mark>{escape(self.marked)}</mark>{escape(self.after)}"
-        rest = "\n".join(str(self).splitlines()[3:])
-        return (
-            f'<div class="lt" lang="{language}"><p lang="zh">…{quote}…</p>'
-            f'<p class="lt-meta">{where}</p>'
-            f'<details lang="en"><summary>{escape(str(self.statement["statement_id"]))}</summary>'
-            f"<pre>{escape(rest)}</pre></details></div>"
-        )
 
 
 def trace(statement_id: str, workspace: Workspace | None = None) -> Trace:
@@ -131,28 +148,28 @@ def trace(statement_id: str, workspace: Workspace | None = None) -> Trace:
     start, end = int(row["start"]), int(row["end"])
     first, last = document.sentence(start)
     return Trace(
-        statement=row,
+        frame=rows.reset_index(drop=True),
         source=document.source,
         section=document.section(start),
         note_zh="" if pd.isna(row["note"]) else load_note_wording(workspace).chinese(row["note"]),
         before=document.prose(first, start),
         marked=document.text[start:end],
         after=document.prose(end, last),
-        used_in=tuple(_uses(statement_id, statements, workspace)),
+        uses=tuple(_uses(statement_id, statements, workspace)),
     )
 
 
-def _uses(statement_id: str, statements: pd.DataFrame, workspace: Workspace) -> list[str]:
+def _uses(statement_id: str, statements: pd.DataFrame, workspace: Workspace) -> list[Use]:
     targets, series = load_targets(workspace), load_series(workspace)
     uses = [
-        f"series {anchor.series_id} ({anchor.anchor} {anchor.year})"
+        Use("series", str(anchor.series_id), str(anchor.anchor), int(str(anchor.year)))
         for anchor in series[series["statement_id"] == statement_id].itertuples()
     ]
     uses += [
-        f"target {target} (baseline)"
+        Use("target", str(target), "baseline")
         for target in targets.loc[targets["baseline_id"] == statement_id, "statement_id"]
     ]
-    for column, words in (("part_of", "total of"), ("same_fact_as", "same fact as")):
+    for column, how in (("part_of", "total of"), ("same_fact_as", "same fact as")):
         linked = statements.loc[statements[column] == statement_id, "statement_id"]
-        uses += [f"statement {other} ({words})" for other in linked]
+        uses += [Use("statement", str(other), how) for other in linked]
     return uses

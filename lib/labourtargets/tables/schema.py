@@ -24,6 +24,8 @@ class Field:
     unit: str = ""
     enum: tuple[str, ...] = ()
     set: str = ""
+    label_zh: str = ""
+    label_en: str = ""
 
 
 @dataclass(frozen=True)

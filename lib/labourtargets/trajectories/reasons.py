@@ -57,8 +57,8 @@ REASONS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "a claim on each year has no road to delay or shorten",
         ),
         "outside_anchors": (
-            "{}年在文件所述年份之外，且未选定外推规则",
-            "{} lies outside the stated years and no rule of extrapolation was chosen",
+            "{}年在文件所述年份之外，没有适用的外推规则",
+            "{} lies outside the stated years and no rule of extrapolation applies",
         ),
         # how a projected row was made
         "supplied_baseline": (
@@ -123,8 +123,8 @@ WANTED: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "claim_has_no_road": ("不推迟也不提前的情景", "a scenario without delay or early finish"),
         "outside_anchors": (
-            "before或after中的一条外推规则",
-            "a rule of extrapolation in before or after",
+            "before或after中的一条外推规则；累计数与逐年承诺不外推",
+            "a rule of extrapolation in before or after; running totals and yearly promises take none",
         ),
     }
 )

@@ -89,7 +89,7 @@ def _beside(found: Comparison, shared: dict[str, Any], language: str) -> Chart:
     from labourtargets import charts
 
     require(found.sides, "beside", found.register, found.codebook)
-    rows = found.of_main if len(found.sides) > 1 else found.frame
+    rows = found.of_main if len(found.sides) > 1 else found.anchors
     ends = rows[rows["year"] == found.year]
     before = rows[(rows["year"] == found.since) & rows["value"].notna()]
     if found.since < found.year:

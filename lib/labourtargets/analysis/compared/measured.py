@@ -59,6 +59,11 @@ class Measured(Selection):
     indicators: tuple[str, ...] = ()
 
     @property
+    def anchors(self) -> pd.DataFrame:
+        """The stated figures everything is reckoned from, as in the series table."""
+        return self.parts["anchors"]
+
+    @property
     def main(self) -> str:
         """The indicator that is ranked and decomposed."""
         return self.indicators[0]
@@ -66,7 +71,7 @@ class Measured(Selection):
     @property
     def statement_ids(self) -> list[str]:
         """Statements compared, in the order of the documents."""
-        compared = set(self.frame["statement_id"])
+        compared = set(self.anchors["statement_id"])
         return [one for one in self.parts["statements"]["statement_id"] if one in compared]
 
     @cached_property
@@ -85,7 +90,7 @@ class Measured(Selection):
 
         Indicators beyond the main one stand in columns of their own and are not paired.
         """
-        known = self.frame[self.frame["year"] == self.year]
+        known = self.anchors[self.anchors["year"] == self.year]
         every = sides(known.drop_duplicates(["region_id", "indicator_id"]))
         of_main = [side for side in every if side.indicator_id == self.main]
         return of_main if len(of_main) > 1 else every
@@ -93,7 +98,7 @@ class Measured(Selection):
     @property
     def of_main(self) -> pd.DataFrame:
         """Anchors of the main indicator."""
-        return self.frame[self.frame["indicator_id"] == self.main]
+        return self.anchors[self.anchors["indicator_id"] == self.main]
 
     @property
     def base(self) -> str:
@@ -177,7 +182,7 @@ class Measured(Selection):
     def growing(self) -> pd.DataFrame:
         """Anchors of what has a rate of growth: shares move in points and have none."""
         shares = [one for one in self.indicators if self.codebook.indicator(one).base_unit == "%"]
-        return self.frame[~self.frame["indicator_id"].isin(shares)]
+        return self.anchors[~self.anchors["indicator_id"].isin(shares)]
 
     @cached_property
     def growth(self) -> pd.DataFrame:

@@ -17,7 +17,7 @@ def stated(found: Comparison, language: str) -> list[str]:
     """Tell every figure of the last year, as worded."""
     from labourtargets import wording
 
-    rows = found.frame[found.frame["year"] == found.year]
+    rows = found.anchors[found.anchors["year"] == found.year]
     return [
         wording.phrase(
             "compare.stated",
@@ -35,7 +35,7 @@ def title(found: Comparison, language: str) -> list[str]:
     """Tell the figures of the last year in one line, and that none ranks before another."""
     from labourtargets import wording
 
-    rows = records(found.frame[found.frame["year"] == found.year])
+    rows = records(found.anchors[found.anchors["year"] == found.year])
     figures = [
         wording.phrase(
             "compare.figure",
@@ -117,7 +117,7 @@ def judged(found: Comparison, pair: dict[str, Any], language: str) -> str:
 
     if pair["class"] != "loose":
         return str(pair[f"reason_{language}"])
-    rows = found.frame[found.frame["year"] == found.year]
+    rows = found.anchors[found.anchors["year"] == found.year]
     keyed = {(row["region_id"], row["indicator_id"]): row for row in records(rows)}
     first, second = (
         keyed[(pair[f"region_{letter}"], pair[f"indicator_{letter}"])] for letter in ("a", "b")

@@ -159,7 +159,7 @@ def points(found: Comparison, language: str) -> list[str]:
     for indicator in found.indicators:
         if found.codebook.indicator(indicator).base_unit != "%":
             continue
-        rows = found.frame[found.frame["indicator_id"] == indicator]
+        rows = found.anchors[found.anchors["indicator_id"] == indicator]
         table = found.attempt(partial(found.table_of, "points_a_year", found.year, rows))
         known = {} if table is None else table.set_index("region_id")["value"].to_dict()
         told = []

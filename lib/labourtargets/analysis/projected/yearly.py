@@ -80,6 +80,9 @@ def years(result: Projection, language: str, series: list[str]) -> View:
         columns.append(column("made"))
     bold_name = wording.label("model", result.model, language)
     note = wording.phrase("project.years.note", language, model=bold_name)
+    if table["reason"].str.contains("counted_from_zero").any():
+        gap = "" if language == "zh" else " "
+        note += gap + wording.phrase("project.years.counted", language)
     title = wording.phrase("project.years", language)
     if len(series) < len(result.series):
         names = [result.name_of(name, language) for name in chosen]
@@ -90,6 +93,13 @@ def years(result: Projection, language: str, series: list[str]) -> View:
 
 def _made(reason: str, language: str) -> str:
     """Say how a row was made; of an extrapolated one, by which rule."""
+    from labourtargets import wording
+
+    parts = [_said(one, language) for one in reason.split("; ")]
+    return wording.phrase("alt.separator", language).join(filter(None, parts))
+
+
+def _said(reason: str, language: str) -> str:
     from labourtargets import wording
 
     code, _, rule = reason.partition(":")
@@ -130,9 +140,11 @@ def _with_sums(
     anchors = result.parts["anchors"]
     held = anchors[anchors["series_id"].isin(usable["series_id"])]
     if held["measure"].eq("annual_flow").any():
-        summed = accumulate(usable, held)[[*_KEYS, "value"]]
-        table = table.merge(summed.rename(columns={"value": "summed"}), on=_KEYS, how="left")
-        columns.append(column("summed", unit=unit, type="number"))
+        summed = accumulate(usable, held)
+        label = _summed_from(sorted(set(summed["since"].astype(int))), language)
+        summed = summed[[*_KEYS, "value"]].rename(columns={"value": "summed"})
+        table = table.merge(summed, on=_KEYS, how="left")
+        columns.append(column("summed", label=label, unit=unit, type="number"))
     valued = held[held["series_id"].isin(held.loc[held["value"].isna(), "series_id"]) == False]  # noqa: E712
     counted = usable[usable["series_id"].isin(valued["series_id"])]
     if counted["reason"].str.contains("counted_from_zero").any():
@@ -140,6 +152,15 @@ def _with_sums(
         table = table.merge(due.rename(columns={"amount": "due"}), on=_KEYS, how="left")
         columns.append(column("due", key="due_in_year", unit=unit, type="number", decimals=0))
     return table, columns
+
+
+def _summed_from(since: list[int], language: str) -> str:
+    """Head a column of running sums with the year they begin in, which the first row need not be."""
+    from labourtargets import wording
+
+    if len(since) > 1:
+        return wording.phrase("column.summed_each", language)
+    return wording.phrase("column.summed", language, year=since[0])
 
 
 def decimals(result: Projection, series: list[str], values: pd.Series, language: str) -> int:

@@ -66,17 +66,21 @@ PROJECTING: dict[str, tuple[str, str]] = {
         "“{model}”. The ends hold rounding and wording only, not the difference between models. "
         "People and things are shown in whole numbers.",
     ),
+    "project.years.counted": (
+        "注明“累计”的行，其数值是累计数，不是当年数。",
+        "Where a row says so, its figures are running totals, not amounts of one year.",
+    ),
     "project.scenarios.note": (
         "按“{model}”推算；首末两年的文件数字见“文件怎么说”。",
         "By the model “{model}”; what the text says stands in the table of anchors.",
     ),
     "project.outside": (
-        "在文件所述年份之外，未选定外推规则",
-        "outside the years of the text, and no rule of extrapolation was chosen",
+        "在文件所述年份之外，没有适用的外推规则",
+        "outside the years of the text, and no rule of extrapolation applies",
     ),
     "project.outside.wanted": (
-        "选定一条外推规则",
-        "a choice of a rule of extrapolation",
+        "选定一条外推规则；累计数与逐年承诺不外推",
+        "a choice of a rule of extrapolation; running totals and yearly promises take none",
     ),
     "project.anchors": ("文件怎么说", "What the text says"),
     "project.anchors.note": (
@@ -106,7 +110,11 @@ PROJECTING: dict[str, tuple[str, str]] = {
     ),
     "project.scenarios": ("各情景与参照路径", "Scenarios beside the reference path"),
     "column.made": ("说明", "how it was made"),
-    "column.summed": ("累计（按年相加）", "sum since the first year"),
+    "column.summed": ("{year}年起逐年相加", "running sum from {year}"),
+    "column.summed_each": (
+        "自各序列首个已知年份起逐年相加",
+        "running sum, each from its first year",
+    ),
     "column.due_in_year": ("当年应完成", "due in the year"),
     "column.said": ("文件所述", "as stated"),
     "column.admitted": ("容许", "admitted"),

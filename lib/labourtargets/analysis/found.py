@@ -1,0 +1,142 @@
+"""What a search finds: places, indicators, terms and statements, each with where to go on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from labourtargets.analysis.selection import Selection, View, named
+from labourtargets.codebook import Codebook, load_codebook
+from labourtargets.session import spoken
+from labourtargets.statements import load_series, load_statements
+from labourtargets.tables import records
+from labourtargets.workspace import Workspace
+
+__all__ = ["Found", "hits"]
+
+_ENTRY = ["kind", "id", "name_zh", "name_en", "region_id", "indicator_id", "where"]
+_STATED = ["text", "value", "base_unit", "period_start", "period_end"]
+_KEYS = ["statement_id", "series_id"]
+_COLUMNS = [
+    *_ENTRY[:4], "region_id", "region_zh", "region_en", "indicator_id", "role", *_STATED, *_KEYS,
+    "where",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, repr=False)
+class Found(Selection):
+    """The entries and statements that hold some words; see `find`.
+
+    Parameters
+    ----------
+    frame, workspace, parts
+        As in `Selection`.
+    words : str
+        What was looked for.
+    """
+
+    words: str = ""
+
+    def view(self, name: str = "", language: str | None = None) -> View:
+        """Return ``found``: what each entry is, its figure and period, and the identifier."""
+        from labourtargets import wording
+        from labourtargets.charts import Column
+
+        language = spoken(language)
+        if name not in ("", "found"):
+            raise self._unknown("table", name, ("found",))
+        rows = records(self.frame)
+        stated = {row["statement_id"]: row for row in records(load_statements(self.workspace))}
+        frame = self.frame.assign(
+            name=self.frame[f"name_{language}"],
+            region=self.frame[f"region_{language}"],
+            kind_label=[wording.label("found", row["kind"], language) for row in rows],
+            role_label=[
+                wording.label("role", None if pd.isna(row["role"]) else row["role"], language)
+                for row in rows
+            ],
+            said=[
+                wording.stated(stated[row["id"]], language, linked=False)
+                if row["kind"] == "statement"
+                else wording.MISSING
+                for row in rows
+            ],
+            period=[
+                wording.period(row["period_start"], row["period_end"], language) for row in rows
+            ],
+            held=[
+                row["where"]
+                if row["kind"] == "statement"
+                else wording.label("found_in", row["where"], language)
+                for row in rows
+            ],
+        )
+        columns = [
+            Column("kind_label", wording.phrase("column.kind", language)),
+            Column("name", wording.phrase("column.label", language)),
+            Column("region", wording.phrase("column.region", language)),
+            Column("role_label", wording.phrase("column.role", language)),
+            Column("period", wording.phrase("column.period", language)),
+            Column("text", wording.phrase("column.text", language), statement="statement_id"),
+            Column("said", wording.phrase("column.value", language)),
+            Column("id", wording.phrase("column.id", language)),
+            Column("series_id", wording.phrase("column.series", language)),
+            Column("held", wording.phrase("column.found_in", language)),
+        ]
+        title = wording.phrase("found.title", language, words=self.words, count=len(frame))
+        return View(frame, columns, title, wording.phrase("found.note", language))
+
+
+def hits(wanted: str, workspace: Workspace) -> pd.DataFrame:
+    """Return the rows of `find` for folded words.
+
+    Examples
+    --------
+    >>> hits("20万人", Workspace.default())["statement_id"].dropna().iloc[0].split(":")[0]
+    'hitech-talent-2021'
+    """
+    codebook = load_codebook(workspace)
+    entries = pd.DataFrame(_entries(codebook, wanted), columns=_ENTRY, dtype="str")
+    statements = load_statements(workspace)
+    hit = statements["quote"].str.casefold().str.contains(wanted, regex=False)
+    rows = statements[hit].rename(columns={"quote": "where"})
+    anchors = load_series(workspace).set_index("statement_id")["series_id"]
+    things = codebook.indicators.set_index("indicator_id")
+    rows = rows.assign(
+        kind="statement",
+        id=rows["statement_id"],
+        series_id=rows["statement_id"].map(anchors),
+        **{name: rows["indicator_id"].map(things[name]) for name in ("name_zh", "name_en")},
+    )
+    for language in ("zh", "en"):
+        rows[f"region_{language}"] = named(rows, language)["region"]
+    found = pd.concat([entries.reindex(columns=_COLUMNS), rows[_COLUMNS]], ignore_index=True)
+    kinds = {"value": "float64", "period_start": "Int64", "period_end": "Int64"}
+    return found.astype({name: kinds.get(name, "str") for name in _COLUMNS})
+
+
+def _entries(codebook: Codebook, wanted: str) -> list[tuple[Any, ...]]:
+    rows: list[tuple[Any, ...]] = []
+    aliases = codebook.region_aliases.groupby("region_id")["alias"].agg(list)
+    for row in codebook.regions.itertuples():
+        names = [row.name_zh, row.name_en, row.region_id, *aliases.get(row.region_id, [])]
+        if _any(wanted, names):
+            place = row.region_id
+            rows.append(("region", place, row.name_zh, row.name_en, place, None, "name"))
+    for row in codebook.indicators.itertuples():
+        thing = row.indicator_id
+        if _any(wanted, (row.name_zh, row.name_en, thing)):
+            rows.append(("indicator", thing, row.name_zh, row.name_en, None, thing, "name"))
+        elif _any(wanted, (row.definition_zh, row.definition_en)):
+            rows.append(("indicator", thing, row.name_zh, row.name_en, None, thing, "definition"))
+    for row in codebook.glossary.itertuples():
+        if _any(wanted, (row.term_zh, row.term_en)):
+            rows.append(("term", row.term_zh, row.term_zh, row.term_en, None, None, "name"))
+    return rows
+
+
+def _any(wanted: str, names: Iterable[Any]) -> bool:
+    return any(isinstance(name, str) and wanted in name.casefold() for name in names)
