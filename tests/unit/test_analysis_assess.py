@@ -232,6 +232,23 @@ def test_the_one_real_case_tells_one_story(case: Tracking, language: str) -> Non
     assert due in case.view("verdicts", language).frame["lacking"].item()
 
 
+def test_a_standing_the_rounding_leaves_open_is_named(case: Tracking) -> None:
+    (told,) = case.sentences("standings", "en")
+    assert "5.45% to 5.55%" in told
+    assert told.endswith("2 of them: Gompertz and logistic.")
+    assert "龚珀兹和逻辑斯蒂" in case.sentences("standings", "zh")[0]
+    table = case.view("paths", "en").frame.set_index("model")["hidden"]
+    assert set(table[table == "yes"].index) == {"Gompertz", "logistic"}
+    assert "paths: 10, ahead 10, within rounding 2" in case.contract()
+
+
+def test_a_rounding_that_spans_every_path_leaves_no_standing(tmp_path: Path) -> None:
+    path = own_figures(tmp_path, "重庆高新区,rd_intensity,2021,5,%,reported,mine,,high,2022-03,")
+    made = assess("chongqing-hitech", "rd_intensity", as_of="2022-06-01", observations=path)
+    assert made.parts["paths"]["within_rounding"].all()
+    assert "from any of them" in made.sentences("standings", "en")[0]
+
+
 def test_targets_no_figure_can_help_are_counted_and_not_asked_for(real: Tracking) -> None:
     evidence = real.frame.set_index("statement_id")["evidence"]
     asked = real.view("worksheet", "en").frame["note"].str.cat(sep="; ")

@@ -632,6 +632,9 @@ def at(value: float, year: float = 2022, direction: str = "up") -> pd.DataFrame:
             "statement_id": ["d:1"],
             "direction": [direction],
             "observed": [value],
+            "observed_lower": [value],
+            "observed_upper": [value],
+            "observed_bound": [False],
             "observed_year": [year],
         }
     )

@@ -73,8 +73,8 @@ def assess(
         Sentences that repeat a target, an increment whose level is stated too among them, or
         quote somebody else's are left out and counted.
         ``parts`` holds frames, among them panel (statistic and conclusion of each method), paths
-        (the verdict on every path), pace, attainment (probabilities), worksheet (what to fill
-        in), revisions and suspicious.
+        (the standing on every path, and whether the rounding of the figure leaves it open), pace,
+        attainment (probabilities), worksheet (what to fill in), revisions and suspicious.
 
     Raises
     ------

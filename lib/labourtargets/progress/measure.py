@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-__all__ = ["SIGN", "attained", "floats", "measure", "remaining_pace"]
+__all__ = ["SIGN", "attained", "floats", "measure", "remaining_pace", "straddles"]
 
 Floats = NDArray[np.float64]
 SIGN = {"up": 1.0, "down": -1.0}
@@ -53,6 +55,43 @@ def attained(cases: pd.DataFrame) -> NDArray[np.bool_]:
         [direction == "up", direction == "down"], [risen, observed <= upper], default=False
     ).astype(bool)
     return result
+
+
+def straddles(lower: Any, upper: Any, bound: Any, sign: Any, strict: Any = False) -> Any:
+    """Say whether a rounding interval holds values on both sides of a bound.
+
+    Parameters
+    ----------
+    lower, upper : float or array
+        What the rounding of a printed figure hides: from `lower` to just below `upper`; both
+        equal for an exact figure.
+    bound : float or array
+        What the figure is held against.
+    sign : float or array
+        1 where values from the bound upwards are good, -1 where values down from it are.
+    strict : bool or array, default False
+        Whether the bound itself is not good enough (超过).
+
+    Returns
+    -------
+    bool or array
+        False where anything is missing.
+
+    Examples
+    --------
+    >>> straddles(5.45, 5.55, 5.5, 1.0), straddles(5.5, 5.5, 5.5, 1.0)
+    (True, False)
+
+    A ceiling at the lowest value admitted is kept by that value alone.
+
+    >>> straddles(5.45, 5.55, 5.45, -1.0), straddles(5.45, 5.55, 5.45, 1.0)
+    (True, False)
+    """
+    sign = np.asarray(sign, dtype=np.float64)
+    # The lowest value admitted stands apart from those above it unless it is a floor itself.
+    below = np.where((sign > 0) & ~np.asarray(strict), lower < bound, lower <= bound)
+    result = below & (bound < np.asarray(upper)) & ~np.isnan(sign)
+    return bool(result) if np.ndim(result) == 0 else result
 
 
 def measure(cases: pd.DataFrame) -> pd.DataFrame:

@@ -82,6 +82,7 @@ def path_standings(made: Tracking, language: str) -> list[str]:
         told: dict[str, Any] = {
             **made.name_of(row, language),
             "year": wording.year(row["observed_year"], language),
+            "rounding": _not_told_apart(made, row, mine, language),
         }
         if mine["path_dependent"].any():
             counts = mine["standing"].value_counts()
@@ -93,6 +94,23 @@ def path_standings(made: Tracking, language: str) -> list[str]:
     return said or [
         say("tracking.path_none" if _measured(made) else "tracking.pace_none", language)
     ]
+
+
+def _not_told_apart(made: Tracking, row: dict[str, Any], mine: pd.DataFrame, language: str) -> str:
+    """Name the paths within the rounding of the figure; nothing where there are none."""
+    from labourtargets import wording
+
+    hidden = mine[mine["within_rounding"].fillna(False)]
+    if hidden.empty:
+        return ""
+    models = [wording.label("model", model, language) for model in hidden["model"]]
+    key = "tracking.path_rounding"
+    some = {"count": len(models), "models": wording.listed(models, language)}
+    return (
+        say(f"{key}_all", language, **made.rounding_of(row, language))
+        if len(hidden) == len(mine)
+        else say(key, language, **made.rounding_of(row, language), **some)
+    )
 
 
 def paces(made: Tracking, language: str) -> list[str]:

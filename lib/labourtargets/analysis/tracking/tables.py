@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -149,6 +149,7 @@ def _paths(made: Tracking, language: str) -> Built:
             for row in lines
         ],
         standing=[wording.label("standing", row["standing"], language) for row in lines],
+        hidden=[_yes_or_no(row["within_rounding"], language) for row in lines],
     )
     return frame, [
         *who(language),
@@ -157,6 +158,7 @@ def _paths(made: Tracking, language: str) -> Built:
         column("asked", language, "path_value"),
         column("apart", language, "difference"),
         column("standing", language),
+        column("hidden", language, "within_rounding"),
         column("years_ahead", language, type="number", decimals=1),
     ]
 
@@ -164,6 +166,14 @@ def _paths(made: Tracking, language: str) -> Built:
 def _points(unit: object) -> str:
     # The difference of two shares is counted in percentage points, never in percent.
     return "百分点" if unit == "%" else str(unit)
+
+
+def _yes_or_no(value: Any, language: str) -> str:
+    """Print a truth value, and the sign for missing where there is none."""
+    from labourtargets import wording
+
+    code = None if pd.isna(value) else "yes" if value else "no"
+    return wording.label("yesno", code, language)
 
 
 def _pace(made: Tracking, language: str) -> Built:
@@ -235,12 +245,11 @@ def _backtests(made: Tracking, language: str) -> Built:
     from labourtargets import wording
 
     tested = made.forecast.backtest
-    lost = {True: "yes", False: "no"}
     frame = tested.assign(
         model=[wording.phrase(f"forecasting.{code}", language) for code in tested["model"]],
         coverage_80=100 * tested["coverage_80"],
         coverage_95=100 * tested["coverage_95"],
-        loses=[wording.label("yesno", lost.get(value), language) for value in tested["loses"]],
+        loses=[_yes_or_no(value, language) for value in tested["loses"]],
     )
     return frame, [
         column("model", language),

@@ -48,11 +48,7 @@ def _cases(made: Tracking, language: str) -> list[str]:
         case = kinds.loc[row["statement_id"]]
         said.append(_case(made, row, str(case["kind"]), language))
         if row["within_rounding"]:
-            ends = {
-                end: wording.number(case[f"observed_{side}"], row["base_unit"], language)
-                for end, side in (("low", "lower"), ("high", "upper"))
-            }
-            said.append(say("tracking.rounding", language, **ends))
+            said.append(say("tracking.rounding", language, **made.rounding_of(row, language)))
         said += [
             say("tracking.doubtful", language, warning=say(f"suspicious.{code}", language))
             for code in counting.suspicions(made, row["observation_ids"])

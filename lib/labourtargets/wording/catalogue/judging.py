@@ -156,6 +156,7 @@ JUDGING: dict[str, tuple[str, str]] = {
     "column.difference": ("观测值与路径之差", "observed less path"),
     "column.years_ahead": ("领先年数（负为落后）", "years ahead (− behind)"),
     "column.standing": ("相对路径", "standing"),
+    "column.within_rounding": ("取整之内分不出先后", "undecided within rounding"),
     "column.achieved": ("此前每年", "achieved a year"),
     "column.needed": ("余下每年需", "needed a year"),
     "column.times": ("所需为已实现的倍数", "needed ÷ achieved"),

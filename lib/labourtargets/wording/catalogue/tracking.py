@@ -47,13 +47,22 @@ TRACKING: dict[str, tuple[str, str]] = {
     "tracking.agree.no": ("不一致", "disagree"),
     "tracking.conclusion": ("{method}“{conclusion}”", "{method}: {conclusion}"),
     "tracking.path_same": (
-        "{region}{indicator}：{year}的数值相对每一条路径都{standing}。",
-        "{indicator}, {region}: in {year} {standing} on every path.",
+        "{region}{indicator}：{year}的数值相对每一条路径都{standing}{rounding}。",
+        "{indicator}, {region}: in {year} {standing} on every path{rounding}.",
     ),
     "tracking.path_differs": (
-        "{region}{indicator}：{year}的数值相对哪条路径，结论不同——领先{ahead}条，落后{behind}条。",
+        "{region}{indicator}：{year}的数值相对哪条路径，结论不同——领先{ahead}条，落后{behind}条{rounding}。",
         "{indicator}, {region}: in {year} ahead of {ahead} {ahead:path|paths}, behind "
-        "{behind}; the standing depends on the path.",
+        "{behind}; the standing depends on the path{rounding}.",
+    ),
+    "tracking.path_rounding": (
+        "，但数值经四舍五入（{low}至{high}），其中有{count}条（{models}）分不出先后",
+        "; but rounded as it is ({low} to {high}), the figure cannot be told apart from "
+        "{count:one|{count}} of them: {models}",
+    ),
+    "tracking.path_rounding_all": (
+        "，但数值经四舍五入（{low}至{high}），与哪一条都分不出先后",
+        "; but rounded as it is ({low} to {high}), the figure cannot be told apart from any of them",
     ),
     "tracking.pace": (
         "{region}{indicator}：到{year}每年{achieved}，此后到{due}每年需{needed}。",
