@@ -1,14 +1,12 @@
-"""The arithmetic of progress: statistics of all methods, attainment, remaining pace."""
+"""The arithmetic of progress: statistics of all methods, remaining pace."""
 
 from __future__ import annotations
-
-from typing import Any
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-__all__ = ["SIGN", "attained", "floats", "measure", "remaining_pace", "straddles"]
+__all__ = ["SIGN", "floats", "measure", "remaining_pace"]
 
 Floats = NDArray[np.float64]
 SIGN = {"up": 1.0, "down": -1.0}
@@ -24,74 +22,6 @@ def floats(cases: pd.DataFrame, column: str) -> Floats:
     [2025.0, nan]
     """
     return np.asarray(cases[column].to_numpy(dtype=np.float64, na_value=np.nan))
-
-
-def attained(cases: pd.DataFrame) -> NDArray[np.bool_]:
-    """Say which observed values meet their target.
-
-    Parameters
-    ----------
-    cases : pandas.DataFrame
-        ``direction`` (up, down, none), ``observed``, ``lower``, ``upper``, ``comparator``.
-
-    Returns
-    -------
-    numpy.ndarray of bool
-        Up: at least ``lower`` (above it after 超过); down: at most ``upper``; otherwise False.
-        Overshoot is met.
-
-    Examples
-    --------
-    >>> cases = pd.DataFrame({"direction": ["up", "down", "none"], "observed": [5.5, 3.0, 9.0],
-    ...     "lower": [5.5, np.nan, 1.0], "upper": [np.nan, 4.0, 2.0], "comparator": "at_least"})
-    >>> attained(cases).tolist()
-    [True, True, False]
-    """
-    observed, lower, upper = (floats(cases, name) for name in ("observed", "lower", "upper"))
-    direction = cases["direction"].to_numpy(dtype=object)
-    strict = (cases["comparator"] == "more_than").to_numpy(dtype=bool)
-    risen = np.where(strict, observed > lower, observed >= lower)
-    result: NDArray[np.bool_] = np.select(
-        [direction == "up", direction == "down"], [risen, observed <= upper], default=False
-    ).astype(bool)
-    return result
-
-
-def straddles(lower: Any, upper: Any, bound: Any, sign: Any, strict: Any = False) -> Any:
-    """Say whether a rounding interval holds values on both sides of a bound.
-
-    Parameters
-    ----------
-    lower, upper : float or array
-        What the rounding of a printed figure hides: from `lower` to just below `upper`; both
-        equal for an exact figure.
-    bound : float or array
-        What the figure is held against.
-    sign : float or array
-        1 where values from the bound upwards are good, -1 where values down from it are.
-    strict : bool or array, default False
-        Whether the bound itself is not good enough (超过).
-
-    Returns
-    -------
-    bool or array
-        False where anything is missing.
-
-    Examples
-    --------
-    >>> straddles(5.45, 5.55, 5.5, 1.0), straddles(5.5, 5.5, 5.5, 1.0)
-    (True, False)
-
-    A ceiling at the lowest value admitted is kept by that value alone.
-
-    >>> straddles(5.45, 5.55, 5.45, -1.0), straddles(5.45, 5.55, 5.45, 1.0)
-    (True, False)
-    """
-    sign = np.asarray(sign, dtype=np.float64)
-    # The lowest value admitted stands apart from those above it unless it is a floor itself.
-    below = np.where((sign > 0) & ~np.asarray(strict), lower < bound, lower <= bound)
-    result = below & (bound < np.asarray(upper)) & ~np.isnan(sign)
-    return bool(result) if np.ndim(result) == 0 else result
 
 
 def measure(cases: pd.DataFrame) -> pd.DataFrame:

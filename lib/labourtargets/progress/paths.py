@@ -8,7 +8,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from labourtargets.progress.measure import SIGN, straddles
+from labourtargets.progress.measure import SIGN
+from labourtargets.progress.meeting import straddles
 
 __all__ = ["against_paths"]
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from labourtargets.analysis.selection import named
-from labourtargets.analysis.tracking.counting import suspicions, tell
+from labourtargets.analysis.tracking.counting import roundings, suspicions, tell
 from labourtargets.analysis.tracking.published import Built, column, who
 from labourtargets.tables import records
 
@@ -73,7 +73,7 @@ def _remark(made: Tracking, row: dict[str, Any], language: str) -> str:
         for key in (f"suspicious.{code}" for code in suspicions(made, row["observation_ids"]))
     ]
     note = wording.one_language(row["caveat"], language)
-    return " ".join(filter(None, [*warned, note]))
+    return " ".join(filter(None, [*roundings(made, row, language), *warned, note]))
 
 
 def seen(made: Tracking, language: str) -> Built:

@@ -59,6 +59,17 @@ def panels(made: Tracking, language: str) -> list[str]:
             due = wording.year(row["period_end"], language)
             year = wording.year(row["observed_year"], language)
             said.append(say("tracking.not_final", language, year=year, due=due))
+        changing = [each["method"] for each in mine if each["within_rounding"]]
+        if changing:
+            methods = [wording.label("method", code, language) for code in changing]
+            said.append(
+                say(
+                    "tracking.conclusion_rounding",
+                    language,
+                    **made.rounding_of(row, language),
+                    methods=wording.listed(methods, language),
+                )
+            )
         said += _doubts(made, row, language)
     return said or [say("tracking.pace_none", language)]
 

@@ -76,12 +76,14 @@ def _panel(made: Tracking, language: str) -> Built:
     frame = frame.assign(
         method=[wording.label("method", code, language) for code in frame["method"]],
         conclusion=[wording.label("conclusion", code, language) for code in frame["label"]],
+        hidden=[_yes_or_no(value, language) for value in frame["within_rounding"]],
     )
     return frame, [
         *who(language),
         column("method", language),
         column("statistic", language, type="number", decimals=3),
         column("conclusion", language),
+        column("hidden", language, "changes_within_rounding"),
     ]
 
 

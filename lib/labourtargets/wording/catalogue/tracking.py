@@ -37,6 +37,28 @@ TRACKING: dict[str, tuple[str, str]] = {
         "The figure is rounded: the true value may lie on either side of the target ({low} "
         "to {high}).",
     ),
+    "tracking.rounding_years": (
+        "数值经四舍五入，真值可能使某一年由达到变为未达到，或相反。",
+        "The figures are rounded: their true values may turn a year from met to missed, or back.",
+    ),
+    "tracking.rounding_verdict": (
+        "若在另一侧，结论是：{verdicts}。",
+        "Then the verdict is: {verdicts}.",
+    ),
+    "tracking.rounding_verdict_alone": (
+        "数值经四舍五入（{low}至{high}），真值可能使结论变为：{verdicts}。",
+        "The figure is rounded ({low} to {high}): its true value may make the verdict: {verdicts}.",
+    ),
+    "tracking.conclusion_rounding": (
+        "数值经四舍五入（{low}至{high}），真值可能改变{methods}的判定。",
+        "The figure is rounded ({low} to {high}): its true value may change the conclusion of "
+        "{methods}.",
+    ),
+    "tracking.outcome.rounding": (
+        "其中{count}个的结论会随数值的四舍五入而变。",
+        "{count:One of these verdicts|{count} of these verdicts} may change within the rounding of "
+        "the figure.",
+    ),
     "tracking.caveat": ("须注意：{note}。", "Note: {note}."),
     "tracking.more": ("另有{count}个，见下表。", "{count} more {count:stands|stand} in the table."),
     "tracking.agree": (
