@@ -244,6 +244,25 @@ def test_a_standing_the_rounding_leaves_open_is_named(case: Tracking) -> None:
     assert "paths: 10, ahead 10, within rounding 2" in case.contract()
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_observed_mark_has_a_whisker_for_its_rounding(case: Tracking, language: str) -> None:
+    chart = case.chart("path", language)
+    (whisker,) = [
+        trace for trace in chart.figure.data if trace.name == "whisker" and trace.x[0] == 2024
+    ]
+    assert (whisker.y[0], whisker.error_y.array[0]) == (pytest.approx(5.5), pytest.approx(0.05))
+    (mark,) = [trace for trace in chart.figure.data if trace.name == "observed"]
+    assert mark.text[0].endswith(("5.45—5.55%", "5.45–5.55%"))
+
+
+def test_an_exact_figure_has_none() -> None:
+    # the top talent of the demonstration is counted by head
+    exact = assess("chongqing-hitech", "top_talent", as_of="2023-12-15", observations=MADE_UP)
+    chart = exact.chart("path", "en")
+    assert [trace.x[0] for trace in chart.figure.data if trace.name == "observed"] == [2021, 2022]
+    assert not any(trace.name == "whisker" for trace in chart.figure.data)
+
+
 def test_a_rounding_that_spans_every_path_leaves_no_standing(tmp_path: Path) -> None:
     path = own_figures(tmp_path, "重庆高新区,rd_intensity,2021,5,%,reported,mine,,high,2022-03,")
     made = assess("chongqing-hitech", "rd_intensity", as_of="2022-06-01", observations=path)

@@ -154,9 +154,7 @@ def anchor_marks(
         year, value = int(row["year"]), row["value"]
         ends = [row.get(name, math.nan) for name in ("lower", "upper")]
         if all(wording.known(end) for end in ends):
-            if abs(axis.pixel(ends[1], height) - axis.pixel(ends[0], height)) >= 3:
-                sketch.data.append(_whisker(year, ends, mark.colour, place))
-                sketch.keys.add("whisker")
+            _interval(sketch, year, ends, mark.colour, axis, height, place)
         elif wording.known(value) and any(wording.known(end) for end in ends):
             up = wording.known(ends[0])
             sketch.notes.append(_arrow(year, value, mark.colour, up=up, refs=refs))
@@ -179,23 +177,45 @@ def anchor_marks(
 
 
 def observed_marks(
-    observations: pd.DataFrame, language: str, unit: str, **place: Any
-) -> Iterator[Trace]:
-    """Draw observed values as crosses with their rounding interval."""
+    sketch: Sketch,
+    observations: pd.DataFrame,
+    language: str,
+    unit: str,
+    axis: ValueAxis,
+    height: int,
+    **place: Any,
+) -> None:
+    """Draw observed values as crosses, with a whisker for what their rounding hides.
+
+    Parameters
+    ----------
+    sketch : Sketch
+        Takes the traces and the reading keys.
+    observations : pandas.DataFrame
+        year or period_end, value, status and, for whiskers, lower and upper.
+    language : {"zh", "en"}
+    unit : str
+        Base unit of the values.
+    axis, height, **place
+        As in `anchor_marks`.
+    """
     for row in records(observations[observations["value"].notna()]):
         year = int(row["year"] if "year" in row else str(row["period_end"])[:4])
         ends = [row.get(name) for name in ("lower", "upper")]
-        if all(wording.known(end) for end in ends):
-            yield _whisker(year, ends, INK, place)
         status = wording.label("observation", row.get("status"), language)
-        said = wording.number(row["value"], unit, language)
-        yield {
+        said = [wording.year(year, language), status, wording.number(row["value"], unit, language)]
+        if all(wording.known(end) for end in ends):
+            _interval(sketch, year, ends, INK, axis, height, place)
+            if ends[0] != ends[1]:
+                said.append(wording.interval(ends[0], ends[1], unit, language))
+        sketch.keys.add("observed")
+        sketch.data.append({
             "type": "scatter", "mode": "markers", "hoverinfo": "text", "name": "observed",
             "x": [year], "y": [float(row["value"])],
-            "text": [escape(f"{wording.year(year, language)} · {status} · {said}")],
+            "text": [escape(" · ".join(said))],
             "marker": {"symbol": "x", "size": 9, "color": INK, "line": {"width": 1, "color": PAPER}},
             **place,
-        }  # fmt: skip
+        })  # fmt: skip
 
 
 def label_room(names: Sequence[str], size: int = 12, most: float = 104) -> float:
@@ -251,6 +271,16 @@ def _hover(row: dict[str, Any], basis: str, language: str, unit: str) -> str:
     if "model" in row:
         parts.append(wording.label("model", row["model"], language))
     return escape(" · ".join(parts))
+
+
+def _interval(
+    sketch: Sketch, year: int, ends: list[Any], colour: str, axis: ValueAxis, height: int,
+    place: dict[str, Any],
+) -> None:  # fmt: skip
+    """Draw a whisker where it is long enough to be seen."""
+    if abs(axis.pixel(ends[1], height) - axis.pixel(ends[0], height)) >= 3:
+        sketch.data.append(_whisker(year, ends, colour, place))
+        sketch.keys.add("whisker")
 
 
 def _whisker(year: int, ends: list[Any], colour: str, place: dict[str, Any]) -> Trace:

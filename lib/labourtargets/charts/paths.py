@@ -115,7 +115,7 @@ def trajectory(
             envelope_band(sketch, own_edges, own.colour, key, axis, PLOT_HEIGHT)
         bold = _models(sketch, mine, chosen, own.colour, language, unit, axis)
         anchor_marks(sketch, stated, own, language, axis, PLOT_HEIGHT)
-        _observations(sketch, seen, here, language, unit)
+        _observations(sketch, seen, here, language, unit, axis)
         last = bold if len(bold) else stated[stated["value"].notna()]
         if len(series) == 1:
             sketch.notes += _stated_labels(stated, language)
@@ -268,13 +268,12 @@ def _hidden(path: pd.DataFrame, bold: pd.DataFrame, axis: ValueAxis) -> bool:
 
 
 def _observations(
-    sketch: Sketch, seen: pd.DataFrame, here: pd.DataFrame, language: str, unit: str
-) -> None:
+    sketch: Sketch, seen: pd.DataFrame, here: pd.DataFrame, language: str, unit: str,
+    axis: ValueAxis,
+) -> None:  # fmt: skip
     own = seen[seen["region_id"].isin(here["region_id"])]
     own = own[own["indicator_id"].isin(here["indicator_id"])]
-    if len(own):
-        sketch.data += observed_marks(own, language, unit)
-        sketch.keys.add("observed")
+    observed_marks(sketch, own, language, unit, axis, PLOT_HEIGHT)
 
 
 def _observed(observations: pd.DataFrame | None, anchors: pd.DataFrame) -> pd.DataFrame:

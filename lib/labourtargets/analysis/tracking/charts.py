@@ -133,6 +133,8 @@ def _path(made: Tracking, language: str, shared: dict[str, Any]) -> Chart:
         & (seen["indicator_id"] == made.focus["indicator_id"])
         & (seen["year"] <= int(made.focus["period_end"]))
     ]
+    rounding = made.parts["known"][["observation_id", "lower", "upper"]]
+    seen = seen.merge(rounding, on="observation_id", how="left")
     title = wording.plain(made.sentences("standings", language)[0])
     chart = charts.progress_path(
         mine[mine["model"] != "step"],
