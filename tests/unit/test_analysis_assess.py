@@ -244,6 +244,20 @@ def test_a_standing_the_rounding_leaves_open_is_named(case: Tracking) -> None:
     assert "paths: 10, ahead 10, within rounding 2" in case.contract()
 
 
+def test_every_conclusion_of_a_method_stands_with_its_conditions(case: Tracking) -> None:
+    printed = {
+        language: case.view("methods", language).frame.set_index("method")["bands"]
+        for language in ("zh", "en")
+    }
+    dns = printed["en"]["german_dns"].split("; ")
+    assert dns[:2] == ["sun: target met or < 0.05", "sun and cloud: ≤ 0.20"]
+    assert printed["zh"]["german_dns"].startswith("晴：达到目标或< 0.05；")
+    assert printed["en"]["pace"] == "ahead: ≥ 0; behind: < 0"
+    assert printed["en"]["effort"] == wording.MISSING
+    for bands in printed["en"].drop("effort"):
+        assert all(": " in band for band in bands.split("; "))
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_the_observed_mark_has_a_whisker_for_its_rounding(case: Tracking, language: str) -> None:
     chart = case.chart("path", language)

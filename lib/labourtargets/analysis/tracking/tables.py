@@ -119,17 +119,24 @@ def _sign(found: re.Match[str]) -> str:
 
 
 def _bands(cut_offs: object, labels: object, language: str) -> str:
+    """Print each label with the conditions that give it."""
     from labourtargets import wording
 
     if not isinstance(cut_offs, str) or not isinstance(labels, str):
         return wording.MISSING
-    parts = [
-        f"{_SIGNS.sub(_sign, cut)} {wording.label('conclusion', each, language)}"
-        if cut != "met"
-        else wording.label("conclusion", each, language)
-        for cut, each in zip(cut_offs.split("|"), labels.split("|"), strict=True)
-    ]
-    return wording.listed(parts, language)
+    conditions: dict[str, list[str]] = {}
+    for cut, label in zip(cut_offs.split("|"), labels.split("|"), strict=True):
+        told = (
+            counting.say("tracking.band_met", language) if cut == "met" else _SIGNS.sub(_sign, cut)
+        )
+        conditions.setdefault(label, []).append(told)
+    either = counting.say("tracking.band_or", language)
+    return counting.say("tracking.joint", language).join(
+        wording.label("conclusion", label, language)
+        + wording.phrase("page.colon", language)
+        + either.join(each)
+        for label, each in conditions.items()
+    )
 
 
 def _paths(made: Tracking, language: str) -> Built:

@@ -249,6 +249,8 @@ TRACKING: dict[str, tuple[str, str]] = {
     ),
     "tracking.others": ("其余：{rest}。", "Of the others, {rest}."),
     "tracking.all": ("不能评估，是因为{rest}。", "Why: {rest}."),
+    "tracking.band_met": ("达到目标", "target met"),
+    "tracking.band_or": ("或", " or "),
     "tracking.joint": ("；", "; "),
     "tracking.count.earlier_figure": (
         "有{count}个只有此前年份的公布值",
