@@ -244,6 +244,18 @@ def test_a_standing_the_rounding_leaves_open_is_named(case: Tracking) -> None:
     assert "paths: 10, ahead 10, within rounding 2" in case.contract()
 
 
+def test_a_probability_says_what_its_prior_assumes(case: Tracking, made_up: Tracking) -> None:
+    told, warning, *_ = case.sentences("chances", "en")
+    assert told.endswith(
+        "given a prior that assumes the growth the plan itself needs (plan-believer)."
+    )
+    assert "no evidence" in warning
+    assert "规划自身所需的增速" in case.chart("probability", "zh").title
+    assert "不是规划可以达成的证据" in case.sentences("chances", "zh")[1]
+    both = made_up.sentences("chances", "en")[0]
+    assert both.index("(plan-believer), or ") < both.index("(sceptical)")
+
+
 def test_every_conclusion_of_a_method_stands_with_its_conditions(case: Tracking) -> None:
     printed = {
         language: case.view("methods", language).frame.set_index("method")["bands"]

@@ -171,8 +171,8 @@ def probabilities(made: Tracking, language: str) -> list[str]:
             **made.name_of(row, language),
             "chance": chance,
             "due": wording.year(row["period_end"], language),
-            "priors": wording.listed(
-                [wording.label("prior", prior, language) for prior in mine["prior"]], language
+            "priors": say("tracking.assumed_or", language).join(
+                say(f"tracking.assumed.{prior}", language) for prior in mine["prior"]
             ),
         }
         key = "tracking.probability"
@@ -181,6 +181,8 @@ def probabilities(made: Tracking, language: str) -> list[str]:
             told["year"] = wording.year(row["observed_year"], language)
         said.append(tell(made, key, language, **told))
         said += _doubts(made, row, language)
+    if (found["prior"] == "plan_believer").any():
+        said.append(say("tracking.no_evidence", language))
     if said or len(made.parts["attainment"]):
         return [*said, *_support(made, language)]
     decided = len(_measured(made))

@@ -128,9 +128,27 @@ TRACKING: dict[str, tuple[str, str]] = {
         "Targets with an own observation ({files})",
     ),
     "tracking.probability": (
-        "{region}{indicator}：{due}达到目标的概率为{chance}（先验：{priors}）。",
-        "{indicator}, {region}: probability of {chance} that {due} meets the target "
-        "(prior: {priors}).",
+        "{region}{indicator}：{due}达到目标的概率为{chance}，前提是先验所假定的{priors}。",
+        "{indicator}, {region}: probability of {chance} that {due} meets the target, given a "
+        "prior that assumes {priors}.",
+    ),
+    "tracking.assumed.plan_believer": (
+        "规划自身所需的增速（相信规划）",
+        "the growth the plan itself needs (plan-believer)",
+    ),
+    "tracking.assumed.sceptical": (
+        "基期以前的趋势（延续既往趋势）",
+        "the trend from before the baseline (sceptical)",
+    ),
+    "tracking.assumed.peers": (
+        "同类地区的增速（参照同类地区）",
+        "the growth of places of its kind (peers)",
+    ),
+    "tracking.assumed_or": ("，或", ", or "),
+    "tracking.no_evidence": (
+        "“相信规划”先验一开始就假定了规划自身的增速，由它得出的概率不是规划可以达成的证据。",
+        "The plan-believer prior assumes the plan's own growth from the outset: a probability "
+        "under it is no evidence that the plan will be met.",
     ),
     "tracking.calibration": (
         "这种区间只在设定的先验成立时可信：模拟中80%区间覆盖{inside}；真实增速偏离先验"
@@ -355,9 +373,9 @@ TRACKING: dict[str, tuple[str, str]] = {
     ),
     "tracking.probability_unpublished": (
         "{region}{indicator}：{due}的数值尚未公布；由截至{year}的数值推算，"
-        "它达到目标的概率为{chance}（先验：{priors}）。",
+        "它达到目标的概率为{chance}，前提是先验所假定的{priors}。",
         "{indicator}, {region}: the figure of {due} is not published; by those up to {year} "
-        "it meets the target with a probability of {chance} (prior: {priors}).",
+        "it meets the target with a probability of {chance}, given a prior that assumes {priors}.",
     ),
     "tracking.chance": ("{low}至{high}", "{low} to {high}"),
     "tracking.support": (
