@@ -289,6 +289,13 @@ def test_an_exact_figure_has_none() -> None:
     assert not any(trace.name == "whisker" for trace in chart.figure.data)
 
 
+def test_nowhere_is_the_target_said_to_be_reached_without_its_rounding(case: Tracking) -> None:
+    for name in ("answer", "cases", "conclusions", "standings", "paces"):
+        assert any("5.45% to 5.55%" in line for line in case.sentences(name, "en")), name
+    verdict = case.view("verdicts", "en").frame.iloc[0]
+    assert "5.45% to 5.55%" in verdict["remark"]
+
+
 def test_a_rounding_that_spans_every_path_leaves_no_standing(tmp_path: Path) -> None:
     path = own_figures(tmp_path, "重庆高新区,rd_intensity,2021,5,%,reported,mine,,high,2022-03,")
     made = assess("chongqing-hitech", "rd_intensity", as_of="2022-06-01", observations=path)

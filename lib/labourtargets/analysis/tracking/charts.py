@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from labourtargets.analysis.tracking import counting, pace
-from labourtargets.analysis.tracking.pace import whole
+from labourtargets.analysis.tracking import chances, counting
+from labourtargets.analysis.tracking.chances import whole
 from labourtargets.errors import ProgressError
 from labourtargets.observations import annual
 from labourtargets.progress import EVIDENCE
@@ -198,7 +198,7 @@ def _forecast(made: Tracking, language: str, shared: dict[str, Any]) -> Chart:
         history,
         whole(paths[paths["model"] == made.best_model], unit),
         unit=unit,
-        title=pace.expected(made, language),
+        title=chances.expected(made, language),
         **shared,
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from labourtargets.analysis.tracking import counting, pace, published
+from labourtargets.analysis.tracking import chances, counting, pace, published
 from labourtargets.analysis.tracking.counting import FEW, say, tell
 from labourtargets.analysis.tracking.published import period_words
 from labourtargets.tables import records
@@ -202,9 +202,9 @@ FINDINGS: dict[str, Callable[[Tracking, str], list[str]]] = {
     "unread": _methods,
     "standings": pace.path_standings,
     "paces": pace.paces,
-    "chances": pace.probabilities,
-    "calibration": pace.calibration,
-    "forecasting": pace.forecasts,
+    "chances": chances.probabilities,
+    "calibration": chances.calibration,
+    "forecasting": chances.forecasts,
     "missing": _worksheet,
     "used": _used,
     "higher_tier": _context,
