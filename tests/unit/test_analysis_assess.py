@@ -64,10 +64,12 @@ def test_the_path_chart_holds_only_its_own_series(real: Tracking) -> None:
 
 
 def test_the_first_lines_tell_how_little_is_known(real: Tracking) -> None:
-    first, case, others = real.sentences("answer", "en")
+    first, case, rounding, others = real.sentences("answer", "en")
     assert f"none of {len(real.frame)} targets can be assessed" in first
     assert "one has only a figure of an earlier year" in others
     assert "No figure for 2025 is published: due, unreported." in case
+    # the figure stands at the target only as rounded
+    assert "either side of the target (5.45% to 5.55%)" in rounding
     told = sum(int(part.split()[-1]) for part in real.contract()[1].split(": ")[1].split(", "))
     assert told == len(real.frame)
 
@@ -230,6 +232,75 @@ def test_the_one_real_case_tells_one_story(case: Tracking, language: str) -> Non
     # what would change it is that one figure
     assert case.view("worksheet", language).frame["period"].tolist() == ["2025"]
     assert due in case.view("verdicts", language).frame["lacking"].item()
+
+
+def test_a_standing_the_rounding_leaves_open_is_named(case: Tracking) -> None:
+    (told,) = case.sentences("standings", "en")
+    assert "5.45% to 5.55%" in told
+    assert told.endswith("2 of them: Gompertz and logistic.")
+    assert "龚珀兹和逻辑斯蒂" in case.sentences("standings", "zh")[0]
+    table = case.view("paths", "en").frame.set_index("model")["hidden"]
+    assert set(table[table == "yes"].index) == {"Gompertz", "logistic"}
+    assert "paths: 10, ahead 10, within rounding 2" in case.contract()
+
+
+def test_a_probability_says_what_its_prior_assumes(case: Tracking, made_up: Tracking) -> None:
+    told, warning, *_ = case.sentences("chances", "en")
+    assert told.endswith(
+        "given a prior that assumes the growth the plan itself needs (plan-believer)."
+    )
+    assert "no evidence" in warning
+    assert "规划自身所需的增速" in case.chart("probability", "zh").title
+    assert "不是规划可以达成的证据" in case.sentences("chances", "zh")[1]
+    both = made_up.sentences("chances", "en")[0]
+    assert both.index("(plan-believer), or ") < both.index("(sceptical)")
+
+
+def test_every_conclusion_of_a_method_stands_with_its_conditions(case: Tracking) -> None:
+    printed = {
+        language: case.view("methods", language).frame.set_index("method")["bands"]
+        for language in ("zh", "en")
+    }
+    dns = printed["en"]["german_dns"].split("; ")
+    assert dns[:2] == ["sun: target met or < 0.05", "sun and cloud: ≤ 0.20"]
+    assert printed["zh"]["german_dns"].startswith("晴：达到目标或< 0.05；")
+    assert printed["en"]["pace"] == "ahead: ≥ 0; behind: < 0"
+    assert printed["en"]["effort"] == wording.MISSING
+    for bands in printed["en"].drop("effort"):
+        assert all(": " in band for band in bands.split("; "))
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_observed_mark_has_a_whisker_for_its_rounding(case: Tracking, language: str) -> None:
+    chart = case.chart("path", language)
+    (whisker,) = [
+        trace for trace in chart.figure.data if trace.name == "whisker" and trace.x[0] == 2024
+    ]
+    assert (whisker.y[0], whisker.error_y.array[0]) == (pytest.approx(5.5), pytest.approx(0.05))
+    (mark,) = [trace for trace in chart.figure.data if trace.name == "observed"]
+    assert mark.text[0].endswith(("5.45—5.55%", "5.45–5.55%"))
+
+
+def test_an_exact_figure_has_none() -> None:
+    # the top talent of the demonstration is counted by head
+    exact = assess("chongqing-hitech", "top_talent", as_of="2023-12-15", observations=MADE_UP)
+    chart = exact.chart("path", "en")
+    assert [trace.x[0] for trace in chart.figure.data if trace.name == "observed"] == [2021, 2022]
+    assert not any(trace.name == "whisker" for trace in chart.figure.data)
+
+
+def test_nowhere_is_the_target_said_to_be_reached_without_its_rounding(case: Tracking) -> None:
+    for name in ("answer", "cases", "conclusions", "standings", "paces"):
+        assert any("5.45% to 5.55%" in line for line in case.sentences(name, "en")), name
+    verdict = case.view("verdicts", "en").frame.iloc[0]
+    assert "5.45% to 5.55%" in verdict["remark"]
+
+
+def test_a_rounding_that_spans_every_path_leaves_no_standing(tmp_path: Path) -> None:
+    path = own_figures(tmp_path, "重庆高新区,rd_intensity,2021,5,%,reported,mine,,high,2022-03,")
+    made = assess("chongqing-hitech", "rd_intensity", as_of="2022-06-01", observations=path)
+    assert made.parts["paths"]["within_rounding"].all()
+    assert "from any of them" in made.sentences("standings", "en")[0]
 
 
 def test_targets_no_figure_can_help_are_counted_and_not_asked_for(real: Tracking) -> None:

@@ -632,6 +632,9 @@ def at(value: float, year: float = 2022, direction: str = "up") -> pd.DataFrame:
             "statement_id": ["d:1"],
             "direction": [direction],
             "observed": [value],
+            "observed_lower": [value],
+            "observed_upper": [value],
+            "observed_bound": [False],
             "observed_year": [year],
         }
     )
@@ -923,7 +926,8 @@ def test_an_assessment_keeps_each_target_where_it_belongs() -> None:
     measured = ["d:1", "d:2", "d:6", "d:7"]
     assert made.panel["statement_id"].unique().tolist() == measured
     assert made.panel.index.tolist() == list(range(len(METHODS) * 4))
-    assert made.panel.columns.tolist() == panel(made.cases, METHODS).columns.tolist()
+    columns = [*panel(made.cases, METHODS).columns, "within_rounding"]
+    assert made.panel.columns.tolist() == columns
     assert made.agreement.index.tolist() == measured
     assert made.agreement["methods"].tolist() == [3, 3, 3, 3]
     assert made.pace["statement_id"].tolist() == measured

@@ -466,9 +466,17 @@ LINEAR = [467.5, 484.0, 500.5, 517.0, 533.5, 550.0]
 BACK = [467.5, 470.8, 480.7, 497.2, 520.3, 550.0]
 
 
-def observed(value: float) -> pd.DataFrame:
+def observed(value: float, half: float = 0.0) -> pd.DataFrame:
     return pd.DataFrame(
-        {"statement_id": ["d:1"], "direction": ["up"], "observed": [value], "observed_year": [2022]}
+        {
+            "statement_id": ["d:1"],
+            "direction": ["up"],
+            "observed": [value],
+            "observed_lower": [value - half],
+            "observed_upper": [value + half],
+            "observed_bound": [False],
+            "observed_year": [2022],
+        }
     )
 
 
@@ -481,6 +489,39 @@ def test_a_verdict_that_changes_with_the_path_says_so() -> None:
     assert found["path_dependent"].all()
     both = against_paths(observed(470.0), paths(linear=LINEAR, back_loaded=BACK))
     assert not both["path_dependent"].any()
+
+
+def test_a_path_within_the_rounding_of_the_figure_is_neither_ahead_nor_behind() -> None:
+    tracks = paths(linear=LINEAR, back_loaded=BACK)
+    found = against_paths(observed(500.0, 5.0), tracks)
+    hidden = dict(zip(found["model"], found["within_rounding"], strict=True))
+    assert hidden == {"back_loaded": False, "linear": True}
+    assert str(found["within_rounding"].dtype) == "boolean"
+    # exact figures leave nothing open, even on the path itself
+    assert not against_paths(observed(500.5), tracks)["within_rounding"].any()
+
+
+@pytest.mark.parametrize(
+    ("value", "half", "direction", "open_"),
+    [
+        (505.5, 5.0, "up", False),  # the lowest value admitted lies on the path: ahead
+        (505.5, 5.0, "down", True),  # there it is on the path, above it behind
+        (495.5, 5.0, "up", False),  # the interval ends below the path
+        (495.5, 5.0, "down", False),
+        (500.5, 0.5, "up", True),
+        (500.5, 0.5, "down", True),
+    ],
+)
+def test_a_rounding_ends_below_its_upper_end(
+    value: float, half: float, direction: str, open_: bool
+) -> None:
+    figure = observed(value, half).assign(direction=direction)
+    assert against_paths(figure, paths(linear=LINEAR))["within_rounding"].tolist() == [open_]
+
+
+def test_a_figure_printed_as_a_bound_has_no_rounding_to_hold_against_a_path() -> None:
+    bound = observed(500.0, 5.0).assign(observed_bound=True)
+    assert against_paths(bound, paths(linear=LINEAR))["within_rounding"].isna().all()
 
 
 def test_on_the_path_is_neither_ahead_nor_behind_by_any_year() -> None:

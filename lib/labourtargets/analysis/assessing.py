@@ -62,19 +62,20 @@ def assess(
     Returns
     -------
     Tracking
-        ``frame``: one row per target in the order of the documents, by 31 columns. From the
+        ``frame``: one row per target in the order of the documents, by 32 columns. From the
         judgement: statement_id, region_id, indicator_id, stage, verdict, reason, reason_en,
         evidence, missing (str); attained (boolean, missing where undecided), within_rounding,
         disagree (bool); observation_id (str), observation_ids (str, all that were used, divided by
         ``|``), observed_year (Int64), observed and gap (observed less target; float64, base_unit);
-        agreement (float64, share of the methods that agree); caveat, as_of (str). From the target:
+        agreement (float64, share of the methods that agree); caveat, as_of (str); other_verdicts
+        (str, divided by ``|``: what another value within the rounding would get). From the target:
         doc_id, value, lower, upper, comparator, base_unit, period_start, period_end, measure,
         timing, note, as in ``data/schema/targets.json``.
         Sentences that repeat a target, an increment whose level is stated too among them, or
         quote somebody else's are left out and counted.
         ``parts`` holds frames, among them panel (statistic and conclusion of each method), paths
-        (the verdict on every path), pace, attainment (probabilities), worksheet (what to fill
-        in), revisions and suspicious.
+        (the standing on every path, and whether the rounding of the figure leaves it open), pace,
+        attainment (probabilities), worksheet (what to fill in), revisions and suspicious.
 
     Raises
     ------

@@ -8,10 +8,11 @@ from labourtargets.charts.chart import CONFIG, Chart, Column
 from labourtargets.charts.grids import heatmap, status_panel
 from labourtargets.charts.multiples import small_multiples
 from labourtargets.charts.parts import parts_and_total
-from labourtargets.charts.paths import progress_path, scenarios, trajectory
+from labourtargets.charts.paths import progress_path, trajectory
 from labourtargets.charts.places import dumbbell, slope
 from labourtargets.charts.points import convergence_scatter, probability_band
 from labourtargets.charts.ranks import rank_ranges
+from labourtargets.charts.scenarios import scenarios
 from labourtargets.charts.stated import stated_points
 from labourtargets.charts.times import forecast_fan, timeline
 

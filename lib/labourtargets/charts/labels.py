@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from labourtargets.charts.text import width
+import pandas as pd
 
-__all__ = ["beside"]
+from labourtargets import wording
+from labourtargets.charts.chart import records
+from labourtargets.charts.style import annotation
+from labourtargets.charts.text import escape, width
+
+__all__ = ["beside", "stated_labels"]
 
 # where a label may stand around its point: side, shift across, shift up; the first that is free
 _AROUND = (
@@ -96,3 +101,26 @@ def _free(
         left < there[2] and there[0] < right and low < there[3] and there[1] < high
         for there in taken
     )
+
+
+def stated_labels(stated: pd.DataFrame, language: str) -> list[dict[str, Any]]:
+    """Print the stated numbers beside their points, clear of a line that rises or falls."""
+    rows = records(stated[stated["value"].notna()].sort_values("year"))
+    if not rows:
+        return []
+    rising = rows[-1]["value"] >= rows[0]["value"]
+    labels = []
+    for index, row in enumerate(rows):
+        first = index == 0 and len(rows) > 1
+        above = rising != first
+        # whiskers and arrows take the place above and below the point
+        aside = 8 if row.get("lower") != row.get("upper") else 0
+        labels.append(
+            annotation(
+                escape(wording.stated(row, language, linked=False)),
+                x=int(row["year"]), y=float(row["value"]), xanchor="left" if first else "right",
+                yanchor="bottom" if above else "top", xshift=aside if first else -aside,
+                yshift=8 if above else -8,
+            )
+        )  # fmt: skip
+    return labels

@@ -1,8 +1,7 @@
-"""Pieces of path charts: solid and dashed runs, anchors, whiskers, bands, end labels."""
+"""Pieces of path charts: what is collected, solid and dashed runs, end labels."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -13,25 +12,22 @@ import pandas as pd
 from labourtargets import wording
 from labourtargets.charts.axes import ValueAxis, spread
 from labourtargets.charts.chart import records
-from labourtargets.charts.style import INK, PAPER, Mark, annotation, tint
+from labourtargets.charts.style import Mark, annotation, tint
 from labourtargets.charts.text import escape, width, wrap
 
 __all__ = [
     "Sketch",
-    "anchor_marks",
+    "Trace",
+    "drawn_values",
     "end_labels",
     "first_model",
     "key_phrases",
     "label_room",
-    "observed_marks",
     "runs",
     "usable",
 ]
 
 Trace = dict[str, Any]
-_WHISKER = 18
-# what was found when the document was written, not promised by it
-_OPEN = ("baseline", "achieved")
 _KEYS = (
     "baseline", "achieved", "stated", "period", "observed", "interpolated", "extrapolated",
     "envelope", "models", "models_numbered", "whisker", "open_above", "open_below",
@@ -64,6 +60,18 @@ def usable(projection: pd.DataFrame) -> pd.DataFrame:
         kept = kept[kept["status"] == "ok"]
     order = [name for name in ("series_id", "model", "scenario", "year") if name in kept]
     return kept.sort_values(order, kind="stable")
+
+
+def drawn_values(*frames: pd.DataFrame | None) -> list[float]:
+    """Return all values an axis must hold, the ends of intervals among them."""
+    return [
+        float(value)
+        for rows in frames
+        if rows is not None
+        for name in ("value", "lower", "upper", "low", "high")
+        if name in rows
+        for value in rows[name].dropna()
+    ]
 
 
 def first_model(projection: pd.DataFrame) -> str:
@@ -122,87 +130,6 @@ def runs(
         begin = index
 
 
-def anchor_marks(
-    sketch: Sketch,
-    anchors: pd.DataFrame,
-    mark: Mark,
-    language: str,
-    axis: ValueAxis,
-    height: int,
-    size: int = 10,
-    topic: str = "anchor",
-    **place: Any,
-) -> None:
-    """Draw what the documents state: open baselines, filled targets, whiskers and arrows.
-
-    Parameters
-    ----------
-    sketch : Sketch
-        Takes the traces, the arrows and the reading keys.
-    anchors : pandas.DataFrame
-        year, value, lower, upper, anchor, comparator, base_unit.
-    mark : Mark
-    language : {"zh", "en"}
-    axis : ValueAxis
-    height : int
-        Height of the plot in pixels.
-    size : int, default 10
-        Size of the markers.
-    topic : {"anchor", "role"}, default "anchor"
-        Column that says what a row is, and the closed set of its members.
-    **place
-        Plotly's xaxis and yaxis of a panel.
-    """
-    refs = {f"{name[0]}ref": place.get(name, name[0]) for name in ("xaxis", "yaxis")}
-    for row in records(anchors):
-        kind = str(row[topic])
-        year, value = int(row["year"]), row["value"]
-        ends = [row.get(name, math.nan) for name in ("lower", "upper")]
-        if all(wording.known(end) for end in ends):
-            if abs(axis.pixel(ends[1], height) - axis.pixel(ends[0], height)) >= 3:
-                sketch.data.append(_whisker(year, ends, mark.colour, place))
-                sketch.keys.add("whisker")
-        elif wording.known(value) and any(wording.known(end) for end in ends):
-            up = wording.known(ends[0])
-            sketch.notes.append(_arrow(year, value, mark.colour, up=up, refs=refs))
-            sketch.keys.add("open_above" if up else "open_below")
-        if not wording.known(value):
-            continue
-        sketch.keys.add(kind if kind in _OPEN else "stated")
-        said = wording.stated(row, language, linked=False)
-        text = wording.label(topic, kind, language)
-        sketch.data.append({
-            "type": "scatter", "mode": "markers", "hoverinfo": "text", "name": kind,
-            "x": [year], "y": [float(value)],
-            "text": [escape(f"{wording.year(year, language)} · {text} · {said}")],
-            "marker": {
-                "symbol": mark.symbol + ("-open" if kind in _OPEN else ""), "size": size,
-                "color": mark.colour, "line": {"width": 2, "color": mark.colour},
-            },
-            **place,
-        })  # fmt: skip
-
-
-def observed_marks(
-    observations: pd.DataFrame, language: str, unit: str, **place: Any
-) -> Iterator[Trace]:
-    """Draw observed values as crosses with their rounding interval."""
-    for row in records(observations[observations["value"].notna()]):
-        year = int(row["year"] if "year" in row else str(row["period_end"])[:4])
-        ends = [row.get(name) for name in ("lower", "upper")]
-        if all(wording.known(end) for end in ends):
-            yield _whisker(year, ends, INK, place)
-        status = wording.label("observation", row.get("status"), language)
-        said = wording.number(row["value"], unit, language)
-        yield {
-            "type": "scatter", "mode": "markers", "hoverinfo": "text", "name": "observed",
-            "x": [year], "y": [float(row["value"])],
-            "text": [escape(f"{wording.year(year, language)} · {status} · {said}")],
-            "marker": {"symbol": "x", "size": 9, "color": INK, "line": {"width": 1, "color": PAPER}},
-            **place,
-        }  # fmt: skip
-
-
 def label_room(names: Sequence[str], size: int = 12, most: float = 104) -> float:
     """Return the pixels that labels to the right of the last point need."""
     widest = max(
@@ -256,25 +183,3 @@ def _hover(row: dict[str, Any], basis: str, language: str, unit: str) -> str:
     if "model" in row:
         parts.append(wording.label("model", row["model"], language))
     return escape(" · ".join(parts))
-
-
-def _whisker(year: int, ends: list[Any], colour: str, place: dict[str, Any]) -> Trace:
-    middle = (ends[0] + ends[1]) / 2
-    reach = (ends[1] - ends[0]) / 2
-    return {
-        "type": "scatter", "mode": "markers", "hoverinfo": "skip", "name": "whisker",
-        "x": [year], "y": [middle], "marker": {"size": 1, "color": colour, "opacity": 0},
-        "error_y": {"type": "data", "symmetric": True, "array": [reach], "color": colour,
-                    "thickness": 1.5, "width": 5},
-        **place,
-    }  # fmt: skip
-
-
-def _arrow(
-    year: int, value: float, colour: str, *, up: bool, refs: dict[str, Any]
-) -> dict[str, Any]:
-    away = _WHISKER if up else -_WHISKER
-    return annotation(
-        "", arrow=True, x=year, y=float(value), ax=0, ay=away, yshift=away, arrowhead=2,
-        arrowsize=1, arrowwidth=1.5, arrowcolor=colour, **refs,
-    )  # fmt: skip

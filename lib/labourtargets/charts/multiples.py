@@ -13,7 +13,8 @@ from labourtargets.charts.axes import value_axis
 from labourtargets.charts.caption import Caption
 from labourtargets.charts.chart import Chart, records, require
 from labourtargets.charts.envelopes import envelope_band, range_over
-from labourtargets.charts.lines import Sketch, anchor_marks, first_model, key_phrases, runs, usable
+from labourtargets.charts.lines import Sketch, first_model, key_phrases, runs, usable
+from labourtargets.charts.marks import anchor_marks
 from labourtargets.charts.panels import Panels
 from labourtargets.charts.style import MUTED, annotation, mark
 from labourtargets.charts.text import escape, width

@@ -1,31 +1,20 @@
-"""Charts of paths: one or several series, their models, scenarios and observations."""
+"""Charts of paths: one or several series, their models and observations."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 import pandas as pd
 
-from labourtargets import wording
 from labourtargets.charts.assembly import PLOT_HEIGHT, path_chart, series_names
-from labourtargets.charts.axes import value_axis
-from labourtargets.charts.chart import Chart, records, require
+from labourtargets.charts.axes import ValueAxis, value_axis
+from labourtargets.charts.chart import Chart, require
 from labourtargets.charts.envelopes import envelope_band, range_over
-from labourtargets.charts.lines import (
-    Sketch,
-    anchor_marks,
-    first_model,
-    label_room,
-    observed_marks,
-    runs,
-    usable,
-)
-from labourtargets.charts.style import INK, Mark, annotation, mark
-from labourtargets.charts.text import escape
+from labourtargets.charts.labels import stated_labels
+from labourtargets.charts.lines import Sketch, drawn_values, first_model, label_room, usable
+from labourtargets.charts.marks import anchor_marks, observed_marks
+from labourtargets.charts.style import mark
 from labourtargets.charts.thin import models, tell_apart
 
-__all__ = ["progress_path", "scenarios", "trajectory"]
+__all__ = ["progress_path", "trajectory"]
 
 
 def trajectory(
@@ -107,7 +96,7 @@ def trajectory(
     unit = unit or str(anchors["base_unit"].iloc[0])
     seen = _observed(observations, anchors)
     edges = envelope[["series_id", "year", "low", "high"]] if envelope is not None else None
-    axis = value_axis(_everything(paths, anchors, edges, seen), unit, language, space=0.14)
+    axis = value_axis(drawn_values(paths, anchors, edges, seen), unit, language, space=0.14)
     series = list(dict.fromkeys([*paths["series_id"], *anchors["series_id"]]))
     names = series_names(pd.concat([paths, anchors]), series, language)
     sketch, ends = Sketch(), []
@@ -123,10 +112,10 @@ def trajectory(
         bold = models(sketch, mine, chosen, own.colour, language, unit, axis, PLOT_HEIGHT)
         colours[one] = own.colour
         anchor_marks(sketch, stated, own, language, axis, PLOT_HEIGHT)
-        _observations(sketch, seen, here, language, unit)
+        _observations(sketch, seen, here, language, unit, axis)
         last = bold if len(bold) else stated[stated["value"].notna()]
         if len(series) == 1:
-            sketch.notes += _stated_labels(stated, language)
+            sketch.notes += stated_labels(stated, language)
         elif len(last):
             tail = last.sort_values("year").iloc[-1]
             ends.append((names[one], int(tail["year"]), float(tail["value"]), own))
@@ -175,89 +164,13 @@ def progress_path(
     )  # fmt: skip
 
 
-def scenarios(
-    projection: pd.DataFrame,
-    anchors: pd.DataFrame,
-    *,
-    title: str,
-    subtitle: str,
-    language: str,
-    source: str,
-    stated: str = "stated",
-    labels: Mapping[str, str] | None = None,
-    unit: str | None = None,
-    name: str = "scenarios",
-) -> Chart:
-    """Draw one series under several scenarios beside the path as stated.
-
-    Parameters
-    ----------
-    projection : pandas.DataFrame
-        series_id, scenario, model, year, value, basis of one series under one model.
-    anchors : pandas.DataFrame
-        Rows of the series table.
-    title, subtitle, language, source, unit, name
-        As in `trajectory`.
-    stated : str, default "stated"
-        The scenario drawn boldly in ink.
-    labels : mapping, optional
-        Scenario → name; the phrases ``scenario.*`` by default, or the scenario's own name.
-
-    Returns
-    -------
-    Chart
-        Its rows are the drawn projection.
-
-    Raises
-    ------
-    LabourTargetsError
-        If a frame lacks a column.
-
-    Examples
-    --------
-    >>> projection = pd.DataFrame({"series_id": "a/b", "region_id": "yongchuan",
-    ...     "indicator_id": "skilled_workers", "model": "linear", "year": [2020, 2025] * 2,
-    ...     "scenario": ["stated", "stated", "q80", "q80"],
-    ...     "value": [1e5, 2e5, 1e5, 1.8e5], "basis": ["baseline", "stated"] * 2})
-    >>> anchors = projection.head(2).assign(anchor=["baseline", "target"], comparator="exactly",
-    ...     base_unit="人", statement_id=["d:1", "d:9"])
-    >>> chart = scenarios(projection, anchors, title="t", subtitle="", language="en", source="d")
-    >>> len(chart.rows)
-    4
-    """
-    require(projection, ["series_id", "scenario", "year", "value", "basis"], name)
-    paths = usable(projection)
-    unit = unit or str(anchors["base_unit"].iloc[0])
-    axis = value_axis(_everything(paths, anchors), unit, language, space=0.14)
-    order = list(dict.fromkeys(paths["scenario"]))
-    names = {one: (labels or {}).get(one) or _scenario(one, language) for one in order}
-    sketch = Sketch()
-    arrived: list[tuple[tuple[float, ...], tuple[str, float, float, Mark]]] = []
-    for number, one in enumerate(sorted(order, key=lambda item: item == stated)):
-        own = Mark(INK, "circle", "●") if one == stated else mark(number)
-        path = paths[paths["scenario"] == one]
-        sketch.data += runs(path, own.colour, language, unit)
-        sketch.keys |= set(path["basis"]) & {"interpolated", "extrapolated"}
-        tail = path.iloc[-1]
-        # paths that meet at the end fan out as they came, so that no leader crosses another
-        came = tuple(float(value) for value in reversed(path["value"].tolist()))
-        arrived.append((came, (names[one], int(tail["year"]), float(tail["value"]), own)))
-    ends = [end for _, end in sorted(arrived, key=lambda entry: entry[0])]
-    anchor_marks(sketch, anchors, Mark(INK, "circle", "●"), language, axis, PLOT_HEIGHT)
-    return path_chart(
-        sketch, axis, paths, anchors, ends=ends, title=title, subtitle=subtitle,
-        language=language, source=source, unit=unit, name=name, names=names, by="scenario",
-    )  # fmt: skip
-
-
 def _observations(
-    sketch: Sketch, seen: pd.DataFrame, here: pd.DataFrame, language: str, unit: str
-) -> None:
+    sketch: Sketch, seen: pd.DataFrame, here: pd.DataFrame, language: str, unit: str,
+    axis: ValueAxis,
+) -> None:  # fmt: skip
     own = seen[seen["region_id"].isin(here["region_id"])]
     own = own[own["indicator_id"].isin(here["indicator_id"])]
-    if len(own):
-        sketch.data += observed_marks(own, language, unit)
-        sketch.keys.add("observed")
+    observed_marks(sketch, own, language, unit, axis, PLOT_HEIGHT)
 
 
 def _observed(observations: pd.DataFrame | None, anchors: pd.DataFrame) -> pd.DataFrame:
@@ -267,46 +180,7 @@ def _observed(observations: pd.DataFrame | None, anchors: pd.DataFrame) -> pd.Da
     return observations[observations["value"].notna()]
 
 
-def _everything(*frames: pd.DataFrame | None) -> list[float]:
-    return [
-        float(value)
-        for rows in frames
-        if rows is not None
-        for name in ("value", "lower", "upper", "low", "high")
-        if name in rows
-        for value in rows[name].dropna()
-    ]
-
-
 def _regions(*frames: pd.DataFrame) -> bool:
     """Tell whether regions are what the lines differ by (or there is one line only)."""
     rows = pd.concat(frames)
     return bool(rows["region_id"].nunique() == rows["series_id"].nunique())
-
-
-def _stated_labels(stated: pd.DataFrame, language: str) -> list[dict[str, Any]]:
-    """Print the stated numbers beside their points, clear of a line that rises or falls."""
-    rows = records(stated[stated["value"].notna()].sort_values("year"))
-    if not rows:
-        return []
-    rising = rows[-1]["value"] >= rows[0]["value"]
-    labels = []
-    for index, row in enumerate(rows):
-        first = index == 0 and len(rows) > 1
-        above = rising != first
-        # whiskers and arrows take the place above and below the point
-        aside = 8 if row.get("lower") != row.get("upper") else 0
-        labels.append(
-            annotation(
-                escape(wording.stated(row, language, linked=False)),
-                x=int(row["year"]), y=float(row["value"]), xanchor="left" if first else "right",
-                yanchor="bottom" if above else "top", xshift=aside if first else -aside,
-                yshift=8 if above else -8,
-            )
-        )  # fmt: skip
-    return labels
-
-
-def _scenario(name: str, language: str) -> str:
-    key = f"scenario.{name}"
-    return wording.phrase(key, language) if key in wording.keys("scenario") else name

@@ -11,7 +11,8 @@ from labourtargets import wording
 from labourtargets.charts.axes import ValueAxis, value_axis
 from labourtargets.charts.caption import Caption, listed_items
 from labourtargets.charts.chart import Chart, column, records, require
-from labourtargets.charts.lines import Sketch, anchor_marks, key_phrases
+from labourtargets.charts.lines import Sketch, key_phrases
+from labourtargets.charts.marks import anchor_marks
 from labourtargets.charts.panels import Panels
 from labourtargets.charts.style import annotation, mark, tint
 from labourtargets.charts.text import escape

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from labourtargets.progress.assessment import Assessment, assess
 from labourtargets.progress.cases import CASE_COLUMNS, build_cases
-from labourtargets.progress.measure import attained, measure, remaining_pace
+from labourtargets.progress.measure import measure, remaining_pace
+from labourtargets.progress.meeting import attained
 from labourtargets.progress.methods import Method, read_methods
 from labourtargets.progress.panel import agreement, panel
 from labourtargets.progress.paths import against_paths

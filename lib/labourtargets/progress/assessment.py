@@ -16,6 +16,7 @@ from labourtargets.progress.paths import against_paths
 from labourtargets.progress.posterior import PRIOR, Prior
 from labourtargets.progress.priors import attainment
 from labourtargets.progress.reasons import EVIDENCE, VERDICTS
+from labourtargets.progress.rounding import left_open
 from labourtargets.progress.verdicts import give_verdicts
 
 __all__ = ["Assessment", "assess"]
@@ -30,14 +31,18 @@ class Assessment:
     Parameters
     ----------
     verdicts : pandas.DataFrame
-        From `labourtargets.progress.give_verdicts`: one row per target.
+        From `labourtargets.progress.give_verdicts`: one row per target, with ``other_verdicts``
+        (str): those which another value within the rounding of the figure would get, divided by
+        ``|``.
     counts : pandas.DataFrame
         ``axis`` (evidence, verdict), ``code``, ``targets`` (Int64): the honest count, every
         code in its own order, zeros included.
     cases : pandas.DataFrame
         From `labourtargets.progress.build_cases`.
     panel, agreement : pandas.DataFrame
-        All methods for the targets with a baseline and a figure, and how far those shown agree.
+        All methods for the targets with a baseline and a figure, with ``within_rounding`` (bool,
+        another value within the rounding of the figure would change the label), and how far those
+        shown agree.
     pace : pandas.DataFrame
         From `labourtargets.progress.remaining_pace`, with ``statement_id``; same targets.
     paths : pandas.DataFrame
@@ -110,6 +115,9 @@ def assess(
     cases = build_cases(targets, observations, as_of=as_of, indicators=indicators)
     all_judged = panel(cases, methods)
     verdicts = give_verdicts(cases, all_judged)
+    others, differs = left_open(cases, methods, verdicts, all_judged)
+    verdicts = verdicts.assign(other_verdicts=others)
+    all_judged = all_judged.assign(within_rounding=differs)
     measured = cases[
         cases["baseline"].notna()
         & cases["observed"].notna()

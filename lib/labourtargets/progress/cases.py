@@ -11,13 +11,8 @@ from typing import Any
 import pandas as pd
 
 from labourtargets.errors import Problems, ProgressError
-from labourtargets.progress.figures import (
-    figures_for,
-    observed_baseline,
-    observed_part,
-    to_number,
-    to_year,
-)
+from labourtargets.progress.adding import added, observed_part
+from labourtargets.progress.figures import figures_for, observed_baseline, to_number, to_year
 
 __all__ = ["CASE_COLUMNS", "build_cases", "read_day"]
 
@@ -47,6 +42,8 @@ CASE_COLUMNS = (
     "years_due",
     "years_reported",
     "years_missed",
+    "years_missed_least",
+    "years_missed_most",
     "final",
     "first_due",
     "unusable",
@@ -55,7 +52,15 @@ CASE_COLUMNS = (
 )
 
 _YEARS = ("baseline_year", "target_year", "observed_year")
-_COUNTS = ("observations", "years_due", "years_reported", "years_missed", "first_due")
+_COUNTS = (
+    "observations",
+    "years_due",
+    "years_reported",
+    "years_missed",
+    "years_missed_least",
+    "years_missed_most",
+    "first_due",
+)
 _REALS = (
     "baseline",
     "target",
@@ -80,6 +85,8 @@ _BLANK: dict[str, Any] = {
     "years_due": pd.NA,
     "years_reported": pd.NA,
     "years_missed": pd.NA,
+    "years_missed_least": pd.NA,
+    "years_missed_most": pd.NA,
     "unusable": "",
     "caveat": "",
 }
@@ -143,11 +150,12 @@ def build_cases(
         Where the document states no baseline of a level and two or more figures are known, the
         earliest stands in (``baseline_basis`` observed).
         ``observation_ids`` are all that were used, divided by ``|``, ``observation_id`` the last.
-        ``observed_bound`` marks an observation printed as a bound (>670), ``unusable`` says why
-        observations of the pair could not be used (``partial_year``, ``projected``,
-        ``years_missing``, ``before_baseline``, ``other_measure``: levels where the target counts
-        a flow), ``first_due`` the first year whose figure could
-        show progress. Years are Int64.
+        ``years_missed`` counts by the printed figures, ``years_missed_least`` and
+        ``years_missed_most`` whatever their rounding hides. ``observed_bound`` marks an
+        observation printed as a bound (>670), ``unusable`` says why observations of the pair
+        could not be used (``partial_year``, ``projected``, ``years_missing``,
+        ``before_baseline``, ``other_measure``: levels where the target counts a flow),
+        ``first_due`` the first year whose figure could show progress. Years are Int64.
 
     Raises
     ------
@@ -243,7 +251,7 @@ def _case(
             (baseline, since), basis = earliest, "observed"
     lower, upper, value = (to_number(row[name]) for name in ("lower", "upper", "value"))
     if increment:
-        lower, upper, value = lower + baseline, upper + baseline, value + baseline
+        lower, upper, value = (added((each, baseline)) for each in (lower, upper, value))
     bound = upper if direction == "down" else lower
     case = _BLANK | {
         "statement_id": row["statement_id"],

@@ -1,4 +1,4 @@
-"""The arithmetic of progress: statistics of all methods, attainment, remaining pace."""
+"""The arithmetic of progress: statistics of all methods, remaining pace."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-__all__ = ["SIGN", "attained", "floats", "measure", "remaining_pace"]
+__all__ = ["SIGN", "floats", "measure", "remaining_pace"]
 
 Floats = NDArray[np.float64]
 SIGN = {"up": 1.0, "down": -1.0}
@@ -22,37 +22,6 @@ def floats(cases: pd.DataFrame, column: str) -> Floats:
     [2025.0, nan]
     """
     return np.asarray(cases[column].to_numpy(dtype=np.float64, na_value=np.nan))
-
-
-def attained(cases: pd.DataFrame) -> NDArray[np.bool_]:
-    """Say which observed values meet their target.
-
-    Parameters
-    ----------
-    cases : pandas.DataFrame
-        ``direction`` (up, down, none), ``observed``, ``lower``, ``upper``, ``comparator``.
-
-    Returns
-    -------
-    numpy.ndarray of bool
-        Up: at least ``lower`` (above it after 超过); down: at most ``upper``; otherwise False.
-        Overshoot is met.
-
-    Examples
-    --------
-    >>> cases = pd.DataFrame({"direction": ["up", "down", "none"], "observed": [5.5, 3.0, 9.0],
-    ...     "lower": [5.5, np.nan, 1.0], "upper": [np.nan, 4.0, 2.0], "comparator": "at_least"})
-    >>> attained(cases).tolist()
-    [True, True, False]
-    """
-    observed, lower, upper = (floats(cases, name) for name in ("observed", "lower", "upper"))
-    direction = cases["direction"].to_numpy(dtype=object)
-    strict = (cases["comparator"] == "more_than").to_numpy(dtype=bool)
-    risen = np.where(strict, observed > lower, observed >= lower)
-    result: NDArray[np.bool_] = np.select(
-        [direction == "up", direction == "down"], [risen, observed <= upper], default=False
-    ).astype(bool)
-    return result
 
 
 def measure(cases: pd.DataFrame) -> pd.DataFrame:

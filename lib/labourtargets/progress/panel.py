@@ -8,7 +8,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from labourtargets.progress.measure import SIGN, attained, floats, measure
+from labourtargets.progress.measure import SIGN, floats, measure
+from labourtargets.progress.meeting import attained
 from labourtargets.progress.methods import Method
 
 __all__ = ["agreement", "panel"]

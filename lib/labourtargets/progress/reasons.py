@@ -40,6 +40,7 @@ REASONS = {
     "reached": "The figure of the target year meets the target.",
     "short": "The figure of the target year falls short of the target.",
     "sum_reached": "The sum so far has reached the target; a sum does not fall again.",
+    "sum_exceeded": "The sum so far is above the target; a sum does not fall again.",
     "met_at_baseline": "The target was met at the baseline already; nothing was achieved since.",
     "never_reported": "The target year is over and no figure of it is known.",
     "reached_before_due": "The target was reached in an earlier year; the figure of the target "

@@ -6,9 +6,9 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
-from labourtargets.progress.measure import SIGN, attained
+from labourtargets.progress.measure import SIGN
+from labourtargets.progress.meeting import met_and_known, undecided, within_rounding
 from labourtargets.progress.panel import agreement
 from labourtargets.progress.reasons import DECIDED, REASONS
 
@@ -35,8 +35,9 @@ def give_verdicts(cases: pd.DataFrame, judged: pd.DataFrame) -> pd.DataFrame:
         known are of other years than the due ones), ``missing`` (what would change the verdict:
         ``value``, ``year``, ``baseline``, ``observation``, ``comparable``, divided by
         ``|``; a target that is due needs no baseline), ``attained`` (boolean, of the last figure;
-        missing where there is none), ``within_rounding`` (bool, the printed figure could lie on
-        either side of the target), ``observation_id``, ``observation_ids`` (all that were used,
+        missing where there is none, or only a bound that does not decide), ``within_rounding``
+        (bool, what the rounding hides lies on both sides of the target; for a claim on each year,
+        whether a year missed it), ``observation_id``, ``observation_ids`` (all that were used,
         divided by ``|``), ``observed_year`` (Int64), ``observed``, ``gap``
         (float64, observed − target, base unit), ``agreement`` (float64), ``disagree`` (bool),
         ``caveat`` (note of the observation), ``as_of``.
@@ -57,7 +58,7 @@ def give_verdicts(cases: pd.DataFrame, judged: pd.DataFrame) -> pd.DataFrame:
     >>> give_verdicts(cases, judged)[["verdict", "missing"]].iloc[0].tolist()
     ['cannot_assess', 'baseline|observation']
     """
-    met = attained(cases)
+    met, known = met_and_known(cases)
     shown = judged[judged["shown"].astype(bool)]
     agreed = agreement(shown).reindex(cases["statement_id"])
     rows = [
@@ -67,7 +68,6 @@ def give_verdicts(cases: pd.DataFrame, judged: pd.DataFrame) -> pd.DataFrame:
     given = pd.DataFrame(rows, columns=["verdict", "reason", "evidence", "missing"])
     observed = cases["observed"].to_numpy(dtype=np.float64)
     bound = cases["target"].to_numpy(dtype=np.float64)
-    known = ~np.isnan(observed)
     return pd.DataFrame(
         {
             "statement_id": cases["statement_id"].to_numpy(dtype=object),
@@ -80,7 +80,7 @@ def give_verdicts(cases: pd.DataFrame, judged: pd.DataFrame) -> pd.DataFrame:
             "evidence": given["evidence"].to_numpy(dtype=object),
             "missing": given["missing"].to_numpy(dtype=object),
             "attained": pd.array(met, dtype="boolean"),
-            "within_rounding": _straddles(cases, bound),
+            "within_rounding": within_rounding(cases),
             "observation_id": cases["observation_id"].to_numpy(dtype=object),
             "observation_ids": cases["observation_ids"].to_numpy(dtype=object),
             "observed_year": cases["observed_year"].array,
@@ -92,15 +92,6 @@ def give_verdicts(cases: pd.DataFrame, judged: pd.DataFrame) -> pd.DataFrame:
             "as_of": cases["as_of"].to_numpy(dtype=object),
         }
     ).assign(attained=lambda table: table["attained"].where(pd.Series(known)))
-
-
-def _straddles(cases: pd.DataFrame, bound: NDArray[np.float64]) -> NDArray[np.bool_]:
-    lower = cases["observed_lower"].to_numpy(dtype=np.float64)
-    upper = cases["observed_upper"].to_numpy(dtype=np.float64)
-    result: NDArray[np.bool_] = (
-        ~cases["observed_bound"].to_numpy(dtype=bool) & (lower < bound) & (bound < upper)
-    )
-    return result
 
 
 def _verdict(case: dict[Any, Any], met: bool, agreed: dict[Any, Any]) -> tuple[str, str, str, str]:
@@ -179,9 +170,11 @@ def _by_year(case: dict[Any, Any], met: bool, agreed: dict[Any, Any]) -> tuple[s
 def _by_level(case: dict[Any, Any], met: bool, agreed: dict[Any, Any]) -> tuple[str, str]:
     sign = SIGN[case["direction"]]
     before = not _empty(case["baseline"]) and sign * (case["target"] - case["baseline"]) <= 0
-    if case["observations"] and case["observed_bound"] and not _decided(case, sign):
+    if case["observations"] and undecided(case):
         return "cannot_assess", "bound_only"
-    if met and case["kind"] == "cumulative":
+    if case["observations"] and case["kind"] == "cumulative" and met == (sign > 0):
+        if not met:
+            return "not_met", "sum_exceeded"
         return ("met", "sum_reached") if case["final"] else ("met_early", "sum_reached")
     if case["final"]:
         if not case["observations"]:
@@ -218,12 +211,6 @@ def _by_methods(case: dict[Any, Any], agreed: dict[Any, Any], sign: float) -> tu
 
 def _without_baseline(case: dict[Any, Any]) -> str:
     return "only_a_milestone" if case["baseline_basis"] == "milestone" else "no_baseline"
-
-
-def _decided(case: dict[Any, Any], sign: float) -> bool:
-    least, most, bound = case["observed_lower"], case["observed_upper"], case["target"]
-    sure = least >= bound if sign > 0 else most <= bound
-    return bool(sure or (most < bound if sign > 0 else least > bound))
 
 
 def _empty(cell: Any) -> bool:

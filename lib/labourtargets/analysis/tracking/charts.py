@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from labourtargets.analysis.tracking import counting, pace
-from labourtargets.analysis.tracking.pace import whole
+from labourtargets.analysis.tracking import chances, counting
+from labourtargets.analysis.tracking.chances import whole
 from labourtargets.errors import ProgressError
 from labourtargets.observations import annual
 from labourtargets.progress import EVIDENCE
@@ -133,6 +133,8 @@ def _path(made: Tracking, language: str, shared: dict[str, Any]) -> Chart:
         & (seen["indicator_id"] == made.focus["indicator_id"])
         & (seen["year"] <= int(made.focus["period_end"]))
     ]
+    rounding = made.parts["known"][["observation_id", "lower", "upper"]]
+    seen = seen.merge(rounding, on="observation_id", how="left")
     title = wording.plain(made.sentences("standings", language)[0])
     chart = charts.progress_path(
         mine[mine["model"] != "step"],
@@ -196,7 +198,7 @@ def _forecast(made: Tracking, language: str, shared: dict[str, Any]) -> Chart:
         history,
         whole(paths[paths["model"] == made.best_model], unit),
         unit=unit,
-        title=pace.expected(made, language),
+        title=chances.expected(made, language),
         **shared,
     )
 

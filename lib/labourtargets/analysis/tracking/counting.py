@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from labourtargets.progress import EVIDENCE
 from labourtargets.tables import records
@@ -17,6 +17,7 @@ __all__ = [
     "little",
     "outcome",
     "own",
+    "roundings",
     "say",
     "sourced",
     "suspicions",
@@ -130,7 +131,34 @@ def outcome(made: Tracking, language: str) -> list[str]:
                 **({} if stage == "final" else {"mixed": int((mine == "mixed").sum())}),
             )
         )
+    open_ones = int((made.assessed["other_verdicts"] != "").sum())
+    if open_ones:
+        said.append(say("tracking.outcome.rounding", language, count=open_ones))
     return said or [say("tracking.outcome.none", language)]
+
+
+def roundings(made: Tracking, row: dict[str, Any], language: str) -> list[str]:
+    """Say what the rounding of a figure leaves open beside its verdict; nothing where it holds."""
+    from labourtargets import wording
+
+    each = made.case_of(row)["kind"] == "each_year"
+    ends = {} if each else made.rounding_of(row, language)
+    said = []
+    if row["within_rounding"]:
+        said.append(
+            say("tracking.rounding_years" if each else "tracking.rounding", language, **ends)
+        )
+    others = [wording.label("verdict", code, language) for code in _codes(row["other_verdicts"])]
+    if others:
+        key = "tracking.rounding_verdict" if said else "tracking.rounding_verdict_alone"
+        values = {} if said else ends
+        listed = wording.listed(others, language)
+        said.append(say(key, language, verdicts=listed, **values))
+    return said
+
+
+def _codes(joined: object) -> list[str]:
+    return [code for code in str(joined).split("|") if code]
 
 
 def headline(made: Tracking, language: str) -> str:

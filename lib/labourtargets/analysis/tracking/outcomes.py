@@ -1,4 +1,4 @@
-"""Tables of verdicts: every target, and those with a published figure."""
+"""Tables of verdicts: every target, and those with a published figure; cells they share."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from labourtargets.analysis.selection import named
-from labourtargets.analysis.tracking.counting import suspicions, tell
+from labourtargets.analysis.tracking.counting import roundings, suspicions, tell
 from labourtargets.analysis.tracking.published import Built, column, who
 from labourtargets.tables import records
 
 if TYPE_CHECKING:
     from labourtargets.analysis.tracking.selection import Tracking
 
-__all__ = ["seen", "verdicts"]
+__all__ = ["placed", "seen", "verdicts", "yes_or_no"]
 
 
 def verdicts(made: Tracking, language: str, rows: pd.DataFrame | None = None) -> Built:
@@ -73,10 +73,31 @@ def _remark(made: Tracking, row: dict[str, Any], language: str) -> str:
         for key in (f"suspicious.{code}" for code in suspicions(made, row["observation_ids"]))
     ]
     note = wording.one_language(row["caveat"], language)
-    return " ".join(filter(None, [*warned, note]))
+    return " ".join(filter(None, [*roundings(made, row, language), *warned, note]))
 
 
 def seen(made: Tracking, language: str) -> Built:
     """Return the targets with a published figure."""
     frame, columns = verdicts(made, language, made.with_figure)
     return frame, [each for each in columns if each.name not in ("evidence_label", "lacking")]
+
+
+def placed(made: Tracking, rows: pd.DataFrame, language: str) -> pd.DataFrame:
+    """Add region, indicator and unit of the target to rows that name its statement."""
+    from labourtargets import wording
+
+    kept = made.frame[["statement_id", "region_id", "indicator_id", "base_unit"]]
+    frame = named(rows.merge(kept, on="statement_id", how="inner"), language)
+    doubted = frame["statement_id"].isin(made.doubted)
+    marked = [
+        wording.phrase("tracking.doubted", language, name=name) for name in frame["indicator"]
+    ]
+    return frame.assign(indicator=frame["indicator"].mask(doubted, marked))
+
+
+def yes_or_no(value: Any, language: str) -> str:
+    """Print a truth value, and the sign for missing where there is none."""
+    from labourtargets import wording
+
+    code = None if pd.isna(value) else "yes" if value else "no"
+    return wording.label("yesno", code, language)

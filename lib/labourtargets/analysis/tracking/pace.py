@@ -1,4 +1,4 @@
-"""Findings on pace: methods side by side, paths, probability, forecast."""
+"""Findings on pace: methods side by side, paths, what was achieved and what is needed."""
 
 from __future__ import annotations
 
@@ -6,24 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from labourtargets.analysis.tracking.counting import FEW, say, suspicions, tell
-from labourtargets.forecast import LEAST_YEARS
-from labourtargets.progress import PRIOR
+from labourtargets.analysis.tracking.counting import FEW, roundings, say, suspicions
 from labourtargets.tables import records
 
 if TYPE_CHECKING:
     from labourtargets.analysis.tracking.selection import Tracking
 
-__all__ = [
-    "calibration",
-    "expected",
-    "forecasts",
-    "paces",
-    "panels",
-    "path_standings",
-    "probabilities",
-    "whole",
-]
+__all__ = ["doubts", "measured", "paces", "panels", "path_standings"]
 
 
 def panels(made: Tracking, language: str) -> list[str]:
@@ -33,7 +22,7 @@ def panels(made: Tracking, language: str) -> list[str]:
     judged = made.parts["panel"]
     judged = judged[judged["shown"]]
     said = []
-    for row in _measured(made)[:FEW]:
+    for row in measured(made)[:FEW]:
         mine = records(judged[judged["statement_id"] == row["statement_id"]])
         conclusions = [
             say(
@@ -59,15 +48,19 @@ def panels(made: Tracking, language: str) -> list[str]:
             due = wording.year(row["period_end"], language)
             year = wording.year(row["observed_year"], language)
             said.append(say("tracking.not_final", language, year=year, due=due))
-        said += _doubts(made, row, language)
+        changing = [each["method"] for each in mine if each["within_rounding"]]
+        if changing:
+            methods = [wording.label("method", code, language) for code in changing]
+            said.append(
+                say(
+                    "tracking.conclusion_rounding",
+                    language,
+                    **made.rounding_of(row, language),
+                    methods=wording.listed(methods, language),
+                )
+            )
+        said += doubts(made, row, language)
     return said or [say("tracking.pace_none", language)]
-
-
-def _doubts(made: Tracking, row: dict[str, Any], language: str) -> list[str]:
-    return [
-        say("tracking.doubtful", language, warning=say(f"suspicious.{code}", language))
-        for code in suspicions(made, row["observation_ids"])
-    ]
 
 
 def path_standings(made: Tracking, language: str) -> list[str]:
@@ -76,12 +69,13 @@ def path_standings(made: Tracking, language: str) -> list[str]:
 
     said = []
     paths = made.parts["paths"]
-    focus = [row for row in _measured(made) if row["statement_id"] in set(paths["statement_id"])]
+    focus = [row for row in measured(made) if row["statement_id"] in set(paths["statement_id"])]
     for row in focus[:FEW]:
         mine = paths[(paths["statement_id"] == row["statement_id"]) & (paths["model"] != "step")]
         told: dict[str, Any] = {
             **made.name_of(row, language),
             "year": wording.year(row["observed_year"], language),
+            "rounding": _not_told_apart(made, row, mine, language),
         }
         if mine["path_dependent"].any():
             counts = mine["standing"].value_counts()
@@ -90,9 +84,22 @@ def path_standings(made: Tracking, language: str) -> list[str]:
         else:
             standing = wording.label("standing", mine["standing"].iloc[0], language)
             said.append(say("tracking.path_same", language, **told, standing=standing))
-    return said or [
-        say("tracking.path_none" if _measured(made) else "tracking.pace_none", language)
-    ]
+    return said or [say("tracking.path_none" if measured(made) else "tracking.pace_none", language)]
+
+
+def _not_told_apart(made: Tracking, row: dict[str, Any], mine: pd.DataFrame, language: str) -> str:
+    """Name the paths within the rounding of the figure; nothing where there are none."""
+    from labourtargets import wording
+
+    hidden = mine[mine["within_rounding"].fillna(False)]
+    if hidden.empty:
+        return ""
+    ends = made.rounding_of(row, language)
+    if len(hidden) == len(mine):
+        return say("tracking.path_rounding_all", language, **ends)
+    models = [wording.label("model", model, language) for model in hidden["model"]]
+    listed = wording.listed(models, language)
+    return say("tracking.path_rounding", language, **ends, count=len(models), models=listed)
 
 
 def paces(made: Tracking, language: str) -> list[str]:
@@ -101,7 +108,7 @@ def paces(made: Tracking, language: str) -> list[str]:
 
     pace = made.parts["pace"].set_index("statement_id")
     said = []
-    for row in _measured(made)[:FEW]:
+    for row in measured(made)[:FEW]:
         unit = "百分点" if row["base_unit"] == "%" else row["base_unit"]
         mine = pace.loc[row["statement_id"]]
         told = {
@@ -111,6 +118,7 @@ def paces(made: Tracking, language: str) -> list[str]:
         }
         if row["attained"] is True:
             said.append(say("tracking.pace_reached", language, **told))
+            said += roundings(made, row, language)
             continue
         told["due"] = wording.year(row["period_end"], language)
         if not wording.known(mine["needed_per_year"]):
@@ -123,177 +131,17 @@ def paces(made: Tracking, language: str) -> list[str]:
     return said or [say("tracking.pace_none", language)]
 
 
-def probabilities(made: Tracking, language: str) -> list[str]:
-    """Say how probable attainment is, as a band over the priors, and which priors are supported."""
-    from labourtargets import wording
-
-    found = made.parts["attainment"].dropna(subset=["probability"])
-    said: list[str] = []
-    for row in _measured(made):
-        mine = found[found["statement_id"] == row["statement_id"]]
-        if mine.empty or len(said) >= FEW:
-            continue
-        low, high = (
-            wording.number(100 * float(mine[name].iloc[0]), "%", language, decimals=0)
-            for name in ("lowest", "highest")
-        )
-        chance = low if low == high else say("tracking.chance", language, low=low, high=high)
-        told = {
-            **made.name_of(row, language),
-            "chance": chance,
-            "due": wording.year(row["period_end"], language),
-            "priors": wording.listed(
-                [wording.label("prior", prior, language) for prior in mine["prior"]], language
-            ),
-        }
-        key = "tracking.probability"
-        if row["evidence"] == "earlier_figure":
-            key = "tracking.probability_unpublished"
-            told["year"] = wording.year(row["observed_year"], language)
-        said.append(tell(made, key, language, **told))
-        said += _doubts(made, row, language)
-    if said or len(made.parts["attainment"]):
-        return [*said, *_support(made, language)]
-    decided = len(_measured(made))
-    if not decided:
-        return [say("tracking.pace_none", language)]
-    return [say("tracking.chances_decided", language, count=decided)]
-
-
-def _support(made: Tracking, language: str) -> list[str]:
-    """Say of every prior not supported throughout what it takes, and how often that is known."""
-    from labourtargets import wording
-
-    table = made.parts["attainment"]
-    told = []
-    for prior, rows in table.groupby("prior", sort=False):
-        count, total = int(rows["supported"].sum()), len(rows)
-        if count < total:
-            told.append(
-                say(
-                    "tracking.support" if count else "tracking.support_none",
-                    language,
-                    prior=wording.label("prior", prior, language),
-                    takes=say(f"tracking.takes.{prior}", language),
-                    **({"count": count, "total": total} if count else {}),
-                )
-            )
-    return told
-
-
-def calibration(made: Tracking, language: str) -> list[str]:
-    """Say where the intervals hold and where they fail."""
-    from labourtargets import wording
-
-    table = made.coverage
-    shares = [
-        wording.number(100 * float(share), "%", language, decimals=0) for share in table["coverage"]
-    ]
-    shift = wording.number(float(table["shift"].iloc[-1]), "", language)
-    prior = say(
-        "tracking.prior",
-        language,
-        **{
-            name: wording.number(value, "", language)
-            for name, value in (
-                ("strength", PRIOR.strength),
-                ("freedom", PRIOR.freedom),
-                ("log", PRIOR.spread_log),
-                ("logit", PRIOR.spread_logit),
-            )
-        },
-    )
-    said = say("tracking.calibration", language, inside=shares[0], outside=shares[-1], shift=shift)
-    return [prior, said]
-
-
-def forecasts(made: Tracking, language: str) -> list[str]:
-    """Say whether anything can be forecast, of what, and how the models did."""
-    from labourtargets import wording
-
-    if made.long_series is None:
-        date = wording.date(made.as_of, language)
-        return [say("tracking.no_series", language, needed=LEAST_YEARS, date=date)]
-    region, indicator, values, own = made.long_series
-    names = made.name_of({"region_id": region, "indicator_id": indicator}, language)
-    which = "own" if own else "context"
-    told = {**names, "years": len(values), "last": wording.year(values.index[-1], language)}
-    tested = made.forecast.backtest
-    errors = {
-        row["model"]: wording.number(row["mape"], "%", language, decimals=2)
-        for row in records(tested)
-    }
-    rivals = [
-        say(
-            "tracking.rival",
-            language,
-            model=say(f"forecasting.{row['model']}", language),
-            error=errors[row["model"]],
-        )
-        for row in records(tested.iloc[1:])
-    ]
-    lost = int(tested["loses"].fillna(False).sum())
+def doubts(made: Tracking, row: dict[str, Any], language: str) -> list[str]:
+    """Name what is suspicious of the figures a verdict rests on."""
     return [
-        say(
-            "tracking.own_series" if own else "tracking.own_none",
-            language,
-            needed=LEAST_YEARS,
-            **({"count": 1} if own else {}),
-        ),
-        say(f"tracking.forecast_{which}", language, **told),
-        say(
-            "tracking.backtest",
-            language,
-            naive=errors["naive_drift"],
-            models=wording.listed(rivals, language),
-        ),
-        say(
-            "tracking.lost_all" if lost == len(rivals) else "tracking.lost",
-            language,
-            **({} if lost == len(rivals) else {"count": lost, "total": len(rivals)}),
-            model=say(f"forecasting.{made.best_model}", language),
-        ),
+        say("tracking.doubtful", language, warning=say(f"suspicious.{code}", language))
+        for code in suspicions(made, row["observation_ids"])
     ]
 
 
-def whole(frame: pd.DataFrame, unit: str) -> pd.DataFrame:
-    """Round what a model expects to whole units: fractions of a person are no knowledge.
-
-    Examples
-    --------
-    >>> whole(pd.DataFrame({"value": [41.85], "lower_80": [38.2]}), "人").iloc[0].tolist()
-    [42.0, 38.0]
-    """
-    if unit == "%":
-        return frame
-    wanted = ("value", "median", "lower", "upper")
-    names = [name for name in map(str, frame.columns) if name.startswith(wanted)]
-    return frame.assign(**{name: frame[name].round() for name in names})
-
-
-def expected(made: Tracking, language: str) -> str:
-    """Word the title of the forecast chart: what the model drawn expects, and how surely."""
-    from labourtargets import wording
-
-    assert made.long_series is not None
-    region, indicator, values, _ = made.long_series
-    unit = made.unit_of(indicator)
-    paths = made.forecast.paths
-    last = records(whole(paths[paths["model"] == made.best_model].tail(1), unit))[0]
-    return say(
-        "tracking.expected",
-        language,
-        **made.name_of({"region_id": region, "indicator_id": indicator}, language),
-        model=say(f"forecasting.{made.best_model}", language),
-        known=wording.year(values.index[-1], language),
-        year=wording.year(last["year"], language),
-        value=wording.number(last["value"], unit, language),
-        range=wording.interval(last["lower_80"], last["upper_80"], unit, language),
-    )
-
-
-def _measured(made: Tracking) -> list[dict[str, Any]]:
-    measured = set(made.parts["panel"]["statement_id"])
+def measured(made: Tracking) -> list[dict[str, Any]]:
+    """Return the targets whose progress can be measured: assessed ones first."""
+    able = set(made.parts["panel"]["statement_id"])
     rows: pd.DataFrame = made.with_figure
     rows = rows[rows["evidence"].isin(["assessed", "earlier_figure"])]
-    return [dict(row) for row in records(rows) if row["statement_id"] in measured]
+    return [dict(row) for row in records(rows) if row["statement_id"] in able]

@@ -201,11 +201,16 @@ class Tracking(Selection):
         }
         measured = self.parts["panel"].dropna(subset=["statistic"])
         band = self.parts["attainment"]["probability"].dropna()
+        paths = self.parts["paths"]
+        ahead, open_ones = (paths["standing"] == "ahead").sum(), paths["within_rounding"].sum()
         return [
             f"targets: {len(self.frame)}, left out: {self.dropped}, as of {self.as_of}",
             *(f"{axis}: {text}" for axis, text in told.items()),
             f"observations: {len(self.parts['loaded'])}, known: {len(self.parts['known'])}",
             f"panel: {len(measured)} statistics, sum {measured['statistic'].sum():.4f}",
+            f"paths: {len(paths)}, ahead {ahead}, within rounding {open_ones}",
+            f"within rounding: {(self.frame['other_verdicts'] != '').sum()} verdicts, "
+            f"{self.parts['panel']['within_rounding'].sum()} conclusions",
             f"probabilities: {len(band)}, sum {band.sum():.4f}",
             f"figures missing: {len(self.parts['worksheet'])}",
         ]
@@ -217,6 +222,21 @@ class Tracking(Selection):
         return {
             "region": wording.region_name(row["region_id"], language),
             "indicator": wording.indicator_name(row["indicator_id"], language),
+        }
+
+    def case_of(self, row: dict[str, Any]) -> dict[str, Any]:
+        """Return what is known of a target; see `labourtargets.progress.build_cases`."""
+        cases = self.parts["cases"]
+        return records(cases[cases["statement_id"] == row["statement_id"]])[0]
+
+    def rounding_of(self, row: dict[str, Any], language: str) -> dict[str, str]:
+        """Return what the rounding of the figure of a target hides: ``low``, ``high``."""
+        from labourtargets import wording
+
+        case = self.case_of(row)
+        return {
+            end: wording.number(case[f"observed_{side}"], row["base_unit"], language)
+            for end, side in (("low", "lower"), ("high", "upper"))
         }
 
     def labels_of(self, rows: pd.DataFrame, language: str) -> list[str]:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from labourtargets.analysis.selection import View, named
-from labourtargets.analysis.tracking import counting, outcomes, published
+from labourtargets.analysis.selection import View
+from labourtargets.analysis.tracking import counting, outcomes, prospects, published
+from labourtargets.analysis.tracking.outcomes import placed, yes_or_no
 from labourtargets.analysis.tracking.published import Built, column, who
 from labourtargets.tables import records
 
@@ -53,35 +54,24 @@ def build_view(made: Tracking, name: str, language: str) -> View:
     return View(frame, columns, title, note)
 
 
-def _placed(made: Tracking, rows: pd.DataFrame, language: str) -> pd.DataFrame:
-    """Add region, indicator and unit of the target to rows that name its statement."""
-    from labourtargets import wording
-
-    kept = made.frame[["statement_id", "region_id", "indicator_id", "base_unit"]]
-    frame = named(rows.merge(kept, on="statement_id", how="inner"), language)
-    doubted = frame["statement_id"].isin(made.doubted)
-    marked = [
-        wording.phrase("tracking.doubted", language, name=name) for name in frame["indicator"]
-    ]
-    return frame.assign(indicator=frame["indicator"].mask(doubted, marked))
-
-
 def _panel(made: Tracking, language: str) -> Built:
     from labourtargets import wording
 
     judged = made.parts["panel"]
     if made.methods != "all":
         judged = judged[judged["shown"]]
-    frame = _placed(made, judged, language)
+    frame = placed(made, judged, language)
     frame = frame.assign(
         method=[wording.label("method", code, language) for code in frame["method"]],
         conclusion=[wording.label("conclusion", code, language) for code in frame["label"]],
+        hidden=[yes_or_no(value, language) for value in frame["within_rounding"]],
     )
     return frame, [
         *who(language),
         column("method", language),
         column("statistic", language, type="number", decimals=3),
         column("conclusion", language),
+        column("hidden", language, "changes_within_rounding"),
     ]
 
 
@@ -117,23 +107,30 @@ def _sign(found: re.Match[str]) -> str:
 
 
 def _bands(cut_offs: object, labels: object, language: str) -> str:
+    """Print each label with the conditions that give it."""
     from labourtargets import wording
 
     if not isinstance(cut_offs, str) or not isinstance(labels, str):
         return wording.MISSING
-    parts = [
-        f"{_SIGNS.sub(_sign, cut)} {wording.label('conclusion', each, language)}"
-        if cut != "met"
-        else wording.label("conclusion", each, language)
-        for cut, each in zip(cut_offs.split("|"), labels.split("|"), strict=True)
-    ]
-    return wording.listed(parts, language)
+    conditions: dict[str, list[str]] = {}
+    for cut, label in zip(cut_offs.split("|"), labels.split("|"), strict=True):
+        told = (
+            counting.say("tracking.band_met", language) if cut == "met" else _SIGNS.sub(_sign, cut)
+        )
+        conditions.setdefault(label, []).append(told)
+    either = counting.say("tracking.band_or", language)
+    return counting.say("tracking.joint", language).join(
+        wording.label("conclusion", label, language)
+        + wording.phrase("page.colon", language)
+        + either.join(each)
+        for label, each in conditions.items()
+    )
 
 
 def _paths(made: Tracking, language: str) -> Built:
     from labourtargets import wording
 
-    frame = _placed(made, made.parts["paths"], language)
+    frame = placed(made, made.parts["paths"], language)
     lines = records(frame)
     frame = frame.assign(
         model=[wording.label("model", row["model"], language) for row in lines],
@@ -149,6 +146,7 @@ def _paths(made: Tracking, language: str) -> Built:
             for row in lines
         ],
         standing=[wording.label("standing", row["standing"], language) for row in lines],
+        hidden=[yes_or_no(row["within_rounding"], language) for row in lines],
     )
     return frame, [
         *who(language),
@@ -157,6 +155,7 @@ def _paths(made: Tracking, language: str) -> Built:
         column("asked", language, "path_value"),
         column("apart", language, "difference"),
         column("standing", language),
+        column("hidden", language, "within_rounding"),
         column("years_ahead", language, type="number", decimals=1),
     ]
 
@@ -169,7 +168,7 @@ def _points(unit: object) -> str:
 def _pace(made: Tracking, language: str) -> Built:
     from labourtargets import wording
 
-    frame = _placed(made, made.parts["pace"], language)
+    frame = placed(made, made.parts["pace"], language)
     lines = records(frame)
     texts = {
         name: [
@@ -186,75 +185,6 @@ def _pace(made: Tracking, language: str) -> Built:
     ]
 
 
-def _priors(made: Tracking, language: str) -> Built:
-    from labourtargets import wording
-
-    frame = _placed(made, made.parts["attainment"], language)
-    share = frame["base_unit"] == "%"
-    ends = {name: frame[name] for name in ("lower_80", "median", "upper_80")}
-    frame = frame.assign(**{name: each.where(share, each.round()) for name, each in ends.items()})
-    lines = records(frame)
-    frame = frame.assign(
-        prior=[wording.label("prior", row["prior"], language) for row in lines],
-        rests=[
-            wording.phrase(
-                f"tracking.{'takes' if row['supported'] else 'without'}.{row['prior']}", language
-            )
-            for row in lines
-        ],
-        chance=100 * frame["probability"],
-        **{
-            name: [wording.number(row[name], row["base_unit"], language) for row in lines]
-            for name in ends
-        },
-    )
-    return frame, [
-        *who(language),
-        column("prior", language),
-        column("rests", language),
-        column("drift", language, type="number", decimals=4),
-        column("chance", language, "probability", unit="%", type="number", decimals=1),
-        column("lower_80", language),
-        column("median", language),
-        column("upper_80", language),
-    ]
-
-
-def _coverage(made: Tracking, language: str) -> Built:
-    from labourtargets import wording
-    from labourtargets.charts import Column
-
-    frame = made.coverage.assign(coverage=100 * made.coverage["coverage"])
-    return frame, [
-        Column("shift", wording.phrase("tracking.shift", language), type="number", decimals=0),
-        column("coverage", language, unit="%", type="number", decimals=1),
-    ]
-
-
-def _backtests(made: Tracking, language: str) -> Built:
-    from labourtargets import wording
-
-    tested = made.forecast.backtest
-    lost = {True: "yes", False: "no"}
-    frame = tested.assign(
-        model=[wording.phrase(f"forecasting.{code}", language) for code in tested["model"]],
-        coverage_80=100 * tested["coverage_80"],
-        coverage_95=100 * tested["coverage_95"],
-        loses=[wording.label("yesno", lost.get(value), language) for value in tested["loses"]],
-    )
-    return frame, [
-        column("model", language),
-        column("forecasts", language, type="number", decimals=0),
-        column("mape", language, unit="%", type="number", decimals=2),
-        column("loses", language),
-        *(
-            column(name, language, unit="%", type="number", decimals=1)
-            for name in ("coverage_80", "coverage_95")
-        ),
-        column("brier", language, type="number", decimals=3),
-    ]
-
-
 TABLES: dict[str, tuple[Callable[[Tracking, str], Built], str]] = {
     "verdicts": (outcomes.verdicts, "verdicts"),
     "assessed": (outcomes.seen, "assessed"),
@@ -262,9 +192,9 @@ TABLES: dict[str, tuple[Callable[[Tracking, str], Built], str]] = {
     "methods": (_methods, "methods"),
     "paths": (_paths, "paths"),
     "pace": (_pace, "pace_title"),
-    "priors": (_priors, "priors"),
-    "coverage": (_coverage, "coverage"),
-    "backtests": (_backtests, "backtests"),
+    "priors": (prospects.priors, "priors"),
+    "coverage": (prospects.coverage, "coverage"),
+    "backtests": (prospects.backtests, "backtests"),
     "worksheet": (published.to_fill_in, "worksheet"),
     "observations": (published.observations, "observations"),
     "context": (published.context, "context_title"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from labourtargets.analysis.tracking import counting, pace, published
+from labourtargets.analysis.tracking import chances, counting, pace, published
 from labourtargets.analysis.tracking.counting import FEW, say, tell
 from labourtargets.analysis.tracking.published import period_words
 from labourtargets.tables import records
@@ -34,8 +34,11 @@ def _answer(made: Tracking, language: str) -> list[str]:
         [say("tracking.synthetic", language)] if made.synthetic else counting.own(made, language)
     )
     count, *others = counting.how_much(made, language)
-    many = len(made.assessed) > 1
-    told = counting.outcome(made, language) if many else _cases(made, language)[:1]
+    one = records(made.with_figure)[:1]
+    if len(made.assessed) > 1 or not one:
+        told = counting.outcome(made, language) if one else _cases(made, language)
+    else:
+        told = [_case(made, one[0], language), *counting.roundings(made, one[0], language)]
     return [*first, count, *told, *others, *published.unknown(made, language)]
 
 
@@ -43,16 +46,8 @@ def _cases(made: Tracking, language: str) -> list[str]:
     from labourtargets import wording
 
     said = []
-    kinds = made.parts["cases"].set_index("statement_id")
     for row in records(made.with_figure)[:FEW]:
-        case = kinds.loc[row["statement_id"]]
-        said.append(_case(made, row, str(case["kind"]), language))
-        if row["within_rounding"]:
-            ends = {
-                end: wording.number(case[f"observed_{side}"], row["base_unit"], language)
-                for end, side in (("low", "lower"), ("high", "upper"))
-            }
-            said.append(say("tracking.rounding", language, **ends))
+        said += [_case(made, row, language), *counting.roundings(made, row, language)]
         said += [
             say("tracking.doubtful", language, warning=say(f"suspicious.{code}", language))
             for code in counting.suspicions(made, row["observation_ids"])
@@ -65,9 +60,10 @@ def _cases(made: Tracking, language: str) -> list[str]:
     return said or [tell(made, "tracking.no_figure", language)]
 
 
-def _case(made: Tracking, row: dict[str, Any], kind: str, language: str) -> str:
+def _case(made: Tracking, row: dict[str, Any], language: str) -> str:
     from labourtargets import wording
 
+    kind = made.case_of(row)["kind"]
     told = {
         **made.name_of(row, language),
         "target": wording.stated(row, language),
@@ -206,9 +202,9 @@ FINDINGS: dict[str, Callable[[Tracking, str], list[str]]] = {
     "unread": _methods,
     "standings": pace.path_standings,
     "paces": pace.paces,
-    "chances": pace.probabilities,
-    "calibration": pace.calibration,
-    "forecasting": pace.forecasts,
+    "chances": chances.probabilities,
+    "calibration": chances.calibration,
+    "forecasting": chances.forecasts,
     "missing": _worksheet,
     "used": _used,
     "higher_tier": _context,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from labourtargets.wording.catalogue.agreeing import AGREEING
+from labourtargets.wording.catalogue.chances import CHANCES
 from labourtargets.wording.catalogue.charts import CHARTS
 from labourtargets.wording.catalogue.comparing import COMPARING
 from labourtargets.wording.catalogue.desk import DESK
@@ -10,6 +11,7 @@ from labourtargets.wording.catalogue.explore import EXPLORE
 from labourtargets.wording.catalogue.findings import FINDINGS
 from labourtargets.wording.catalogue.judging import JUDGING
 from labourtargets.wording.catalogue.own import OWN
+from labourtargets.wording.catalogue.pacing import PACING
 from labourtargets.wording.catalogue.pages import PAGES
 from labourtargets.wording.catalogue.projecting import PROJECTING
 from labourtargets.wording.catalogue.tracking import TRACKING
@@ -21,7 +23,7 @@ __all__ = ["CATALOGUE"]
 
 _TOPICS = (
     VOCABULARY, VERDICTS, FINDINGS, CHARTS, PAGES, DESK, COMPARING, PROJECTING, EXPLORE, JUDGING,
-    TRACKING, OWN, ZONE, AGREEING,
+    TRACKING, PACING, CHANCES, OWN, ZONE, AGREEING,
 )  # fmt: skip
 
 

@@ -12,6 +12,10 @@ JUDGING: dict[str, tuple[str, str]] = {
         "累计数已达到目标，累计数不会回落",
         "the sum so far has reached the target, and a sum does not fall again",
     ),
+    "because.sum_exceeded": (
+        "累计数已超过目标，累计数不会回落",
+        "the sum so far is above the target, and a sum does not fall again",
+    ),
     "because.met_at_baseline": (
         "基期即已达到，并非此后取得",
         "it was met at the baseline already; nothing was achieved since",
@@ -156,6 +160,8 @@ JUDGING: dict[str, tuple[str, str]] = {
     "column.difference": ("观测值与路径之差", "observed less path"),
     "column.years_ahead": ("领先年数（负为落后）", "years ahead (− behind)"),
     "column.standing": ("相对路径", "standing"),
+    "column.changes_within_rounding": ("取整之内会变", "changes within rounding"),
+    "column.within_rounding": ("取整之内分不出先后", "undecided within rounding"),
     "column.achieved": ("此前每年", "achieved a year"),
     "column.needed": ("余下每年需", "needed a year"),
     "column.times": ("所需为已实现的倍数", "needed ÷ achieved"),

@@ -53,9 +53,9 @@ OWN: dict[str, tuple[str, str]] = {
     ),
     "own.tracking.probability_unpublished": (
         "{region}{indicator}：没有{due}的自有观测值；由截至{year}的数值推算，"
-        "它达到目标的概率为{chance}（先验：{priors}）。",
+        "它达到目标的概率为{chance}，前提是先验所假定的{priors}。",
         "{indicator}, {region}: there is no own observation for {due}; by those up to {year} "
-        "it meets the target with a probability of {chance} (prior: {priors}).",
+        "it meets the target with a probability of {chance}, given a prior that assumes {priors}.",
     ),
     "own.evidence.earlier_figure": ("只有此前年份的自有观测值", "only an earlier own observation"),
     "own.evidence.no_observation": ("没有自有观测值", "no own observation"),
