@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from labourtargets.analysis.compared.certain import rounded
 from labourtargets.comparison import require
 from labourtargets.tables import records
 from labourtargets.trajectories import project
@@ -21,6 +22,7 @@ CHARTS = (
     "slope",
     "ranks",
     "growth",
+    "pace_ranks",
     "multiples",
     "contributions",
     "convergence",
@@ -50,13 +52,14 @@ def draw(found: Comparison, name: str, language: str) -> Chart:
         title = found.title("highest" if name == "dumbbell" else "fastest", language)
         return draw(found.ends, unit=unit, title=title, **shared)
     if name == "ranks":
-        ranks = found.ranks.rename(columns={"rank_best": "rank_lower", "rank_worst": "rank_upper"})
-        ranks = ranks.astype(dict.fromkeys(["rank", "rank_lower", "rank_upper"], int))
-        return charts.rank_ranges(ranks, title=found.title("rank", language), **shared)
+        return _ranks(found.ranks, found.title("rank", language), shared)
     if name == "growth":
         shared["subtitle"] = wording.period(found.since, found.year, language)
-        title = found.title("steepest", language)
-        return charts.heatmap(_grid(found, language), unit="%", title=title, **shared)
+        title, note = found.title("steepest", language), rounded(found, language)
+        return charts.heatmap(_grid(found, language), unit="%", title=title, note=note, **shared)
+    if name == "pace_ranks":
+        shared["subtitle"] = found.described(language, found.paced)
+        return _ranks(found.pace, found.title("pace", language), shared)
     if name == "multiples":
         paths = project(found.of_main, models="linear")
         # panels show the levels stated, whatever the measure; the chart says what scale they have
@@ -73,6 +76,14 @@ def draw(found: Comparison, name: str, language: str) -> Chart:
     if name == "convergence":
         return _scatter(found, shared, language)
     return _beside(found, shared, language)
+
+
+def _ranks(ranks: pd.DataFrame, title: str, shared: dict[str, Any]) -> Chart:
+    from labourtargets import charts
+
+    names = {"rank_best": "rank_lower", "rank_worst": "rank_upper"}
+    whole = dict.fromkeys(["rank", *names.values()], int)
+    return charts.rank_ranges(ranks.rename(columns=names).astype(whole), title=title, **shared)
 
 
 def _caveat(found: Comparison, language: str) -> str:

@@ -147,6 +147,31 @@ class Measured(Selection):
             raise ComparisonError(problem)
         return rank(self.measured, self.register, self.codebook)
 
+    @property
+    def paced(self) -> str:
+        """The measure of the pace asked for: shares move in points and have no rate of growth."""
+        return "points_a_year" if self.base == "%" else "required_growth"
+
+    @cached_property
+    def pace(self) -> pd.DataFrame:
+        """Ranks of the main indicator by required growth, or points a year, with their ranges.
+
+        Both levels of a rate are rounded: its least value leads from the highest start to the
+        lowest end, its greatest from the lowest start to the highest end.
+
+        Raises
+        ------
+        ComparisonError
+            If the register forbids ranking, or fewer than two places have an earlier figure.
+        """
+        require(self.sides, "rank", self.register, self.codebook)
+        asked = self.table_of(self.paced, self.year, self.of_main)
+        known = asked.loc[asked["value"].notna(), "region_id"]
+        if len(known) == 1:
+            problem = Problem("", None, "rank", known.iloc[0], "two places with an earlier figure")
+            raise ComparisonError(problem)
+        return rank(asked, self.register, self.codebook)
+
     @cached_property
     def ends(self) -> pd.DataFrame:
         """First and last figure of every place, largest last figure first.
