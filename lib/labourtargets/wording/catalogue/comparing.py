@@ -49,7 +49,8 @@ COMPARING: dict[str, tuple[str, str]] = {
     ),
     "compare.ranks.none": (
         "{by}没有一个名次是确定的：取整或措辞可能使{count}地中任何一地居首或居末。",
-        "No rank{by} is certain: rounding or wording could put any of the {count} places first or last.",
+        "No rank{by} is certain: rounding or wording could put any of the {count} {count:place|places} first or "
+        "last.",
     ),
     "compare.ranks.open": (
         "{by}只有{groups}的先后可能因取整或措辞而变，其余{rest}地的名次确定。",
