@@ -407,3 +407,32 @@ def test_the_contract_adds_no_unlike_things(sichuan: ZoneOutlook) -> None:
     last = sichuan.contract()[-1]
     units = {sichuan.whole.parts["anchors"]["base_unit"].iloc[0], "人次", "家次", "人"}
     assert all(f"{unit} " in last for unit in units)
+
+
+def test_sides_of_the_whole_are_certain_only_beyond_rounding(sichuan: ZoneOutlook) -> None:
+    told = dict(zip(sichuan.shared, sichuan.sentences("beside", "en"), strict=True))
+    # all five per cent or so, printed with one decimal of 亿元
+    assert told["hr_revenue"].endswith("rounding could change each of these.")
+    assert told["talent_recruited"].endswith("whatever the rounding: Guang'an.")
+
+
+@languages
+def test_findings_on_one_indicator_name_it(sichuan: ZoneOutlook, language: str) -> None:
+    name = wording.indicator_name("hr_revenue", language)
+    assert sichuan.sentences("contributions", language)[0].startswith(name)
+    of_one = sichuan.sentences("convergence", language)[1:]
+    assert all(name in one for one in of_one)
+
+
+def test_an_indicator_of_other_places_is_no_column_beside_the_rest(copied: Workspace) -> None:
+    # the table no longer counts one city of the placements among the parts
+    for table in ("statements", "series"):
+        path = copied.root / "data" / "tables" / f"{table}.csv"
+        frame = pd.read_csv(path, dtype=str, keep_default_na=False)
+        if "part_of" in frame:
+            frame.loc[frame["statement_id"] == "nesichuan-hr-2021:1931", "part_of"] = ""
+        frame.to_csv(path, index=False, lineterminator="\n")
+    found = lt.zone_outlook(SICHUAN, workspace=copied)
+    assert "hr_placements" not in found.shared
+    assert found.places == CITIES
+    assert "hr_placements" in found.indicators

@@ -10,8 +10,9 @@ from labourtargets.charts.text import width, wrap
 __all__ = ["Heads", "lay_heads", "stand"]
 
 _SIZE, _LINE = 11, 14
-# between neighbours, and beside the line that leads down from a heading on the upper height
-_APART = 4.0
+# between neighbours; on two heights a heading has the width of two columns but for the line that
+# leads down between two of them
+_APART, _LED = 4.0, 3.0
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ def lay_heads(names: Sequence[str], pixels: float) -> Heads:
         lines = max(map(len, texts), default=1)
         return Heads(tuple(texts), (0,) * len(names), _LINE * lines + 10, room, 0.0)
     # half of the last heading, if wider than its column, stands beyond the plot
-    wide = 2 * room - 2 * _APART
+    wide = 2 * room - _LED
     texts = [tuple(_broken(name, wide)) for name in names]
     beyond = max(0.0, max((width(line, _SIZE) for line in texts[-1]), default=0.0) / 2 - room / 2)
     lower = _LINE * max(len(text) for text in texts[::2]) + 1
