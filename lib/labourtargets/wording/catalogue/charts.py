@@ -160,6 +160,10 @@ CHARTS: dict[str, tuple[str, str]] = {
     ),
     "alt.timeline": ("时间图：{items}。", "timeline: {items}."),
     "alt.from_to": ("{name}由{start}到{end}", "{name} from {start} to {end}"),
+    "alt.index": (
+        "折线图，指数（{scale}），{years}：{ends}。",
+        "line chart of an index ({scale}), {years}: {ends}.",
+    ),
     "alt.at": ("{value}（{year}）", "{value} ({year})"),
     "alt.item": ("{name}{value}", "{name} {value}"),
     "alt.separator": ("；", "; "),
