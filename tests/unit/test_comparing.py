@@ -339,3 +339,11 @@ def test_a_place_without_the_indicator_is_told_what_the_register_says_of_its_own
     assert "skilled_workers there: Skilled workers and talent resources" in str(refused.value)
     with pytest.raises(SelectionError, match="with one figure there is nothing to compare"):
         compare(["绵阳市", "江津区"], "hr_revenue")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_charts_of_ranks_and_parts_carry_their_years(cities: Comparison, language: str) -> None:
+    for name in ("ranks", "pace_ranks", "contributions", "convergence"):
+        assert "2025" in cities.chart(name, language).subtitle
+    assert "2022" not in cities.chart("ranks", language).subtitle
+    assert not any(one[0].islower() for one in cities.sentences("split", "en"))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from labourtargets.analysis.compared.certain import rounded
+from labourtargets.analysis.compared.measured import LEVELS
 from labourtargets.comparison import require
 from labourtargets.tables import records
 from labourtargets.trajectories import project
@@ -51,14 +52,17 @@ def draw(found: Comparison, name: str, language: str) -> Chart:
         draw = charts.dumbbell if name == "dumbbell" else charts.slope
         title = found.title("highest" if name == "dumbbell" else "fastest", language)
         return draw(found.ends, unit=unit, title=title, **shared)
+    over = wording.period(found.since, found.year, language)
     if name == "ranks":
+        when = wording.year(found.year, language) if found.measure in LEVELS else over
+        shared["subtitle"] = _dated(shared["subtitle"], when, language)
         return _ranks(found.ranks, found.title("rank", language), shared)
     if name == "growth":
-        shared["subtitle"] = wording.period(found.since, found.year, language)
+        shared["subtitle"] = over
         title, note = found.title("steepest", language), rounded(found, language)
         return charts.heatmap(_grid(found, language), unit="%", title=title, note=note, **shared)
     if name == "pace_ranks":
-        shared["subtitle"] = found.described(language, found.paced)
+        shared["subtitle"] = _dated(found.described(language, found.paced), over, language)
         return _ranks(found.pace, found.title("pace", language), shared)
     if name == "multiples":
         paths = project(found.of_main, models="linear")
@@ -66,6 +70,8 @@ def draw(found: Comparison, name: str, language: str) -> Chart:
         shared["subtitle"] = wording.indicator_name(found.main, language)
         title = found.title("moves", language)
         return charts.small_multiples(paths, found.of_main, title=title, **shared)
+    if name in ("contributions", "convergence"):
+        shared["subtitle"] = _dated(shared["subtitle"], over, language)
     if name == "contributions":
         parts = found.split.frame.rename(columns={"share_of_change": "share"})
         parts = parts.sort_values("contribution", ascending=False)
@@ -76,6 +82,12 @@ def draw(found: Comparison, name: str, language: str) -> Chart:
     if name == "convergence":
         return _scatter(found, shared, language)
     return _beside(found, shared, language)
+
+
+def _dated(text: str, when: str, language: str) -> str:
+    from labourtargets import wording
+
+    return wording.phrase("chart.subtitle", language, text=text, unit=when)
 
 
 def _ranks(ranks: pd.DataFrame, title: str, shared: dict[str, Any]) -> Chart:

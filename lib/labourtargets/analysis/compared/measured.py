@@ -34,9 +34,10 @@ from labourtargets.comparison import (
 from labourtargets.errors import ComparisonError, Problem
 from labourtargets.tables import records
 
-__all__ = ["Measured"]
+__all__ = ["LEVELS", "Measured"]
 
-_OF_LEVELS = ("level", "per_10k_residents", "per_gdp")
+#: Measures of one date; the others are of two.
+LEVELS = ("level", "per_10k_residents", "per_gdp")
 
 
 @dataclass(frozen=True, repr=False)
@@ -120,7 +121,7 @@ class Measured(Selection):
             series,
             measure,
             year,
-            since=self.since if measure not in _OF_LEVELS else None,
+            since=self.since if measure not in LEVELS else None,
             observations=self.parts["observations"],
             rounding=self.widths,
         )
@@ -179,7 +180,7 @@ class Measured(Selection):
         Growth and points are told as the levels they run between.
         """
         require(sides(self.measured), "beside", self.register, self.codebook)
-        measure = self.measure if self.measure in _OF_LEVELS else "level"
+        measure = self.measure if self.measure in LEVELS else "level"
         tables = {
             end: self.table_of(measure, year, self.of_main).set_index("region_id")
             for end, year in (("start", self.since), ("end", self.year))
