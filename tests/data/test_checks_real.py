@@ -36,7 +36,7 @@ EXPECTED = {
     "assessments-within-trainings": ("within_wording", "+0.4万人次"),
     "base-subsidies-sought-given": ("not_reconcilable", ""),
     "talent-items-deliver-prose": ("holds", "−9.255万人"),
-    "running-total-placements": ("not_reconcilable", ""),
+    "running-total-placements": ("not_reconcilable", "+56万人次"),
     "five-cities-named": ("exact", "0"),
 }
 

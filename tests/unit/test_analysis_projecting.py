@@ -680,3 +680,24 @@ def test_a_range_names_its_models_where_they_are_not_all(
     told = lt.project("高新区", "人才资源总量", models=models).sentences("answer", "en")[0]
     assert said in told
     assert unsaid not in told
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_series_that_tie_for_the_widest_range_are_all_named(language: str) -> None:
+    # both cities plan 11 to 13 (万人次)
+    both = lt.project(["guangyuan", "guangan"], ["hr_placements"])
+    widest, left = both.sentences("choice", language)[:2]
+    for place in ("guangyuan", "guangan"):
+        name = wording.region_name(place, language, short=True)
+        assert name in widest
+        assert name in left
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_an_index_says_in_words_what_is_a_hundred(language: str) -> None:
+    cities = lt.project(["mianyang", "bazhong"], ["hr_revenue"])
+    chart = cities.chart("index", language)
+    assert "100" in chart.alt.split("2022—" if language == "zh" else "2022–")[0]
+    # the label of a line ends in its last value; its name in words does not
+    assert "118.8" in chart.alt
+    assert chart.alt.count("118.8") == 1

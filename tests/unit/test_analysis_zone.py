@@ -63,9 +63,9 @@ def test_the_overview_says_what_each_indicator_asks(sichuan: ZoneOutlook) -> Non
         166e8,
     ]
     assert revenue["growth"] == pytest.approx(100 * ((166 / 143) ** (1 / 3) - 1), abs=1e-9)
-    assert revenue["verdicts"] == "2022:exact|2025:exact"
+    assert revenue["verdicts"] == "2022:parts_total:exact|2025:parts_total:exact"
     served = row(sichuan, "hr_employers_served")
-    assert served["verdicts"] == "2022:total_rounded|2025:parts_rounded"
+    assert served["verdicts"] == ("2022:parts_total:total_rounded|2025:parts_total:parts_rounded")
     parks = row(sichuan, "provincial_hr_parks_new")
     assert parks["move"] == "accumulates"
     assert parks[["end_lower", "end_upper"]].tolist() == [2, 4]
@@ -332,7 +332,9 @@ def test_another_figure_changes_contract_and_verdict(
                 frame.loc[mine, column] = value
         frame.to_csv(path, index=False, lineterminator="\n")
     found = lt.zone_outlook(SICHUAN, workspace=copied)
-    assert row(found, "hr_revenue")["verdicts"] == "2022:exact|2025:discrepancy"
+    assert row(found, "hr_revenue")["verdicts"] == (
+        "2022:parts_total:exact|2025:parts_total:discrepancy"
+    )
     assert found.contract() != sichuan.contract()
     assert all(one.split.adds_up for one in found.by_indicator.values())
 
@@ -355,3 +357,82 @@ def test_growth_names_its_class_and_leading_names_all_that_tie(
     # ends of a rate that two places share are told in one sentence of the comparison
     served = sichuan.by_indicator["hr_employers_served"].sentences("fastest", "zh")[0]
     assert "巴中市和广元市" in served
+
+
+@languages
+def test_a_zone_without_parts_is_never_said_to_add_up(hitech: ZoneOutlook, language: str) -> None:
+    view = hitech.view("overview", language)
+    labels = [column.label for column in view.columns]
+    assert wording.phrase("column.agreement", language) not in labels
+    total = view.frame.set_index("indicator_id").loc["talent_total", "agreement"]
+    # the figure is held against baseline and increment, and says so
+    assert hitech.agreement.kinds["increment"][language] in total
+
+
+@languages
+def test_what_a_page_leaves_out_is_one_sentence_and_no_box(
+    sichuan: ZoneOutlook, hitech: ZoneOutlook, language: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert hitech.absent == ("cities", "contributions", "convergence", "totals")
+    assert sichuan.absent == ("tiers", "items")
+    for found in (sichuan, hitech):
+        assert len(found.sentences("absent", language)) == 1
+        for name in found.absent:
+            found.section(name, language)
+        assert capsys.readouterr().out == ""
+    shown = hitech.sentences("absent", language)[0]
+    # four sections, one reason
+    assert shown.count("（" if language == "zh" else "(") == 1
+    sichuan.section("totals", language)
+    assert capsys.readouterr().out
+    with pytest.raises(SelectionError):
+        sichuan.section("nothing", language)
+
+
+def test_a_city_does_not_boast_of_the_totals_of_its_zone() -> None:
+    found = lt.zone_outlook("巴中市")
+    assert found.owned.frame.empty
+    assert "totals" in found.absent
+    assert "10 totals" not in found.sentences("answer", "en")[1]
+
+
+@pytest.mark.parametrize("zone", ["永川区", "江津园区"])
+def test_without_a_rate_of_growth_nothing_is_said_of_one(zone: str) -> None:
+    found = lt.zone_outlook(zone)
+    assert found.sentences("growth", "zh") == []
+    assert "growth" in found.absent
+
+
+def test_the_contract_adds_no_unlike_things(sichuan: ZoneOutlook) -> None:
+    last = sichuan.contract()[-1]
+    units = {sichuan.whole.parts["anchors"]["base_unit"].iloc[0], "人次", "家次", "人"}
+    assert all(f"{unit} " in last for unit in units)
+
+
+def test_sides_of_the_whole_are_certain_only_beyond_rounding(sichuan: ZoneOutlook) -> None:
+    told = dict(zip(sichuan.shared, sichuan.sentences("beside", "en"), strict=True))
+    # all five per cent or so, printed with one decimal of 亿元
+    assert told["hr_revenue"].endswith("rounding could change each of these.")
+    assert told["talent_recruited"].endswith("whatever the rounding: Guang'an.")
+
+
+@languages
+def test_findings_on_one_indicator_name_it(sichuan: ZoneOutlook, language: str) -> None:
+    name = wording.indicator_name("hr_revenue", language)
+    assert sichuan.sentences("contributions", language)[0].startswith(name)
+    of_one = sichuan.sentences("convergence", language)[1:]
+    assert all(name in one for one in of_one)
+
+
+def test_an_indicator_of_other_places_is_no_column_beside_the_rest(copied: Workspace) -> None:
+    # the table no longer counts one city of the placements among the parts
+    for table in ("statements", "series"):
+        path = copied.root / "data" / "tables" / f"{table}.csv"
+        frame = pd.read_csv(path, dtype=str, keep_default_na=False)
+        if "part_of" in frame:
+            frame.loc[frame["statement_id"] == "nesichuan-hr-2021:1931", "part_of"] = ""
+        frame.to_csv(path, index=False, lineterminator="\n")
+    found = lt.zone_outlook(SICHUAN, workspace=copied)
+    assert "hr_placements" not in found.shared
+    assert found.places == CITIES
+    assert "hr_placements" in found.indicators

@@ -450,7 +450,11 @@ def test_verdicts_are_words_and_glyphs_not_colour_alone() -> None:
 
 def test_cells_keep_the_same_decimals() -> None:
     notes = EXAMPLES["en"]["heatmap"].spec["layout"]["annotations"]
-    cells = [note["text"] for note in notes if re.fullmatch(r"[−\d.]+", note["text"])]
+    cells = [
+        note["text"]
+        for note in notes
+        if re.fullmatch(r"[−\d.]+", note["text"]) and note.get("name") != "bound"
+    ]
     assert len(cells) == 29
     assert {len(cell.split(".")[1]) for cell in cells} == {2}
 
@@ -513,16 +517,48 @@ def test_a_grid_turns_where_its_headings_are_long_and_its_rows_short() -> None:
     assert {note.text for note in notes if note.yref == "paper"} >= {"x", "y", "z"}
 
 
+def _fills(chart: charts.Chart) -> list[str]:
+    """Return the colours of the cells, without those of the key."""
+    return [shape.fillcolor for shape in chart.figure.layout.shapes if shape.name != "step"]
+
+
+def test_the_key_of_a_grid_bounds_every_colour_in_use() -> None:
+    words = {"title": "t", "subtitle": "", "language": "en", "source": "d"}
+    values = {("a", "x"): 1.0, ("b", "x"): 3.0, ("c", "x"): 6.0}
+    chart = charts.heatmap(_cells(values), unit="%", **words)
+    layout = chart.figure.layout
+    steps = [shape.fillcolor for shape in layout.shapes if shape.name == "step"]
+    assert set(_fills(chart)) <= set(steps)
+    bounds = [note.text for note in layout.annotations if note.name == "bound"]
+    assert bounds == ["1", "2", "3", "4", "5", "6"]
+    # a value on a bound begins the next colour
+    assert _fills(chart)[1] == steps[2]
+    signed = charts.heatmap(_cells({**values, ("d", "x"): -2.0}), unit="%", **words)
+    below = [n.text for n in signed.figure.layout.annotations if n.name == "bound"][6:]
+    assert below == ["0.0", "−1.2", "−2.4"]
+    equal = charts.heatmap(_cells({("a", "x"): 1.0, ("b", "x"): 1.0}), unit="%", **words)
+    assert not [n for n in equal.figure.layout.annotations if n.name == "bound"]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize(
+    "name", ["heatmap", "heatmap_turned", "status_panel", "status_panel_eight"]
+)
+def test_no_heading_of_a_grid_is_turned(name: str, language: str) -> None:
+    notes = EXAMPLES[language][name].spec["layout"]["annotations"]
+    assert not [note["text"] for note in notes if note.get("textangle")]
+
+
 def test_a_grid_tells_signs_apart_and_keeps_totals_out_of_its_colours() -> None:
     words = {"title": "t", "subtitle": "", "language": "zh", "source": "d"}
     cells = _cells({("甲", "一"): -1.0, ("乙", "一"): 1.0, ("丙", "一"): 0.0, ("合计", "一"): 90.0})
     cells["apart"] = cells["row"] == "合计"
     chart = charts.heatmap(cells, unit="%", **words)
-    fills = [shape.fillcolor for shape in chart.figure.layout.shapes]
+    fills = _fills(chart)
     assert len(set(fills)) == 4
     # the total, however large, leaves the colours of the others as they are
     alone = charts.heatmap(cells[~cells["apart"]], unit="%", **words)
-    assert [shape.fillcolor for shape in alone.figure.layout.shapes] == fills[:3]
+    assert _fills(alone) == fills[:3]
     assert any("橙色为负" in (note.text or "") for note in chart.figure.layout.annotations)
 
 

@@ -171,6 +171,65 @@ def test_the_ranks_that_could_change_are_the_finding(cities: Comparison) -> None
     assert "certain" in compare(SIX, "rural_transfer_employment").sentences("rank", "en")[0]
 
 
+def test_ranks_of_growth_have_the_range_that_rounding_leaves() -> None:
+    revenue = compare(SIX, "hr_revenue")
+    # 40.5 to 47 and 8 to 9.5 (亿元) overlap once each end is off by half its last digit
+    assert set(revenue.pace["rank_best"]) == {1}
+    assert set(revenue.pace["rank_worst"]) == {6}
+    told = revenue.sentences("pace", "en")
+    assert told == [
+        "No rank by growth required is certain: rounding or wording could put any of the 6 places "
+        "first or last."
+    ]
+    assert told[0] in revenue.sentences("answer", "en")
+    transfer = compare(SIX, "rural_transfer_employment").sentences("pace", "zh")
+    assert "巴中市和南充市（第1至第2位）" in transfer[0]
+    assert transfer[1] == "按所需年均增长率，巴中市和南充市数值相同，并列第1位。"
+
+
+def test_bounds_of_growth_come_from_the_bounds_at_both_ends() -> None:
+    revenue = compare(["绵阳", "达州"], "hr_revenue")
+    levels = [revenue.table_of("level", year, revenue.of_main) for year in (2022, 2025)]
+    first, last = (one.set_index("region_id") for one in levels)
+    for row in revenue.pace.itertuples():
+        place = row.region_id
+        least = 100 * ((last["lower"][place] / first["upper"][place]) ** (1 / 3) - 1)
+        most = 100 * ((last["upper"][place] / first["lower"][place]) ** (1 / 3) - 1)
+        assert (row.lower, row.upper) == pytest.approx((least, most))
+        assert least < row.value < most
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_ranks_of_growth_are_shown_once(cities: Comparison, language: str) -> None:
+    kinds = [one["kind"] for one in shown(lambda: cities.section("pace", language))]
+    assert kinds == ["figure", "finding", "table"]
+    table = cities.view("pace_ranking", language)
+    assert [column.name for column in table.columns][-3:] == ["rank", "rank_best", "rank_worst"]
+    # ranked by growth anyway, or with nothing to rank
+    by_growth = compare(SIX, "hr_revenue", measure="required_growth")
+    assert by_growth.sentences("pace", language) == []
+    assert shown(lambda: by_growth.section("pace", language)) == []
+    pair = compare(["永川区", "重庆高新区"], "high_skilled_share")
+    assert shown(lambda: pair.section("pace", language)) == []
+
+
+def test_the_note_on_ranks_keeps_promise_and_rounding_apart(cities: Comparison) -> None:
+    assert "had been rounded" in cities.view("ranking", "en").note
+    assert "假如" in cities.view("ranking", "zh").note
+    assert any("Guang'an" in note.text for note in cities.chart("growth", "en")
+               .figure.layout.annotations if "were rounded" in (note.text or ""))  # fmt: skip
+
+
+def test_sections_on_other_places_are_left_out(cities: Comparison) -> None:
+    pair = compare(["永川区", "重庆高新区"], "high_skilled_share")
+    same_figure = compare(["永川区", "重庆高新区"], ["skilled_workers", "talent_total"])
+    assert not cities.leads_to(pair)
+    assert not cities.leads_to(same_figure)
+    assert pair.leads_to(same_figure)
+    # the page is about the pair already
+    assert not pair.leads_to(pair)
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_denominators_carry_their_source_and_year(language: str) -> None:
     per = compare(SIX, "hr_employers_served", measure="per_10k_residents")
@@ -320,3 +379,11 @@ def test_a_place_without_the_indicator_is_told_what_the_register_says_of_its_own
     assert "skilled_workers there: Skilled workers and talent resources" in str(refused.value)
     with pytest.raises(SelectionError, match="with one figure there is nothing to compare"):
         compare(["绵阳市", "江津区"], "hr_revenue")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_charts_of_ranks_and_parts_carry_their_years(cities: Comparison, language: str) -> None:
+    for name in ("ranks", "pace_ranks", "contributions", "convergence"):
+        assert "2025" in cities.chart(name, language).subtitle
+    assert "2022" not in cities.chart("ranks", language).subtitle
+    assert not any(one[0].islower() for one in cities.sentences("split", "en"))

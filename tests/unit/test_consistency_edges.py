@@ -990,3 +990,13 @@ def test_names_and_directions_the_registries_lack() -> None:
     assert made.name("region", "r", "zh") == "某区"
     assert made.name("indicator", "j", "en") == "j"
     assert (made.direction("i"), made.direction("j")) == ("down", "none")
+
+
+def test_a_gap_of_like_things_is_told_though_they_cannot_be_reconciled() -> None:
+    made = material(statement(1, "3"), statement(2, "4", region_id="s"))
+    elsewhere = outcome(made, check("sought_given", "d:2", "d:1"))
+    assert told(elsewhere) == ("not_reconcilable", "territory_differs")
+    assert elsewhere["gap_text"] == "+1家"
+    assert pd.isna(elsewhere["size"])
+    unlike = material(statement(1, "3"), statement(2, "4", indicator_id="j"))
+    assert pd.isna(outcome(unlike, check("two_concepts", "d:2", "d:1"))["gap"])

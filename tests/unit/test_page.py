@@ -457,3 +457,13 @@ def test_places_of_the_machine_are_hidden() -> None:
     assert "ipykernel" not in text
     assert "7f0012345678" not in text
     assert scrub("<A at 0x7f0012345678>") == "<A at 0x…>"
+
+
+def test_a_heading_never_takes_the_name_of_a_table() -> None:
+    import nbformat
+
+    made = notebook(cell("figure", "", name="overview"))
+    made.cells.insert(0, nbformat.v4.new_markdown_cell("## Overview"))
+    content = read_content(made, "en", {})
+    assert [block.slug for block in content.blocks] == ["overview"]
+    assert [heading.anchor for heading in content.headings] == ["overview-2"]

@@ -73,13 +73,33 @@ def test_the_contract_is_short_and_tells_the_gaps(agreement: Reconciliation) -> 
     assert lines[-1] == "discrepancies: parks-supported-2025 +1家"
 
 
-def test_unlike_figures_are_both_shown_and_never_subtracted(agreement: Reconciliation) -> None:
-    unlike = agreement.frame["verdict"] == "not_reconcilable"
+def test_unlike_units_and_concepts_are_both_shown_and_never_subtracted(
+    agreement: Reconciliation,
+) -> None:
+    codes = agreement.frame["explanation"].fillna("").str.split("|").map(set)
+    unlike = agreement.frame["verdict"].eq("not_reconcilable") & codes.map(
+        lambda own: bool(own & {"unit_differs", "concept_differs"})
+    )
     assert unlike.any()
     assert agreement.frame.loc[unlike, "gap"].isna().all()
     assert set(agreement.frame.loc[unlike, "gap_text"]) == {""}
     rows = agreement.view("checks", "zh").frame
-    assert set(rows.loc[rows["verdict"] == "无法对账", "gap"]) == {"—"}
+    assert {"无差额：单位不同，不能相减", "无差额：概念不同，不能相减"} <= set(rows["gap"])
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_pair_that_is_not_reconcilable_prints_a_gap_or_why_not(
+    agreement: Reconciliation, language: str
+) -> None:
+    rows = agreement.view("checks", language).frame
+    told = rows.loc[rows["verdict"].isin(["无法对账", "not reconcilable"]), "gap"]
+    no_discrepancy = told[told.str.contains("不应视为不一致|not to be read as a discrepancy")]
+    # the running totals: one unit and concept, read as what they are not
+    assert len(no_discrepancy) == 4
+    assert told.drop(no_discrepancy.index).str.contains("无差额|无单一差额|no gap|no single").all()
+    assert (
+        agreement.frame.loc[agreement.frame["verdict"] == "not_reconcilable", "size"].isna().all()
+    )
 
 
 def test_sides_and_gaps_speak_the_language_of_the_page(agreement: Reconciliation) -> None:

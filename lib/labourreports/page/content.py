@@ -79,6 +79,8 @@ def read_content(
     """
     blocks = collect(notebook, language)
     reader = _Reader(language, quotes, linked)
+    # figures and tables keep their names, by which other pages lead to them
+    reader.taken |= {block.slug for block in blocks.shown}
     content = Content(heading=blocks.heading, tables=blocks.tables, blocks=blocks.shown)
     content.question = reader.clean("".join(blocks.questions), headings=False)
     content.answers = [reader.clean(written, headings=False) for _, written in blocks.answers]
@@ -109,12 +111,12 @@ class _Reader:
         self._referred: set[int] = set()
         self._refused: dict[str, str] = {}
         self._drawn: dict[str, str] = {}
-        self._taken = {"main", "answer", "contents", "notes", "how", "changes", "top"}
+        self.taken = {"main", "answer", "contents", "notes", "how", "changes", "top"}
         self.statements: list[str] = []
         self.headings: list[Heading] = []
 
     def clean(self, written: str, *, headings: bool = True) -> Safe:
-        markup = Markup(self._href, self._footnote, self._taken, headings)
+        markup = Markup(self._href, self._footnote, self.taken, headings)
         cleaned = clean(written, markup)
         self.statements += markup.statements
         self.headings += markup.headings

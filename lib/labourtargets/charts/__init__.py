@@ -5,7 +5,7 @@ from __future__ import annotations
 from labourtargets.charts.bars import contributions, counts
 from labourtargets.charts.cards import side_by_side
 from labourtargets.charts.chart import CONFIG, Chart, Column
-from labourtargets.charts.grids import heatmap, status_panel
+from labourtargets.charts.grids import heatmap
 from labourtargets.charts.multiples import small_multiples
 from labourtargets.charts.parts import parts_and_total
 from labourtargets.charts.paths import progress_path, trajectory
@@ -15,6 +15,7 @@ from labourtargets.charts.ranks import rank_ranges
 from labourtargets.charts.scenarios import scenarios
 from labourtargets.charts.stated import stated_points
 from labourtargets.charts.times import forecast_fan, timeline
+from labourtargets.charts.verdicts import status_panel
 
 __all__ = [
     "CONFIG",

@@ -49,8 +49,9 @@ COLUMNS = (
 )
 
 
-# figures of which neither is taken from the other
 _UNLIKE = "not_reconcilable"
+# what makes two figures unlike things, of which neither is taken from the other
+_APART = frozenset({"unit_differs", "concept_differs"})
 
 
 def laid_out(
@@ -106,8 +107,10 @@ def laid_out(
 
 
 def _difference(case: Case) -> Decimal | None:
-    """Subtract only what is one quantity: unlike figures are both shown, without a gap."""
-    if case.left is None or case.right is None or case.verdict == _UNLIKE:
+    """Subtract only like things: of unlike units or concepts both figures are shown, and no gap."""
+    if case.left is None or case.right is None:
+        return None
+    if case.verdict == _UNLIKE and _APART & set(case.codes):
         return None
     return gap(case.left, case.right)
 

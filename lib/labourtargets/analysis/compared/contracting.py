@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pandas as pd
+
 from labourtargets.tables import records
 
 if TYPE_CHECKING:
@@ -13,7 +15,7 @@ __all__ = ["lines"]
 
 
 def lines(found: Comparison) -> list[str]:
-    """Return grades, levels, ranks, contributions, Theil, dispersion and slope, one line each.
+    """Return grades, levels, ranks of levels and growth, contributions, Theil, dispersion and slope, one line each.
 
     What the register or the figures refuse is left out; where figures may not even stand side by
     side, the rules that forbid it are named.
@@ -40,15 +42,21 @@ def _figure(value: float | None) -> str:
     return "-" if value is None else f"{value:.8g}"
 
 
+def _ranges(ranks: pd.DataFrame) -> str:
+    return ", ".join(
+        f"{row['region_id']} {row['rank']} [{row['rank_best']}-{row['rank_worst']}]"
+        for row in records(ranks)
+    )
+
+
 def _ranked(found: Comparison) -> list[str]:
     ranks = found.attempt(lambda: found.ranks)
     if ranks is None:
         return ["ranks: refused"]
-    told = [
-        f"{row['region_id']} {row['rank']} [{row['rank_best']}-{row['rank_worst']}]"
-        for row in records(ranks)
-    ]
-    said = ["ranks: " + ", ".join(told)]
+    said = [f"ranks: {_ranges(ranks)}"]
+    pace = found.attempt(lambda: found.pace)
+    if pace is not None and found.measure != found.paced:
+        said.append(f"ranks by {found.paced}: {_ranges(pace)}")
     growth = found.attempt(lambda: found.growth)
     if growth is not None:
         mean = growth.groupby("indicator_id")["value"].mean()
@@ -65,9 +73,8 @@ def _ranked(found: Comparison) -> list[str]:
     slope = found.attempt(lambda: found.slope)
     if slope is not None:
         spread = " to ".join(f"{one.sd_log:.6f}" for one in found.spread)
-        said.append(f"sd of logs: {spread}")
         said.append(
-            f"slope: {slope.slope:.6f}, one left out {slope.lowest:.6f} to {slope.highest:.6f}, "
-            f"p {slope.p_value:.6f} of {slope.orders} orders"
+            f"sd of logs: {spread}; slope: {slope.slope:.6f}, one left out {slope.lowest:.6f} to "
+            f"{slope.highest:.6f}, p {slope.p_value:.6f} of {slope.orders} orders"
         )
     return said

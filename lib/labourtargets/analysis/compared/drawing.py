@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from labourtargets.analysis.compared.certain import rounded
+from labourtargets.analysis.compared.measured import LEVELS
 from labourtargets.comparison import require
 from labourtargets.tables import records
 from labourtargets.trajectories import project
@@ -21,6 +23,7 @@ CHARTS = (
     "slope",
     "ranks",
     "growth",
+    "pace_ranks",
     "multiples",
     "contributions",
     "convergence",
@@ -49,20 +52,26 @@ def draw(found: Comparison, name: str, language: str) -> Chart:
         draw = charts.dumbbell if name == "dumbbell" else charts.slope
         title = found.title("highest" if name == "dumbbell" else "fastest", language)
         return draw(found.ends, unit=unit, title=title, **shared)
+    over = wording.period(found.since, found.year, language)
     if name == "ranks":
-        ranks = found.ranks.rename(columns={"rank_best": "rank_lower", "rank_worst": "rank_upper"})
-        ranks = ranks.astype(dict.fromkeys(["rank", "rank_lower", "rank_upper"], int))
-        return charts.rank_ranges(ranks, title=found.title("rank", language), **shared)
+        when = wording.year(found.year, language) if found.measure in LEVELS else over
+        shared["subtitle"] = _dated(shared["subtitle"], when, language)
+        return _ranks(found.ranks, found.title("rank", language), shared)
     if name == "growth":
-        shared["subtitle"] = wording.period(found.since, found.year, language)
-        title = found.title("steepest", language)
-        return charts.heatmap(_grid(found, language), unit="%", title=title, **shared)
+        shared["subtitle"] = over
+        title, note = found.title("steepest", language), rounded(found, language)
+        return charts.heatmap(_grid(found, language), unit="%", title=title, note=note, **shared)
+    if name == "pace_ranks":
+        shared["subtitle"] = _dated(found.described(language, found.paced), over, language)
+        return _ranks(found.pace, found.title("pace", language), shared)
     if name == "multiples":
         paths = project(found.of_main, models="linear")
         # panels show the levels stated, whatever the measure; the chart says what scale they have
         shared["subtitle"] = wording.indicator_name(found.main, language)
         title = found.title("moves", language)
         return charts.small_multiples(paths, found.of_main, title=title, **shared)
+    if name in ("contributions", "convergence"):
+        shared["subtitle"] = _dated(shared["subtitle"], over, language)
     if name == "contributions":
         parts = found.split.frame.rename(columns={"share_of_change": "share"})
         parts = parts.sort_values("contribution", ascending=False)
@@ -73,6 +82,20 @@ def draw(found: Comparison, name: str, language: str) -> Chart:
     if name == "convergence":
         return _scatter(found, shared, language)
     return _beside(found, shared, language)
+
+
+def _dated(text: str, when: str, language: str) -> str:
+    from labourtargets import wording
+
+    return wording.phrase("chart.subtitle", language, text=text, unit=when)
+
+
+def _ranks(ranks: pd.DataFrame, title: str, shared: dict[str, Any]) -> Chart:
+    from labourtargets import charts
+
+    names = {"rank_best": "rank_lower", "rank_worst": "rank_upper"}
+    whole = dict.fromkeys(["rank", *names.values()], int)
+    return charts.rank_ranges(ranks.rename(columns=names).astype(whole), title=title, **shared)
 
 
 def _caveat(found: Comparison, language: str) -> str:

@@ -34,9 +34,10 @@ from labourtargets.comparison import (
 from labourtargets.errors import ComparisonError, Problem
 from labourtargets.tables import records
 
-__all__ = ["Measured"]
+__all__ = ["LEVELS", "Measured"]
 
-_OF_LEVELS = ("level", "per_10k_residents", "per_gdp")
+#: Measures of one date; the others are of two.
+LEVELS = ("level", "per_10k_residents", "per_gdp")
 
 
 @dataclass(frozen=True, repr=False)
@@ -125,7 +126,7 @@ class Measured(Selection):
             series,
             measure,
             year,
-            since=self.since if measure not in _OF_LEVELS else None,
+            since=self.since if measure not in LEVELS else None,
             observations=self.parts["observations"],
             rounding=self.widths,
         )
@@ -152,6 +153,31 @@ class Measured(Selection):
             raise ComparisonError(problem)
         return rank(self.measured, self.register, self.codebook)
 
+    @property
+    def paced(self) -> str:
+        """The measure of the pace asked for: shares move in points and have no rate of growth."""
+        return "points_a_year" if self.base == "%" else "required_growth"
+
+    @cached_property
+    def pace(self) -> pd.DataFrame:
+        """Ranks of the main indicator by required growth, or points a year, with their ranges.
+
+        Both levels of a rate are rounded: its least value leads from the highest start to the
+        lowest end, its greatest from the lowest start to the highest end.
+
+        Raises
+        ------
+        ComparisonError
+            If the register forbids ranking, or fewer than two places have an earlier figure.
+        """
+        require(self.sides, "rank", self.register, self.codebook)
+        asked = self.table_of(self.paced, self.year, self.of_main)
+        known = asked.loc[asked["value"].notna(), "region_id"]
+        if len(known) == 1:
+            problem = Problem("", None, "rank", known.iloc[0], "two places with an earlier figure")
+            raise ComparisonError(problem)
+        return rank(asked, self.register, self.codebook)
+
     @cached_property
     def ends(self) -> pd.DataFrame:
         """First and last figure of every place, largest last figure first.
@@ -159,7 +185,7 @@ class Measured(Selection):
         Growth and points are told as the levels they run between.
         """
         require(sides(self.measured), "beside", self.register, self.codebook)
-        measure = self.measure if self.measure in _OF_LEVELS else "level"
+        measure = self.measure if self.measure in LEVELS else "level"
         tables = {
             end: self.table_of(measure, year, self.of_main).set_index("region_id")
             for end, year in (("start", self.since), ("end", self.year))

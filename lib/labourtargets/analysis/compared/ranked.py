@@ -1,4 +1,4 @@
-"""Who stands highest, who is to grow fastest, which ranks are certain: in words."""
+"""Who stands highest and who is to grow fastest: in words."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from labourtargets.tables import records
 if TYPE_CHECKING:
     from labourtargets.analysis.compared.result import Comparison
 
-__all__ = ["fastest", "highest", "moves", "places", "points", "rank", "steepest", "tied"]
+__all__ = ["fastest", "highest", "moves", "places", "points", "steepest", "tied"]
 
 
 def highest(found: Comparison, language: str) -> list[str]:
@@ -179,52 +179,6 @@ def points(found: Comparison, language: str) -> list[str]:
             )
         )
     return said
-
-
-def rank(found: Comparison, language: str) -> list[str]:
-    """Say which ranks could change places, and which places share one."""
-    from labourtargets import wording
-
-    ranks = found.ranks
-    groups = [
-        wording.phrase(
-            "compare.ranks.group",
-            language,
-            places=places(rows, language),
-            first=int(rows["rank_best"].min()),
-            last=int(rows["rank_worst"].max()),
-        )
-        for rows in _open_groups(ranks)
-    ]
-    rest = len(ranks) - sum(map(len, _open_groups(ranks)))
-    told = wording.phrase("compare.join", language).join(groups)
-    if not groups:
-        said = [wording.phrase("compare.ranks.sure", language, count=len(ranks))]
-    elif rest:
-        said = [wording.phrase("compare.ranks.open", language, groups=told, rest=rest)]
-    else:
-        said = [wording.phrase("compare.ranks.all_open", language, groups=told)]
-    for shared, rows in ranks.groupby("rank"):
-        if len(rows) > 1:
-            names = places(rows, language)
-            said.append(wording.phrase("compare.ranks.tied", language, places=names, rank=shared))
-    return said
-
-
-def _open_groups(ranks: pd.DataFrame) -> list[pd.DataFrame]:
-    """Group the places whose ranges of ranks overlap: they may change places with each other."""
-    groups: list[list[int]] = []
-    reach = 0
-    ordered = ranks.reset_index(drop=True).sort_values(["rank_best", "rank_worst"], kind="stable")
-    for place, row in ordered.iterrows():
-        if row["rank_best"] == row["rank_worst"]:
-            continue
-        if groups and row["rank_best"] <= reach:
-            groups[-1].append(int(str(place)))
-        else:
-            groups.append([int(str(place))])
-        reach = max(reach, int(row["rank_worst"]))
-    return [ranks.reset_index(drop=True).loc[sorted(group)] for group in groups]
 
 
 def places(rows: pd.DataFrame, language: str) -> str:

@@ -22,6 +22,7 @@ _SECTIONS: dict[str, tuple[tuple[str, ...], str, str]] = {
     "levels": (("dumbbell", "slope"), "", ""),
     "ranks": (("ranks",), "rank", "ranking"),
     "growth": (("growth",), "points", ""),
+    "pace": (("pace_ranks",), "pace", "pace_ranking"),
     "paths": (("multiples",), "", ""),
     "whole": (("contributions",), "split", "shares"),
     "convergence": (("convergence",), "planned", "left_out"),
@@ -31,6 +32,8 @@ _MOST_PAIRS = 3
 _PURPOSE = {
     "ranks": "rank",
     "ranking": "rank",
+    "pace_ranks": "rank",
+    "pace_ranking": "rank",
     "contributions": "add",
     "shares": "add",
     "convergence": "rank",
@@ -45,7 +48,7 @@ class Comparison(Measured):
     QUESTION: ClassVar[str] = "question.03_compare_regions"
 
     def chart(self, name: str = "", language: str | None = None) -> Chart:
-        """Draw one of dumbbell, slope, ranks, growth, multiples, contributions, convergence.
+        """Draw one of dumbbell, slope, ranks, growth, pace_ranks, multiples, contributions, convergence.
 
         ``side_by_side`` draws figures that may not be ranked, with the caveat inside the chart; it
         is the default where the register allows no more.
@@ -75,15 +78,15 @@ class Comparison(Measured):
 
         return wording.plain(self._finding(finding, language)[0])
 
-    def described(self, language: str) -> str:
-        """Name the indicator and the measure."""
+    def described(self, language: str, measure: str = "") -> str:
+        """Name the indicator and the measure: the chosen one unless another is given."""
         from labourtargets import wording
 
-        name = wording.indicator_name(self.main, language)
-        if self.measure == "level":
+        name, measure = wording.indicator_name(self.main, language), measure or self.measure
+        if measure == "level":
             return name
-        measure = wording.phrase(f"compare.measure.{self.measure}", language)
-        return wording.phrase("compare.measured", language, indicator=name, measure=measure)
+        told = wording.phrase(f"compare.measure.{measure}", language)
+        return wording.phrase("compare.measured", language, indicator=name, measure=told)
 
     def sentences(self, name: str = "answer", language: str | None = None) -> list[str]:
         """Word one of the findings; what is refused is worded as the reason."""
@@ -136,6 +139,20 @@ class Comparison(Measured):
             )
         ]
 
+    def leads_to(self, other: Comparison) -> bool:
+        """Say whether a further comparison belongs here: of places among these, and not the same.
+
+        Examples
+        --------
+        >>> from labourtargets.analysis import compare
+        >>> pair = compare(["永川", "重庆高新区"], "high_skilled_share")
+        >>> compare(["绵阳", "达州"], "hr_revenue").leads_to(pair)
+        False
+        """
+        keys = ["region_id", "indicator_id"]
+        mine, others = (set(map(tuple, one.frame[keys].to_numpy())) for one in (self, other))
+        return set(other.frame["region_id"]) <= set(self.frame["region_id"]) and others != mine
+
     def pair(self, row: dict[str, Any], language: str) -> str:
         """Name the two sides of a pair; of one indicator, the places alone."""
         from labourtargets import wording
@@ -178,7 +195,7 @@ class Comparison(Measured):
 
         Parameters
         ----------
-        name : {"levels", "ranks", "growth", "paths", "whole", "convergence", "denominators"}
+        name : {"levels", "ranks", "growth", "pace", "paths", "whole", "convergence", "denominators"}
         language : {"zh", "en"}, optional
             That of the session by default.
 
@@ -203,6 +220,11 @@ class Comparison(Measured):
             return
         if name == "growth" and self.growing.empty:
             figures = ()
+        if name == "pace" and (
+            self.measure == self.paced or self.attempt(lambda: self.pace) is None
+        ):
+            # ranked above by this measure, or the section of growth has said why not
+            return
         try:
             for figure in figures:
                 self.chart(figure, language)
@@ -221,7 +243,7 @@ class Comparison(Measured):
 
         Parameters
         ----------
-        name : {"ranking", "shares", "left_out", "pairs", "beside", "denominators"}, optional
+        name : {"ranking", "pace_ranking", "shares", "left_out", "pairs", "beside", "denominators"}, optional
             ``shares`` are contributions; ``beside`` is ``pairs`` with the figures of what stands
             side by side only. By default the ranking, and ``beside`` where nothing is ranked.
         language : {"zh", "en"}, optional

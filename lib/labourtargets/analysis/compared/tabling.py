@@ -17,8 +17,15 @@ if TYPE_CHECKING:
 
 __all__ = ["TABLES", "lay"]
 
-TABLES = ("ranking", "shares", "left_out", "pairs", "beside", "denominators")
-_TITLES = {"ranking": "ranks", "shares": "contributions", "left_out": "leave_one_out"}
+TABLES = ("ranking", "pace_ranking", "shares", "left_out", "pairs", "beside", "denominators")
+# units of what is asked a year
+_PACES = {"required_growth": "%", "points_a_year": "百分点"}
+_TITLES = {
+    "ranking": "ranks",
+    "pace_ranking": "ranks",
+    "shares": "contributions",
+    "left_out": "leave_one_out",
+}
 
 
 def lay(found: Comparison, name: str, language: str) -> View:
@@ -33,20 +40,8 @@ def lay(found: Comparison, name: str, language: str) -> View:
         return published(found.denominators, language, title)
     region = Column("region", wording.phrase("column.region", language))
     title = wording.phrase(f"compare.{_TITLES[name]}", language)
-    if name == "ranking":
-        frame = named(found.ranks, language)
-        frame = frame.assign(statement_id=frame["statement_ids"].str.split("|").str[-1])
-        columns = [region, _number("value", language, found.unit, "statement_id")]
-        columns += [
-            _number(one, language, key=key)
-            for one, key in (
-                ("rank", "rank"),
-                ("rank_best", "rank_lower"),
-                ("rank_worst", "rank_upper"),
-            )
-        ]
-        note = wording.phrase("compare.rounding", language)
-        return View(frame, columns, f"{title} · {found.described(language)}", note)
+    if name in ("ranking", "pace_ranking"):
+        return _ranked(found, name, language, f"{title} · ")
     if name == "shares":
         columns = [
             region,
@@ -63,6 +58,38 @@ def lay(found: Comparison, name: str, language: str) -> View:
         _number("slope", language, decimals=4),
     ]
     return View(named(found.slope.without, language), columns, title)
+
+
+def _ranked(found: Comparison, name: str, language: str, title: str) -> View:
+    """List the ranks with their ranges, and what the figure itself could be."""
+    from labourtargets import wording
+    from labourtargets.charts import Column
+
+    of_levels = name == "ranking"
+    frame = named(found.ranks if of_levels else found.pace, language)
+    frame = frame.assign(statement_id=frame["statement_ids"].str.split("|").str[-1])
+    measure = found.measure if of_levels else found.paced
+    unit = found.unit if of_levels else _PACES[found.paced]
+    decimals = 2 if measure in _PACES else None
+    columns = [
+        Column("region", wording.phrase("column.region", language)),
+        _number("value", language, unit, "statement_id", decimals=decimals),
+    ]
+    if measure in _PACES:
+        columns += [
+            _number(one, language, unit, key=f"could_be_{one}", decimals=decimals)
+            for one in ("lower", "upper")
+        ]
+    columns += [
+        _number(one, language, key=key)
+        for one, key in (
+            ("rank", "rank"),
+            ("rank_best", "rank_lower"),
+            ("rank_worst", "rank_upper"),
+        )
+    ]
+    note = wording.phrase("compare.rounding", language)
+    return View(frame, columns, f"{title}{found.described(language, measure)}", note)
 
 
 def _number(

@@ -25,13 +25,15 @@ def split(found: Comparison, language: str) -> list[str]:
     zone = wording.region_name(found.zone, language, inline=True)
     gap = sum(parts.frame["end"]) - found.stated(found.year)["value"]
     same = abs(gap) <= TOLERANCE * sum(parts.frame["end"])
+    # a sentence begins with the name
+    whole = wording.region_name(found.zone, language)
     held = (
-        wording.phrase("compare.whole.same", language, zone=zone)
+        wording.phrase("compare.whole.same", language, zone=whole)
         if same
         else wording.phrase(
             "compare.whole",
             language,
-            zone=zone,
+            zone=whole,
             gap=wording.number(
                 gap, found.codebook.indicator(found.main).base_unit, language, signed=True
             ),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from labourtargets.analysis.compared.certain import pace, rank
 from labourtargets.analysis.compared.paired import beside, grades, mismatch, stated, title
-from labourtargets.analysis.compared.ranked import fastest, highest, moves, points, rank, steepest
+from labourtargets.analysis.compared.ranked import fastest, highest, moves, points, steepest
 from labourtargets.analysis.compared.whole import planned, split
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ def _answer(found: Comparison, language: str) -> list[str]:
     return [
         phrase("compare.answer", language, count=places, finding=first[0]),
         *quick,
+        *(pace(found, language)[:1] if quick else []),
         *mismatch(found, language),
     ]
 
@@ -38,6 +40,7 @@ WORDED: dict[str, Callable[[Comparison, str], list[str]]] = {
     "steepest": steepest,
     "points": points,
     "rank": rank,
+    "pace": pace,
     "split": split,
     "planned": planned,
     "stated": stated,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Literal
 
 import pandas as pd
@@ -121,12 +122,37 @@ def _index(
         one: f"{result.name_of(one, language)} {wording.digits(end, language, decimals=1)}"
         for one, end in zip(map(str, ends.index), ends, strict=True)
     }
-    return charts.trajectory(
+    chart = charts.trajectory(
         lines.assign(label=lines["series_id"].map(labels)),
         against_base(anchors[anchors["series_id"].isin(result.projected)]),
         model=result.model,
         **{**shared, "subtitle": about},
     )
+    # the labels end in the last value: names alone stand in the words
+    ends_told = _index_told(result, lines, language)
+    years = wording.period(int(lines["year"].min()), int(lines["year"].max()), language)
+    alt = wording.phrase("alt.index", language, scale=hundred, years=years, ends=ends_told)
+    return replace(chart, alt=alt, summary=ends_told)
+
+
+def _index_told(result: Projection, lines: pd.DataFrame, language: str) -> str:
+    """Say where each index starts and ends, with the years."""
+    from labourtargets import wording
+
+    parts = []
+    for series_id, own in lines.groupby("series_id", sort=False):
+        start, end = (
+            wording.phrase(
+                "alt.at",
+                language,
+                value=wording.digits(row["value"], language, decimals=1),
+                year=wording.year(row["year"], language),
+            )
+            for row in records(own.sort_values("year").iloc[[0, -1]])
+        )
+        name = result.name_of(str(series_id), language)
+        parts.append(wording.phrase("alt.from_to", language, name=name, start=start, end=end))
+    return wording.phrase("alt.separator", language).join(parts)
 
 
 def _in_order(result: Projection) -> pd.DataFrame:

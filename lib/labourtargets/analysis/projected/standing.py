@@ -110,13 +110,15 @@ def choice(result: Projection, language: str) -> list[str]:
         return [wording.phrase("finding.models_agree", language)]
     unit = change_unit(unit_of(result, row["series_id"]))
     alone = len(result.series) == 1
-    name = result.name_of(row["series_id"], language, inline=True)
+    tied = _widest(result)
+    name = _series(result, tied, language)
+    width = _listed([wording.number(one["spread"], unit, language) for one in tied], language)
     apart = wording.phrase(
         "finding.envelope_widest" if alone else "finding.envelope_widest_of",
         language,
         reference=reference(result, language),
         year=wording.year(row["year"], language),
-        width=wording.number(row["spread"], unit, language),
+        width=width,
         share=wording.number(100 * row["spread"] / abs(row["bold"]), "%", language, decimals=1),
         lowest=wording.label("model", row["low_model"], language),
         highest=wording.label("model", row["high_model"], language),
@@ -133,14 +135,41 @@ def choice(result: Projection, language: str) -> list[str]:
 
 def widest(result: Projection) -> dict[str, Any] | None:
     """Return the series and year in which the models lie furthest apart, by the reference path."""
+    tied = _widest(result)
+    return tied[0] if tied else None
+
+
+def _widest(result: Projection) -> list[dict[str, Any]]:
+    """Return every series whose models lie furthest apart, in the year they first do so."""
     band = _beside_reference(result)
     band = band[band["spread"].notna() & band["bold"].notna() & band["bold"].ne(0)]
     # of a series the year of the widest gap; among series of unlike size the gap in proportion
-    band = band.loc[band.groupby("series_id")["spread"].idxmax()]
-    relative = band["spread"] / band["bold"].abs()
-    if not relative.max() > 1e-9:
-        return None
-    return records(band.loc[[relative.idxmax()]])[0]
+    band = band.loc[band.groupby("series_id", sort=False)["spread"].idxmax()]
+    return _most(band, band["spread"] / band["bold"].abs(), ["year", "low_model", "high_model"])
+
+
+def _most(rows: pd.DataFrame, share: pd.Series[Any], alike: list[str]) -> list[dict[str, Any]]:
+    """Return the rows of the greatest share, all that tie with the first of them and are alike."""
+    from labourtargets import wording
+
+    if not share.max() > 1e-9:
+        return []
+    top = records(rows.iloc[wording.tied(list(share))])
+    return [row for row in top if all(row[one] == top[0][one] for one in alike)]
+
+
+def _series(result: Projection, rows: list[dict[str, Any]], language: str) -> str:
+    from labourtargets import wording
+
+    names = [result.name_of(row["series_id"], language, inline=True) for row in rows]
+    return wording.named(names, language)
+
+
+def _listed(told: list[str], language: str) -> str:
+    """Join what is told of several series, each value once."""
+    from labourtargets import wording
+
+    return wording.listed(list(dict.fromkeys(told)), language)
 
 
 def _left(result: Projection, language: str) -> list[str]:
@@ -155,12 +184,13 @@ def _left(result: Projection, language: str) -> list[str]:
     ]
     rows = pd.concat(ends, ignore_index=True)
     share = (rows["off"] / rows["bold"]).abs()
-    if not share.max() > 1e-9:
+    tied = _most(rows, share, ["year", "model"])
+    if not tied:
         return []
-    row = records(rows.loc[[share.idxmax()]])[0]
+    row = tied[0]
     told = {"year": wording.year(row["year"], language)}
     if len(result.series) > 1:
-        told["series"] = result.name_of(row["series_id"], language, inline=True)
+        told["series"] = _series(result, tied, language)
     unit = change_unit(unit_of(result, row["series_id"]))
     return [
         wording.phrase(
@@ -173,7 +203,7 @@ def _left(result: Projection, language: str) -> list[str]:
                 "project.where" if "series" in told else "project.where_alone", language, **told
             ),
             model=wording.label("model", row["model"], language),
-            apart=wording.apart(row["off"], unit, language),
+            apart=_listed([wording.apart(one["off"], unit, language) for one in tied], language),
         )
     ]
 

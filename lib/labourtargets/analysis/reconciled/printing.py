@@ -52,7 +52,9 @@ def side(found: Outcomes, row: dict[str, Any], which: str, language: str) -> str
 
 
 def gap(found: Outcomes, row: dict[str, Any], language: str) -> str:
-    """Print what the left side has more than the right; "—" where neither is taken from the other.
+    """Print what the left side has more than the right; why there is no gap; "—" if one is missing.
+
+    The gap of figures that cannot be reconciled says that it is no discrepancy.
 
     Examples
     --------
@@ -63,8 +65,26 @@ def gap(found: Outcomes, row: dict[str, Any], language: str) -> str:
     """
     from labourtargets import wording
 
-    if not wording.known(row["gap"]):
-        return wording.MISSING
+    if row["verdict"] == "not_reconcilable":
+        if not wording.known(row["gap"]):
+            return _no_gap(row, language)
+        told = _gap(found, row, language)
+        return wording.phrase("agree.gap.no_discrepancy", language, gap=told)
+    return _gap(found, row, language) if wording.known(row["gap"]) else wording.MISSING
+
+
+def _no_gap(row: dict[str, Any], language: str) -> str:
+    """Say why neither figure is taken from the other."""
+    from labourtargets import wording
+
+    codes = str(row["explanation"]).split("|")
+    reason = next((one for one in ("unit", "concept") if f"{one}_differs" in codes), "several")
+    return wording.phrase(f"agree.no_gap.{reason}", language)
+
+
+def _gap(found: Outcomes, row: dict[str, Any], language: str) -> str:
+    from labourtargets import wording
+
     if language == "zh":
         return str(row["gap_text"])
     unit = str(row["unit"])

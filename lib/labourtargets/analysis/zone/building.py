@@ -63,7 +63,8 @@ def zone_outlook(
         end_value, end_lower, end_upper, change (float64, base unit); start_comparator,
         comparator (str); growth (percent a year), points (percentage points a year, of shares);
         start_id, statement_id, move (rises, falls, holds, open, accumulates, each_year, no_start),
-        verdicts (of parts and total: ``year:verdict`` joined by ``|``), reason (str).
+        verdicts (of a figure against its parts, its tiers or baseline and increment:
+        ``year:kind:verdict`` joined by ``|``), reason (str).
         ``parts`` holds the frames it rests on.
 
     Raises
@@ -80,7 +81,7 @@ def zone_outlook(
     --------
     >>> found = zone_outlook("川东北试验区", ["hr_revenue", "农村劳动力转移就业"])
     >>> found.frame[["move", "verdicts"]].values.tolist()[1]
-    ['falls', '2022:exact|2025:exact']
+    ['falls', '2022:parts_total:exact|2025:parts_total:exact']
     >>> len(found.places)
     6
     """
@@ -102,8 +103,9 @@ def zone_outlook(
     chosen = list(dict.fromkeys(anchors["indicator_id"]))
     statements = load_statements(workspace)
     divided = {one: _members(statements, zone_id, one, anchors) for one in chosen}
-    divided = {one: places for one, places in divided.items() if places}
-    places = next(iter(divided.values()), [])
+    places = next(filter(None, divided.values()), [])
+    # an indicator of other places has another whole, and is no column beside the rest
+    divided = {one: own for one, own in divided.items() if own and set(own) == set(places)}
     cities = comparison = None
     if places:
         cities = project(places, list(divided), **shared)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from labourtargets.analysis.compared.certain import rounded
 from labourtargets.analysis.zone.rows import REST
 from labourtargets.errors import ComparisonError, Problem
 from labourtargets.tables import records
@@ -91,8 +92,9 @@ def _grid(found: ZoneOutlook, language: str, indicator: str) -> Chart:
     assert found.comparison is not None
     shared["title"] = wording.plain(found.comparison.sentences("steepest", language)[0])
     return charts.heatmap(
-        _cells(cells, wording.phrase("zone.sum", language)), unit="%", decimals=1, **shared
-    )
+        _cells(cells, wording.phrase("zone.sum", language)), unit="%", decimals=1,
+        note=rounded(found.comparison, language), **shared,
+    )  # fmt: skip
 
 
 def _contributions(found: ZoneOutlook, language: str, indicator: str) -> Chart:
@@ -170,7 +172,7 @@ def _items(found: ZoneOutlook, language: str, indicator: str) -> Chart:
 
 
 def _totals(found: ZoneOutlook, language: str, indicator: str) -> Chart:
-    return found.agreement.chart("totals", language)
+    return found.owned.chart("totals", language)
 
 
 DRAWN: dict[str, Callable[[ZoneOutlook, str, str], Chart]] = {

@@ -20,7 +20,7 @@ _OTHERS = 8
 
 
 def lines(found: ZoneOutlook) -> list[str]:
-    """Return zone, indicators, shares, contributions, spread, classes, verdicts and a checksum.
+    """Return zone, indicators, shares, contributions, spread, classes, verdicts and sums of the paths.
 
     Examples
     --------
@@ -40,9 +40,6 @@ def lines(found: ZoneOutlook) -> list[str]:
     counted = found.agreement.counted(found.agreement.frame)
     verdicts = ", ".join(f"{row['verdict']} {row['count']}" for row in records(counted))
     left = found.parts["unprojected"]["series_id"].nunique()
-    checksum = found.whole.frame["value"].sum() + (
-        0.0 if found.cities is None else found.cities.frame["value"].sum()
-    )
     return [
         head,
         *told,
@@ -50,8 +47,18 @@ def lines(found: ZoneOutlook) -> list[str]:
         *_classes(found),
         f"checks: {verdicts or 'none'}",
         f"without a starting value: {left}",
-        f"checksum of paths: {checksum:.10g}",
+        f"paths, summed by unit: {_paths(found)}",
     ]
+
+
+def _paths(found: ZoneOutlook) -> str:
+    """Add the values of all paths, each unit by itself: unlike things are not added, even here."""
+    paths = [one for one in (found.whole, found.cities) if one is not None]
+    keys = ["series_id", "base_unit"]
+    units = pd.concat([one.parts["anchors"][keys] for one in paths]).drop_duplicates()
+    rows = pd.concat([one.frame[["series_id", "value"]] for one in paths]).dropna()
+    sums = rows.merge(units, on="series_id").groupby("base_unit")["value"].sum()
+    return ", ".join(f"{unit} {value:.10g}" for unit, value in sums.items()) or "none"
 
 
 def _indicator(row: dict[str, Any]) -> str:
@@ -61,7 +68,8 @@ def _indicator(row: dict[str, Any]) -> str:
     )
     pace = f"{row['growth']:.4f}% a year, " if row["growth"] is not None else ""
     pace = f"{row['points']:.4f} points a year, " if row["points"] is not None else pace
-    verdicts = f", {row['verdicts'].replace('|', ' ')}" if row["verdicts"] else ""
+    told = row["verdicts"].replace("parts_total:", "").replace("|", " ")
+    verdicts = f", {told}" if told else ""
     return f"{row['indicator_id']}: {start} to {end}, {pace}{row['move']}{verdicts}"
 
 

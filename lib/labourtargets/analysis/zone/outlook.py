@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -117,6 +117,44 @@ class ZoneOutlook(Selection):
             found = f"{self.zone} without figures of places"
             raise ComparisonError(Problem("", None, "zone", found, "a zone with parts"))
         return about(projection, indicator)
+
+    @cached_property
+    def owned(self) -> Reconciliation:
+        """The checks of the zone's own totals against their parts."""
+        rows = self.agreement.frame
+        rows = rows[rows["kind"] == "parts_total"]
+        places = rows["right_ids"].map(lambda one: self.agreement.statement(one)["region_id"])
+        return replace(self.agreement, frame=rows[places == self.zone].reset_index(drop=True))
+
+    @cached_property
+    def absent(self) -> tuple[str, ...]:
+        """The sections that cannot be made of what the document gives."""
+        from labourtargets.analysis.zone.sections import SECTIONS, made
+
+        return tuple(name for name in SECTIONS if not made(self, name))
+
+    def section(self, name: str, language: str | None = None) -> None:
+        """Display figures, finding and tables on one matter; nothing where they cannot be made.
+
+        The finding ``absent`` says in one sentence what is left out, and why.
+
+        Parameters
+        ----------
+        name : {"growth", "cities", "contributions", "convergence", "tiers", "items", "totals"}
+        language : {"zh", "en"}, optional
+            That of the session by default.
+
+        Raises
+        ------
+        SelectionError
+            If there is no such section.
+        """
+        from labourtargets.analysis.zone.sections import SECTIONS, show
+
+        if name not in SECTIONS:
+            raise self._unknown("section", name, tuple(SECTIONS))
+        if name not in self.absent:
+            show(self, name, spoken(language))
 
     def question(self, language: str | None = None, subtitle: str = "") -> None:
         """Display the question, with zone and years."""
@@ -271,7 +309,7 @@ class ZoneOutlook(Selection):
         --------
         >>> from labourtargets.analysis import zone_outlook
         >>> zone_outlook("重庆高新区", ["talent_total"]).contract()[1]
-        'talent_total: 83600 to 200000, 19.0597% a year, rises, 2025:exact'
+        'talent_total: 83600 to 200000, 19.0597% a year, rises, 2025:increment:exact'
         """
         from labourtargets.analysis.zone.contracting import lines
 

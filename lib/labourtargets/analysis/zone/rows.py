@@ -68,9 +68,9 @@ def overview(whole: Projection, agreement: Reconciliation, codebook: Codebook) -
         share = last["base_unit"] == "%"
         growth = None if share or asked["growth"] is None else 100 * asked["growth"]
         told = [
-            f"{row['year']}:{verdicts[row['statement_id']]}"
+            f"{row['year']}:{kind}:{verdict}"
             for row in stated
-            if row["statement_id"] in verdicts
+            for kind, verdict in verdicts.get(row["statement_id"], ())
         ]
         rows.append(
             {
@@ -116,10 +116,14 @@ def _move(asked: dict[str, Any], timing: str) -> str:
     return "holds" if low == high == 0 else "open"
 
 
-def _verdicts(agreement: Reconciliation) -> dict[str, str]:
+def _verdicts(agreement: Reconciliation) -> dict[str, list[tuple[str, str]]]:
+    """Gather kind and verdict of every check of a figure against what makes it up."""
     rows = agreement.frame
     rows = rows[rows["kind"].isin(_MADE_OF) & ~rows["right_ids"].str.contains("|", regex=False)]
-    return dict(zip(rows["right_ids"], rows["verdict"], strict=True))
+    found: dict[str, list[tuple[str, str]]] = {}
+    for row in records(rows):
+        found.setdefault(str(row["right_ids"]), []).append((str(row["kind"]), str(row["verdict"])))
+    return found
 
 
 def about(projection: Projection, indicator: str) -> Projection:

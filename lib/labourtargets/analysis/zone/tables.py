@@ -42,7 +42,7 @@ def _overview(found: ZoneOutlook, language: str) -> View:
                 if row["start_id"]
                 else wording.MISSING,
                 "moved": wording.label("moved", row["move"], language),
-                "agreement": _verdicts(row["verdicts"], language),
+                "agreement": _verdicts(found, row["verdicts"], language),
             }
         )
     column = _columns(language)
@@ -57,28 +57,33 @@ def _overview(found: ZoneOutlook, language: str) -> View:
     columns += [column("change"), column("growth", unit="%", type="number", decimals=1)]
     if found.frame["points"].notna().any():
         columns.append(column("points", unit="百分点", type="number", decimals=2))
-    columns += [column("moved", key="move"), column("agreement")]
+    columns.append(column("moved", key="move"))
+    if found.frame["verdicts"].ne("").any():
+        columns.append(column("agreement", key="agreement" if found.places else "made_of"))
     title = wording.phrase("zone.table.overview", language)
     note = wording.phrase("zone.table.overview.note", language)
     return View(pd.DataFrame(rows), columns, title, note)
 
 
-def _verdicts(told: str, language: str) -> str:
-    """Word ``2022:exact|2025:exact``: once where all dates agree."""
+def _verdicts(found: ZoneOutlook, told: str, language: str) -> str:
+    """Word ``2022:parts_total:exact``: the year unless all agree, the kind of any other check."""
     from labourtargets import wording
 
-    pairs = [one.split(":") for one in told.split("|") if one]
-    if not pairs:
+    checks = [one.split(":") for one in told.split("|") if one]
+    if not checks:
         return wording.MISSING
-    if len({verdict for _, verdict in pairs}) == 1:
-        return wording.label("agreement", pairs[0][1], language)
-    return wording.phrase("alt.separator", language).join(
-        wording.phrase(
-            "zone.verdict_in", language, year=wording.year(int(year), language),
-            verdict=wording.label("agreement", verdict, language),
-        )
-        for year, verdict in pairs
-    )  # fmt: skip
+    alike = len({(kind, verdict) for _, kind, verdict in checks}) == 1
+    words = []
+    for year, kind, verdict in checks[:1] if alike else checks:
+        said = wording.label("agreement", verdict, language)
+        if kind != "parts_total":
+            name = found.agreement.kinds[kind][language]
+            said = wording.phrase("zone.verdict_of", language, kind=name, verdict=said)
+        if not alike:
+            when = wording.year(int(year), language)
+            said = wording.phrase("zone.verdict_in", language, year=when, verdict=said)
+        words.append(said)
+    return wording.phrase("alt.separator", language).join(words)
 
 
 def parts(found: ZoneOutlook, language: str, indicator: str = "") -> View:

@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from labourtargets.analysis.compared.ranked import tied
+from labourtargets.analysis.zone.places import (
+    beside,
+    contributions,
+    convergence,
+    leading,
+    narrowing,
+)
 from labourtargets.analysis.zone.rows import REST
+from labourtargets.analysis.zone.sections import absent
 from labourtargets.analysis.zone.territory import overlaps
 from labourtargets.comparison.zones import TOLERANCE
 from labourtargets.tables import records
@@ -73,8 +79,7 @@ def _agreement(found: ZoneOutlook, language: str) -> list[str]:
     """Say how parts and totals agree, and what nothing explains."""
     from labourtargets import wording
 
-    rows = found.agreement.frame
-    totals = rows[rows["kind"] == "parts_total"]
+    totals = found.owned.frame
     if totals.empty:
         zone = wording.region_name(found.zone, language, inline=True)
         said = wording.phrase("finding.zone_undivided", language, zone=zone)
@@ -84,13 +89,14 @@ def _agreement(found: ZoneOutlook, language: str) -> list[str]:
                 "zone.verdict_counted", language, count=row["count"],
                 verdict=wording.label("agreement", row["verdict"], language),
             )
-            for row in records(found.agreement.counted(totals))
+            for row in records(found.owned.counted(totals))
         ]  # fmt: skip
         verdicts = wording.listed(told, language)
         said = wording.phrase(
             "finding.zone_agreement", language, count=len(totals), verdicts=verdicts
         )
-    left = found.agreement.sentences("discrepancies", language) if len(rows) else []
+    checked = len(found.agreement.frame)
+    left = found.agreement.sentences("discrepancies", language) if checked else []
     return [said, *left]
 
 
@@ -114,57 +120,13 @@ def _paths(found: ZoneOutlook, language: str) -> list[str]:
     return said
 
 
-def _beside(found: ZoneOutlook, language: str) -> list[str]:
-    """Name the places whose rate lies above that of the whole, and below."""
-    from labourtargets import wording
-
-    said = []
-    for name, one in found.by_indicator.items():
-        rows = one.split.frame.sort_values("beside_whole", ascending=False)
-        above, below = (
-            wording.listed(
-                [wording.region_name(str(place), language, short=True) for place in side],
-                language,
-            )
-            or wording.MISSING
-            for side in (
-                rows.loc[rows["beside_whole"] > 0, "region_id"],
-                rows.loc[rows["beside_whole"] < 0, "region_id"],
-            )
-        )
-        said.append(
-            wording.phrase(
-                "finding.zone_beside", language, above=above, below=below,
-                indicator=wording.indicator_name(name, language),
-                rate=wording.number(rows["growth_whole"].iloc[0], "%", language, decimals=2),
-            )
-        )  # fmt: skip
-    return said
-
-
-def _leading(found: ZoneOutlook, language: str) -> list[str]:
-    """Name the places that contribute most to the change of most indicators, all that tie."""
-    from labourtargets import wording
-
-    largest = pd.concat(
-        [tied(rows, "share_of_change") for _, rows in found.divided.groupby("indicator_id")]
-    )
-    leading = largest["region_id"].value_counts()
-    most = [place for place in found.places if leading.get(place, 0) == leading.max()]
-    names = wording.listed([wording.region_name(one, language) for one in most], language)
-    return [
-        wording.phrase(
-            f"finding.zone_leading{'_each' if len(most) > 1 else ''}", language,
-            count=len(found.shared), led=int(leading.max()), regions=names,
-        )
-    ]  # fmt: skip
-
-
 def _growth(found: ZoneOutlook, language: str) -> list[str]:
     """Name the indicators that are to grow fastest and slowest, among those that have a rate."""
     from labourtargets import wording
 
     rows = found.frame[found.frame["growth"].notna()]
+    if rows.empty:
+        return []
     told = {"count": len(rows)}
     ends: dict[str, str] = {}
     for end, most in (("highest", True), ("lowest", False)):
@@ -179,38 +141,6 @@ def _growth(found: ZoneOutlook, language: str) -> list[str]:
         shown = {name: ends[name] for name in ("highest", "highest_rate")}
         return [wording.phrase("finding.zone_growth_one", language, **shown)]
     return [wording.phrase("finding.zone_growth", language, **told, **ends)]
-
-
-def _contributions(found: ZoneOutlook, language: str) -> list[str]:
-    """Say what the first indicator owes to whom, and that every split adds up."""
-    from labourtargets import wording
-
-    first = found.by_indicator[found.shared[0]]
-    said = first.sentences("split", language)[:1]
-    if all(one.split.adds_up for one in found.by_indicator.values()):
-        said.append(wording.phrase("finding.adds_up", language))
-    return said
-
-
-def _narrowing(found: ZoneOutlook, language: str) -> list[str]:
-    from labourtargets import wording
-
-    spreads = [one.spread for one in found.by_indicator.values()]
-    narrower = sum(last.sd_log < first.sd_log for first, last in spreads)
-    wider = sum(last.sd_log > first.sd_log for first, last in spreads)
-    return [
-        wording.phrase(
-            "finding.zone_narrowing", language, places=len(found.places), narrower=narrower,
-            wider=wider,
-        )
-    ]  # fmt: skip
-
-
-def _convergence(found: ZoneOutlook, language: str) -> list[str]:
-    first = found.by_indicator[found.shared[0]]
-    theil = first.sentences("split", language)[-1:]
-    # the slope itself is the title of the chart
-    return [*_narrowing(found, language), *first.sentences("planned", language)[1:], *theil]
 
 
 def _classes(found: ZoneOutlook, language: str) -> list[str]:
@@ -260,7 +190,7 @@ def _gaps(found: ZoneOutlook, language: str) -> list[str]:
 
     if not found.shared:
         return []
-    said = found.agreement.sentences("gaps", language)
+    said = found.owned.sentences("gaps", language)
     rates = found.frame.set_index("indicator_id")["growth"]
     for name, one in found.by_indicator.items():
         summed = float(one.split.frame["growth_whole"].iloc[0])
@@ -286,17 +216,18 @@ WORDED: dict[str, Callable[[ZoneOutlook, str], list[str]]] = {
     "undirected": _undirected,
     "moves": _moves,
     "paths": _paths,
-    "beside": _beside,
+    "beside": beside,
     "growth": _growth,
-    "leading": _leading,
-    "contributions": _contributions,
-    "narrowing": _narrowing,
-    "convergence": _convergence,
+    "leading": leading,
+    "contributions": contributions,
+    "narrowing": narrowing,
+    "convergence": convergence,
     "classes": _classes,
     "tiers": _tiers,
     "items": _items,
     "agreement": _agreement,
     "gaps": _gaps,
+    "absent": absent,
     "missing": _missing,
     "overlaps": overlaps,
 }

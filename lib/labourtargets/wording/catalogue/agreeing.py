@@ -109,9 +109,22 @@ AGREEING: dict[str, tuple[str, str]] = {
         "admits: {names}.",
     ),
     "agree.unlike": (
-        "{count}项无法对账，两数只列出，不相减：{kinds}。",
-        "{count} {count:pair|pairs} cannot be set against each other; both figures are shown, no "
-        "difference is taken: {kinds}.",
+        "{count}项无法对账，两数都列出；只有单位与概念相同的才列差额，也不应视为不一致：{kinds}。",
+        "{count} {count:pair|pairs} cannot be set against each other: both figures are shown, a gap only "
+        "where unit and concept are the same, and none is to be read as a discrepancy: {kinds}.",
+    ),
+    "agree.gap.no_discrepancy": (
+        "{gap}（不应视为不一致）",
+        "{gap} (not to be read as a discrepancy)",
+    ),
+    "agree.no_gap.unit": ("无差额：单位不同，不能相减", "no gap: unlike units are not subtracted"),
+    "agree.no_gap.concept": (
+        "无差额：概念不同，不能相减",
+        "no gap: unlike concepts are not subtracted",
+    ),
+    "agree.no_gap.several": (
+        "无单一差额：一方不止一个数字",
+        "no single gap: one side states several figures",
     ),
     "agree.kind": ("{name}{count}项", "{name} ({count})"),
     "agree.join": ("；", "; "),

@@ -19,7 +19,11 @@ CHARTS: dict[str, tuple[str, str]] = {
     "chart.key.extrapolated": ("虚线：外推", "dashed: extrapolated"),
     "chart.key.envelope": ("浅色带：{over}的范围", "light band: range over {over}"),
     "chart.key.whisker": ("竖线：取整或措辞的区间", "whisker: admitted by rounding or wording"),
-    "chart.key.rank": ("横线：名次的可能范围", "bar: ranks that are possible"),
+    "chart.key.rank": (
+        "点：按所印数字的名次；横线：若各数曾取整到所印末位，可能的名次",
+        "dot: rank of the figure as printed; bar: ranks possible if figures were rounded to their last "
+        "printed digit",
+    ),
     "chart.key.open_above": ("向上箭头：下限，上端开放", "arrow up: a floor, open above"),
     "chart.key.open_below": ("向下箭头：上限，下端开放", "arrow down: a ceiling, open below"),
     "chart.key.models": ("细线：其他模型", "thin lines: other models"),
@@ -41,6 +45,9 @@ CHARTS: dict[str, tuple[str, str]] = {
         "蓝色为正，橙色为负，离零越远颜色越深",
         "blue above zero, orange below, darker away from it",
     ),
+    "chart.key.steps": ("颜色分级", "colour steps"),
+    "chart.key.above": ("零以上", "above zero"),
+    "chart.key.below": ("零以下", "below zero"),
     "chart.key.total": ("◆ 文件所述合计", "◆ stated total"),
     "chart.key.priors": ("带：各先验的范围", "band: range over priors"),
     "chart.key.forecast": ("虚线：预测中位数", "dashed: median forecast"),
@@ -154,6 +161,10 @@ CHARTS: dict[str, tuple[str, str]] = {
     ),
     "alt.timeline": ("时间图：{items}。", "timeline: {items}."),
     "alt.from_to": ("{name}由{start}到{end}", "{name} from {start} to {end}"),
+    "alt.index": (
+        "折线图，指数（{scale}），{years}：{ends}。",
+        "line chart of an index ({scale}), {years}: {ends}.",
+    ),
     "alt.at": ("{value}（{year}）", "{value} ({year})"),
     "alt.item": ("{name}{value}", "{name} {value}"),
     "alt.separator": ("；", "; "),

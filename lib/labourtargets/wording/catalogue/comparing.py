@@ -8,6 +8,8 @@ COMPARING: dict[str, tuple[str, str]] = {
     "column.growth_beside": ("与整体之差", "beside the whole"),
     "column.growth_whole": ("整体增长率", "growth of the whole"),
     "column.slope": ("斜率", "slope"),
+    "column.could_be_lower": ("取整下限", "least within rounding"),
+    "column.could_be_upper": ("取整上限", "most within rounding"),
     "column.left_out": ("剔除", "left out"),
     "compare.source": ("所列文件原文", "the texts of the documents listed"),
     "compare.source.observed": (
@@ -39,26 +41,38 @@ COMPARING: dict[str, tuple[str, str]] = {
         "{start_year}至{end_year}，各地计划的年均增长率相同，都是{rate}。",
         "Between {start_year} and {end_year} the same growth is planned everywhere, {rate} a year.",
     ),
+    "compare.ranks.by.required_growth": ("按所需年均增长率，", " by growth required"),
+    "compare.ranks.by.points_a_year": ("按每年百分点，", " by points a year"),
     "compare.ranks.sure": (
-        "{count}地的名次都确定：取整与措辞不改变先后。",
-        "All {count} ranks are certain: rounding and wording do not change the order.",
+        "{by}{count}地的名次都确定：取整与措辞不改变先后。",
+        "All {count} ranks{by} are certain: rounding and wording do not change the order.",
+    ),
+    "compare.ranks.none": (
+        "{by}没有一个名次是确定的：取整或措辞可能使{count}地中任何一地居首或居末。",
+        "No rank{by} is certain: rounding or wording could put any of the {count} {count:place|places} first or "
+        "last.",
     ),
     "compare.ranks.open": (
-        "只有{groups}的先后可能因取整或措辞而变，其余{rest}地的名次确定。",
-        "Rounding or wording could change the order only of {groups}; "
+        "{by}只有{groups}的先后可能因取整或措辞而变，其余{rest}地的名次确定。",
+        "Rounding or wording could change the order{by} only of {groups}; "
         "{rest:the one other rank is|the {rest} other ranks are} certain.",
     ),
     "compare.ranks.all_open": (
-        "取整或措辞可能改变{groups}的先后。",
-        "Rounding or wording could change the order of {groups}.",
+        "{by}取整或措辞可能改变{groups}的先后。",
+        "Rounding or wording could change the order{by} of {groups}.",
     ),
     "compare.ranks.group": (
         "{places}（第{first}至第{last}位）",
         "{places} (ranks {first} to {last})",
     ),
     "compare.ranks.tied": (
-        "{places}数值相同，并列第{rank}位。",
-        "{places} have the same figure and share rank {rank}.",
+        "{by}{places}数值相同，并列第{rank}位。",
+        "{places} have the same figure and share rank {rank}{by}.",
+    ),
+    "compare.growth.rounding": (
+        "增长率按所印数字计；若所印数字曾经取整，各格至多相差{least}到{most}不等，最大的是{name}",
+        "rates are those of the figures as printed; if these were rounded, a cell could be off by {least} "
+        "to {most}, most of all {name}",
     ),
     "compare.slope.down": (
         "按规划，期初总量高一倍的地区，年均增速低{points}{turning}。",
@@ -123,8 +137,10 @@ COMPARING: dict[str, tuple[str, str]] = {
     ),
     "compare.caveat": ("仅可并列：{reason}", "Side by side only: {reason}"),
     "compare.rounding": (
-        "名次范围按所印小数的取整计；承诺值本身以所印为准。",
-        "Rank ranges take the rounding of printed decimals; a promise itself is exact as printed.",
+        "名次按所印数字排列。承诺以所印为准；最前与最后名次只说明：假如各数都曾取整到所印的末位，"
+        "名次最多能变多少。",
+        "Ranks are those of the figures as printed, which is what is promised. Best and worst rank say how "
+        "far a place could move if every figure had been rounded to its last printed digit.",
     ),
     "compare.grades": (
         "{count}对中：{grades}。",

@@ -25,6 +25,7 @@ ZONE: dict[str, tuple[str, str]] = {
     "moved.no_start": ("没有起点", "has no starting value"),
     "zone.moved": ("{move}{count}项", "{count} {move}"),
     "zone.moved_named": ("{move}{count}项（{names}）", "{count} {move} ({names})"),
+    "zone.verdict_of": ("{kind}：{verdict}", "{kind}: {verdict}"),
     "zone.verdict_in": ("{year}{verdict}", "{year}: {verdict}"),
     "zone.verdict_counted": ("{verdict}{count}组", "{count} {verdict}"),
     "finding.zone_moves": (
@@ -41,9 +42,13 @@ ZONE: dict[str, tuple[str, str]] = {
         "hold against a total.",
     ),
     "finding.zone_beside": (
-        "{indicator}：各地相加年均{rate}；高于此的有{above}，低于此的有{below}。",
-        "{indicator}: {rate} a year for the places together; above that: {above}; below: {below}.",
+        "{indicator}：各地相加年均{rate}；高于此的有{above}，低于此的有{below}；{sure}。",
+        "{indicator}: {rate} a year for the places together; above that: {above}; below: {below}; {sure}.",
     ),
+    "zone.beside.none": ("取整可能改变其中任何一地", "rounding could change each of these"),
+    "zone.beside.all": ("取整不改变这一分法", "rounding changes none of these"),
+    "zone.beside.some": ("无论怎样取整都成立的有{places}", "whatever the rounding: {places}"),
+    "zone.of": ("{indicator}：{said}", "{indicator}: {said}"),
     "finding.zone_rates": (
         "{indicator}的年均增长率：按所印合计为{stated}，按各地之和为{summed}。",
         "{indicator}: growth is {stated} a year by the printed totals, {summed} by the sum of the "
@@ -98,6 +103,33 @@ ZONE: dict[str, tuple[str, str]] = {
         "The register has {count} {count:rule|rules} on overlapping places, listed below: their figures are "
         "never added.",
     ),
+    # what a page leaves out
+    "finding.zone_absent": (
+        "关于{zone}，本页没有：{parts}。",
+        "Left out for {zone}: {parts}.",
+    ),
+    "zone.absent.part": ("{names}（{why}）", "{names} ({why})"),
+    "zone.absent.growth": ("增长率对照", "rates of growth"),
+    "zone.absent.cities": ("各地的路径", "paths of places"),
+    "zone.absent.contributions": ("各地的份额与贡献", "shares of places"),
+    "zone.absent.convergence": ("差距与趋同", "convergence"),
+    "zone.absent.totals": ("分项与合计的对照", "parts against totals"),
+    "zone.absent.tiers": ("总量的类别", "classes of a total"),
+    "zone.absent.items": ("增量的来源", "sources of an increase"),
+    "zone.why.places": (
+        "文件只给出整体的数字，没有各地的数字",
+        "the document gives figures of the whole and none of places within it",
+    ),
+    "zone.why.growth": ("没有可算的年均增长率", "none can be computed"),
+    "zone.why.cities": ("没有可推算的各地序列", "no series of a place can be projected"),
+    "zone.why.contributions": ("各地的数字不全", "a place lacks a figure"),
+    "zone.why.convergence": (
+        "地区太少，或各地的数字不全",
+        "the places are too few, or one lacks a figure",
+    ),
+    "zone.why.totals": ("没有带分项的合计", "no total is printed with its parts"),
+    "zone.why.tiers": ("没有任何总量分成类别", "no total is divided into classes"),
+    "zone.why.items": ("没有逐项列出来源的增量", "no increase is itemised"),
     "zone.rest": ("未分类的其余", "In no class listed"),
     "zone.anywhere": ("任何地区", "any place"),
     "zone.sum": ("各地之和", "Sum of places"),
@@ -148,9 +180,9 @@ ZONE: dict[str, tuple[str, str]] = {
     ),
     "zone.table.spread": ("各地差距", "Spread over the places"),
     "zone.table.spread.note": (
-        "按各市总量计，每市权重相同，不是人均。组间、组内为期末泰尔指数的分解，分组为{groups}，两者相加等于总数。",
-        "Of totals, every city weighing the same, not per head. Between and within split the Theil index "
-        "at the end by the groups {groups}; they add up to it.",
+        "按各市所印总量计，未计取整，每市权重相同，不是人均。组间、组内为期末泰尔指数的分解，分组为{groups}，两者相加等于总数。",
+        "Of totals as printed, whatever rounding hides, every city weighing the same, not per "
+        "head. Between and within split the Theil index at the end by the groups {groups}; they add up to it.",
     ),
     "zone.table.slopes": ("计划趋同", "Planned convergence"),
     "zone.table.tiers": ("总量的类别", "Classes of the total"),
@@ -160,12 +192,13 @@ ZONE: dict[str, tuple[str, str]] = {
         "Shares move in points a year and have no growth rate; nor has what accumulates from zero.",
     ),
     "zone.table.slopes.note": (
-        "斜率为每年计划对数增长率对期初总量（非人均）对数的回归；市数太少，只作描述，不作推断。",
-        "The slope is that of planned log growth a year on the log of the initial total, not per head. "
-        "So few places allow a description and no inference.",
+        "斜率为每年计划对数增长率对期初总量（非人均）对数的回归，按所印数字计，未计取整；市数太少，只作描述，不作推断。",
+        "The slope is that of planned log growth a year on the log of the initial total, not per head, of the "
+        "figures as printed, whatever rounding hides. So few places allow a description and no inference.",
     ),
     "column.move": ("走向", "direction"),
     "column.agreement": ("分项与合计", "parts and total"),
+    "column.made_of": ("所作核对", "checked against"),
     "column.points": ("每年", "a year"),
     "column.start_share": ("期初占比", "share at start"),
     "column.end_share": ("期末占比", "share at end"),
