@@ -11,7 +11,7 @@ from labourreports.page.strings import SEARCH
 from labourreports.page.subjects import subjects
 from labourreports.spec import LANGUAGES
 from labourtargets import wording
-from labourtargets.analysis.footing import UNFOOTED, footing
+from labourtargets.analysis.footing import footing, worded_by
 from labourtargets.codebook import Codebook
 from labourtargets.comparison.register import Side, load_comparability, rules_of, said_of
 from labourtargets.corpus import load_corpus
@@ -115,7 +115,7 @@ def _facts(
     told = [wording.notes(statements["note"], language, workspace) for language in LANGUAGES]
     notes = zip(*(column.fillna("").tolist() for column in told), strict=True)
     starts = {row["statement_id"]: _start(row) for row in records(load_targets(workspace))}
-    footings = {row["statement_id"]: _footing(row) for row in records(footing(workspace))}
+    footings = {row["statement_id"]: list(worded_by(row)) for row in records(footing(workspace))}
     rows = {row["statement_id"]: row for row in records(statements)}
     facts: dict[str, Row] = {}
     for (name, row), note in zip(rows.items(), notes, strict=True):
@@ -165,12 +165,6 @@ def _start(target: Row) -> Row | None:
         "said": [wording.number(value, unit, language) for language in LANGUAGES],
         "year": target["baseline_year"],
     }
-
-
-def _footing(target: Row) -> list[str]:
-    """Return topic and code of the label that says what a target's path rests on, or why none."""
-    rests = target["footing"]
-    return ["outlook", target["outlook"]] if rests == UNFOOTED else ["footing", rests]
 
 
 def _place(region_id: str, codebook: Codebook) -> list[Any]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from labourtargets.analysis.footing import FOOTINGS, UNFOOTED
+from labourtargets.analysis.footing import FOOTINGS, worded_by
 from labourtargets.analysis.selection import View, named
 from labourtargets.tables import records
 
@@ -126,9 +126,7 @@ def _why(target: dict[str, Any], language: str) -> str:
     """Say what the path of a target rests on, or why it has none."""
     from labourtargets import wording
 
-    rests = target["footing"]
-    key = f"outlook.{target['outlook']}" if rests == UNFOOTED else f"footing.{rests}"
-    return wording.phrase(key, language)
+    return wording.phrase(".".join(worded_by(target)), language)
 
 
 _TABLED: dict[str, Callable[[Catalogue, str], View]] = {

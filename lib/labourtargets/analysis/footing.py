@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -12,7 +13,7 @@ from labourtargets.tables import records
 from labourtargets.trajectories import coverage, project
 from labourtargets.workspace import Workspace
 
-__all__ = ["FOOTINGS", "PROJECTED", "UNFOOTED", "footing", "series_coverage"]
+__all__ = ["FOOTINGS", "PROJECTED", "UNFOOTED", "footing", "series_coverage", "worded_by"]
 
 PROJECTED = "projected"
 UNFOOTED = "none"
@@ -64,7 +65,6 @@ def footing(workspace: Workspace | None = None) -> pd.DataFrame:
         series_id = found if isinstance(found, str) else None
         outlook = _outlook(row, facts.get(name), series_id, status)
         rests = _rests_on(row) if outlook == PROJECTED else UNFOOTED
-        onward = _onward(series[series["series_id"] == series_id], row["period_end"])
         rows.append(
             {
                 "statement_id": name,
@@ -72,11 +72,33 @@ def footing(workspace: Workspace | None = None) -> pd.DataFrame:
                 "footing": rests,
                 "series_id": series_id,
                 "from_id": row["baseline_id"] if rests in ("stated", "earlier") else None,
-                "onward_id": onward if rests == "first" else None,
+                "onward_id": _onward(series, series_id, row["period_end"])
+                if rests == "first"
+                else None,
             }
         )
     columns = ["statement_id", "outlook", "footing", "series_id", "from_id", "onward_id"]
     return pd.DataFrame(rows, columns=columns).astype("str")
+
+
+def worded_by(target: Mapping[str, Any]) -> tuple[str, str]:
+    """Return topic and code of the phrase that says what a path rests on, or why there is none.
+
+    Parameters
+    ----------
+    target : mapping
+        A row of `footing`.
+
+    Examples
+    --------
+    >>> worded_by({"footing": "stated", "outlook": "projected"})
+    ('footing', 'stated')
+    >>> worded_by({"footing": "none", "outlook": "no_year"})
+    ('outlook', 'no_year')
+    """
+    if target["footing"] == UNFOOTED:
+        return "outlook", target["outlook"]
+    return "footing", target["footing"]
 
 
 def series_coverage(workspace: Workspace | None = None) -> pd.DataFrame:
@@ -129,7 +151,8 @@ def _rests_on(target: dict[str, Any]) -> str:
     return "each_year" if target["timing"] in ("each_year", "average") else "first"
 
 
-def _onward(series: pd.DataFrame, year: int | None) -> str | None:
+def _onward(series: pd.DataFrame, series_id: str | None, year: int) -> str | None:
     """Return the next target of a series after a year."""
-    later = series[series["year"] > (year or 0)].sort_values("year")
+    own = series[series["series_id"] == series_id]
+    later = own[own["year"] > year].sort_values("year")
     return None if later.empty else str(later["statement_id"].iloc[0])

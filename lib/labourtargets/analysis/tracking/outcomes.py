@@ -62,7 +62,7 @@ def _lacking(made: Tracking, row: dict[str, Any], language: str) -> str:
             values = {"period": period} if code == "observation" else {}
             told.append(tell(made, f"lack.{code}", language, **values))
     text = wording.phrase("lack.joint", language).join(told)
-    return text[:1].upper() + text[1:]
+    return wording.sentence(text, language)
 
 
 def _remark(made: Tracking, row: dict[str, Any], language: str) -> str:
