@@ -12,7 +12,7 @@ from labourtargets.charts.labels import stated_labels
 from labourtargets.charts.lines import Sketch, drawn_values, first_model, label_room, usable
 from labourtargets.charts.marks import anchor_marks, observed_marks
 from labourtargets.charts.style import mark
-from labourtargets.charts.thin import models, tell_apart
+from labourtargets.charts.thin import Drawn, models, tell_apart
 
 __all__ = ["progress_path", "trajectory"]
 
@@ -101,6 +101,7 @@ def trajectory(
     names = series_names(pd.concat([paths, anchors]), series, language)
     sketch, ends = Sketch(), []
     colours: dict[str, str] = {}
+    drawn: Drawn = {}
     for number, one in enumerate(series):
         mine, stated = (rows[rows["series_id"] == one] for rows in (paths, anchors))
         here = pd.concat([mine, stated])
@@ -109,7 +110,8 @@ def trajectory(
             own_edges = edges[edges["series_id"] == one]
             said = over or range_over(mine["model"], language)
             envelope_band(sketch, own_edges, own.colour, said, axis, PLOT_HEIGHT)
-        bold = models(sketch, mine, chosen, own.colour, language, unit, axis, PLOT_HEIGHT)
+        bold, thin = models(sketch, mine, chosen, own.colour, language, unit, axis, PLOT_HEIGHT)
+        drawn |= {(one, name): path for name, path in thin.items()}
         colours[one] = own.colour
         anchor_marks(sketch, stated, own, language, axis, PLOT_HEIGHT)
         _observations(sketch, seen, here, language, unit, axis)
@@ -120,7 +122,7 @@ def trajectory(
             tail = last.sort_values("year").iloc[-1]
             ends.append((names[one], int(tail["year"]), float(tail["value"]), own))
     right = label_room([end[0] for end in ends]) if ends else 16
-    tell_apart(sketch, paths, chosen, colours, language, axis, PLOT_HEIGHT, right)
+    tell_apart(sketch, paths, drawn, chosen, colours, language, axis, PLOT_HEIGHT, right)
     return path_chart(
         sketch, axis, paths if len(paths) else anchors, anchors, ends=ends, title=title,
         subtitle=subtitle, language=language, source=source, unit=unit, name=name, as_of=as_of,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -16,9 +16,10 @@ from labourtargets.charts.lines import Sketch, runs
 from labourtargets.charts.style import INK, MUTED, NARROWEST, PAPER, annotation, tint
 from labourtargets.charts.text import escape
 
-__all__ = ["models", "tell_apart"]
+__all__ = ["Drawn", "models", "tell_apart"]
 
 Point = tuple[float, float]
+Drawn = dict[tuple[str, str], pd.DataFrame]
 # a number in its disc; nearer than this two of them, or a disc and a line, cannot be read apart
 _DISC = 13
 # places on the way between two years where a number may stand, the middle first
@@ -28,27 +29,35 @@ _ALONG = (0.5, 0.3, 0.7, 0.1, 0.9)
 def models(
     sketch: Sketch, mine: pd.DataFrame, chosen: str, colour: str, language: str, unit: str,
     axis: ValueAxis, height: int,
-) -> pd.DataFrame:  # fmt: skip
+) -> tuple[pd.DataFrame, dict[str, pd.DataFrame]]:  # fmt: skip
     """Draw one series: its bold path over the thin lines of the other models.
 
     Returns
     -------
-    pandas.DataFrame
-        The rows of the bold path; what else was drawn is told apart by `tell_apart`.
+    bold : pandas.DataFrame
+        The rows of the bold path.
+    thin : dict of str to pandas.DataFrame
+        Those of each line drawn thinly, by model, for `tell_apart`.
     """
     bold = mine[mine["model"] == chosen]
-    for other in _thin(mine, bold, chosen, axis, height):
-        sketch.data += runs(mine[mine["model"] == other], colour, language, unit, thin=True)
+    others = {
+        str(name): mine[mine["model"] == name]
+        for name in dict.fromkeys(mine["model"])
+        if name != chosen
+    }
+    thin = {name: path for name, path in others.items() if not _hidden(path, bold, axis, height)}
+    for path in thin.values():
+        sketch.data += runs(path, colour, language, unit, thin=True)
         sketch.keys.add("models")
     if len(bold):
         sketch.data += runs(bold, colour, language, unit)
     sketch.keys |= set(mine["basis"]) & {"interpolated", "extrapolated"}
-    return bold
+    return bold, thin
 
 
 def tell_apart(
-    sketch: Sketch, paths: pd.DataFrame, chosen: str, colours: dict[str, str], language: str,
-    axis: ValueAxis, height: int, right: float,
+    sketch: Sketch, paths: pd.DataFrame, drawn: Drawn, chosen: str, colours: dict[str, str],
+    language: str, axis: ValueAxis, height: int, right: float,
 ) -> None:  # fmt: skip
     """Say which thin line is which model: two at most by name, more by number and reading key.
 
@@ -58,6 +67,8 @@ def tell_apart(
         Takes names or numbers, and the words of the key.
     paths : pandas.DataFrame
         series_id, model, year, value: all that is drawn.
+    drawn : dict
+        The thin lines among them, as `models` drew them, by series and model.
     chosen : str
         The bold model.
     colours : dict
@@ -67,11 +78,6 @@ def tell_apart(
     right : float
         Pixels kept for labels at the right.
     """
-    drawn: dict[tuple[str, str], pd.DataFrame] = {}
-    for one, mine in paths.groupby("series_id", sort=False):
-        bold = mine[mine["model"] == chosen]
-        for other in _thin(mine, bold, chosen, axis, height):
-            drawn[str(one), other] = mine[mine["model"] == other]
     ordered = _from_the_top(drawn)
     alone = paths["series_id"].nunique() == 1
     ends = _extremes(paths) if alone else []
@@ -126,15 +132,6 @@ def tell_apart(
     }  # fmt: skip
 
 
-def _thin(
-    mine: pd.DataFrame, bold: pd.DataFrame, chosen: str, axis: ValueAxis, height: int
-) -> Iterator[str]:
-    """List the models whose lines can be seen beside the bold one."""
-    for other in dict.fromkeys(mine["model"]):
-        if other != chosen and not _hidden(mine[mine["model"] == other], bold, axis, height):
-            yield str(other)
-
-
 def _hidden(path: pd.DataFrame, bold: pd.DataFrame, axis: ValueAxis, height: int) -> bool:
     """Tell whether a path lies under the bold one from end to end, as claims on each year do."""
     if list(path["year"]) != list(bold["year"]):
@@ -144,7 +141,7 @@ def _hidden(path: pd.DataFrame, bold: pd.DataFrame, axis: ValueAxis, height: int
     return bool(flat) and not apart(path["value"], bold["value"], axis, height)
 
 
-def _from_the_top(drawn: dict[tuple[str, str], pd.DataFrame]) -> list[str]:
+def _from_the_top(drawn: Drawn) -> list[str]:
     """Order models as their lines stand over each other, so that numbers are read downwards."""
     heights: dict[str, float] = {}
     for (_, name), path in drawn.items():
