@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, Self
 
 import pandas as pd
 
@@ -63,6 +63,18 @@ class Measured(Selection):
     def anchors(self) -> pd.DataFrame:
         """The stated figures everything is reckoned from, as in the series table."""
         return self.parts["anchors"]
+
+    def about(self, indicator: str) -> Self:
+        """Return the same places by one of the indicators, which is then ranked and split.
+
+        Examples
+        --------
+        >>> from labourtargets.analysis import compare
+        >>> both = compare(["绵阳", "达州"], ["hr_revenue", "hr_placements"])
+        >>> both.about("hr_placements").main
+        'hr_placements'
+        """
+        return replace(self, indicators=(indicator,))
 
     @property
     def main(self) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -45,7 +44,7 @@ def summary(found: Measured) -> pd.DataFrame:
     >>> rows[["region_id", "rank"]].to_numpy().tolist()
     [['mianyang', 1], ['dazhou', 2]]
     """
-    tables = [_of_one(replace(found, indicators=(one,))) for one in found.indicators]
+    tables = [_of_one(found.about(one)) for one in found.indicators]
     return pd.concat(tables, ignore_index=True)
 
 

@@ -12,7 +12,7 @@ from labourtargets.analysis.compared import Comparison
 from labourtargets.analysis.projected import Projection
 from labourtargets.analysis.reconciled import Reconciliation
 from labourtargets.analysis.selection import Selection, View
-from labourtargets.analysis.zone.rows import about, classes, compared, divided
+from labourtargets.analysis.zone.rows import about, classes, divided
 from labourtargets.comparison import Decomposition
 from labourtargets.errors import ComparisonError, LabourTargetsError, Problem
 from labourtargets.session import spoken
@@ -86,7 +86,7 @@ class ZoneOutlook(Selection):
         if self.comparison is None:
             found = f"{self.zone} without figures of places"
             raise ComparisonError(Problem("", None, "zone", found, "a zone with parts"))
-        return {one: compared(self.comparison, one) for one in self.shared}
+        return {one: self.comparison.about(one) for one in self.shared}
 
     @cached_property
     def divided(self) -> pd.DataFrame:

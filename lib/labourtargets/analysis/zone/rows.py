@@ -16,7 +16,7 @@ from labourtargets.comparison import Decomposition, contributions, shares
 from labourtargets.errors import ComparisonError, Problem
 from labourtargets.tables import records
 
-__all__ = ["REST", "about", "classes", "compared", "divided", "overview"]
+__all__ = ["REST", "about", "classes", "divided", "overview"]
 
 #: Row of a decomposition for what belongs to no class listed.
 REST = "rest"
@@ -142,19 +142,6 @@ def about(projection: Projection, indicator: str) -> Projection:
         for name, part in projection.parts.items()
     }
     return replace(projection, frame=rows, parts=parts)
-
-
-def compared(comparison: Comparison, indicator: str) -> Comparison:
-    """Rank and split one of the indicators compared.
-
-    Examples
-    --------
-    >>> from labourtargets.analysis import compare
-    >>> both = compare(["绵阳", "达州"], ["hr_revenue", "hr_placements"])
-    >>> compared(both, "hr_placements").main
-    'hr_placements'
-    """
-    return replace(comparison, indicators=(indicator,))
 
 
 def divided(found: Comparison) -> pd.DataFrame:
