@@ -138,6 +138,8 @@ def test_the_index_finds_by_words(look: Opened) -> None:
     assert page.locator(".reports > li:visible").count() == 2
     page.get_by_role("searchbox").fill("永川 talent")
     assert page.locator(".reports > li:visible").count() == 1
+    # the words come with the figures, which are loaded when something is first looked for
+    page.locator("[data-found]", has_text="reports").wait_for()
     assert (
         page.locator("[data-found]")
         .inner_text()
