@@ -11,10 +11,17 @@ import nbformat
 from labourtargets.errors import LabourTargetsError, Problem
 from labourtargets.workspace import Workspace
 
-__all__ = ["CONTRACT_TAGS", "keep_executed", "refresh_contracts", "save_as_committed", "stripped"]
+__all__ = [
+    "COMMITTED",
+    "CONTRACT_TAGS",
+    "keep_executed",
+    "refresh_contracts",
+    "save_as_committed",
+    "stripped",
+]
 
 # by name, as a reader may number notebooks too
-_OURS = frozenset({
+COMMITTED = frozenset({
     "00_start_here", "01_what_is_promised", "02_trajectory", "03_compare_regions",
     "04_do_the_numbers_agree", "05_track_progress", "06_zone_outlook",
 })  # fmt: skip
@@ -103,7 +110,7 @@ def save_as_committed(model: dict[str, Any], path: str, contents_manager: Any, *
     contents_manager : jupyter_server.services.contents.manager.ContentsManager
     """
     file = Path(contents_manager.root_dir, path.strip("/"))
-    ours = file.parent.name == _FOLDER and file.suffix == ".ipynb" and file.stem in _OURS
+    ours = file.parent.name == _FOLDER and file.suffix == ".ipynb" and file.stem in COMMITTED
     if model.get("type") != "notebook" or not ours:
         return
     notebook = stripped(nbformat.from_dict(model["content"]))

@@ -8,9 +8,11 @@ from types import SimpleNamespace
 
 import nbformat
 import pytest
+from click.testing import CliRunner
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 
 from labourreports import contracts
+from labourreports.cli import main
 from labourreports.contracts import keep_executed, refresh_contracts, save_as_committed, stripped
 from labourtargets.errors import LabourTargetsError
 from labourtargets.workspace import Workspace
@@ -104,8 +106,23 @@ def test_lab_saves_a_readers_own_notebook_with_all_it_shows(tmp_path: Path) -> N
     assert model["content"] == "text"
 
 
+def test_the_command_rewrites_no_notebook_of_a_reader_unless_it_is_named(tmp_path: Path) -> None:
+    ours = written(tmp_path, "value = 6 * 7", "print(value)")
+    own = ours.with_name("07_my_cities.ipynb")
+    shutil.copyfile(ours, own)
+    ours = ours.rename(ours.with_name("02_trajectory.ipynb"))
+    before = own.read_bytes()
+    command = ["--workspace", str(tmp_path), "notebooks"]
+    done = CliRunner().invoke(main, command)
+    assert (done.exit_code, done.output) == (0, "changed  notebooks/02_trajectory.ipynb\n")
+    assert "42" in ours.read_text(encoding="utf-8")
+    assert own.read_bytes() == before
+    done = CliRunner().invoke(main, [*command, "07_my_cities"])
+    assert done.output == "changed  notebooks/07_my_cities.ipynb\n"
+
+
 def test_all_committed_notebooks_are_known_by_name() -> None:
     """A new one is to be named there, or Lab would save what it shows."""
     assert {path.stem for path in Path(__file__).parents[2].glob("notebooks/*.ipynb")} == set(
-        contracts._OURS
+        contracts.COMMITTED
     )

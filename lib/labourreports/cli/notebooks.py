@@ -25,10 +25,11 @@ if TYPE_CHECKING:
 def notebooks(workspace: Workspace, names: tuple[str, ...], executed: Path | None) -> None:
     """Run notebooks in place and strip them but for contract cells.
 
-    NAMES are notebooks without ending; without any, all. A changed contract is a changed
-    headline number: read the difference before you commit it.
+    NAMES are notebooks without ending; without any, those of the project: your own keep what
+    they show unless you name them. A changed contract is a changed headline number: read the
+    difference before you commit it.
     """
-    from labourreports.contracts import keep_executed, refresh_contracts
+    from labourreports.contracts import COMMITTED, keep_executed, refresh_contracts
     from labourtargets.errors import LabourTargetsError, Problem, suggest
 
     known = {path.stem: path for path in sorted(workspace.notebooks.glob("*.ipynb"))}
@@ -40,7 +41,8 @@ def notebooks(workspace: Workspace, names: tuple[str, ...], executed: Path | Non
                 for name in unknown
             ]
         )
-    for name in names or known:
+    rewritten = COMMITTED & known.keys() if executed is None else known.keys()
+    for name in names or sorted(rewritten):
         if executed is not None:
             failure = keep_executed(known[name], executed)
             click.echo(

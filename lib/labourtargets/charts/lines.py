@@ -157,7 +157,9 @@ def end_labels(
     """
     wrapped = [wrap(name, most, size) for name, *_ in ends]
     wanted = [axis.pixel(y, height) for _, _, y, _ in ends]
-    placed = spread(wanted, [len(lines) * (size + 3.0) + 2 for lines in wrapped], height)
+    # where a label has several lines, more room between labels than between lines
+    apart = 8 if any(len(lines) > 1 for lines in wrapped) else 2
+    placed = spread(wanted, [len(lines) * (size + 3.0) + apart for lines in wrapped], height)
     labels = []
     for (_, x, y, mark), lines, at, pixel in zip(ends, wrapped, placed, wanted, strict=True):
         # the leader has the colour of its path, the text stays readable on any page

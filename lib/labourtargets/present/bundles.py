@@ -131,13 +131,16 @@ def led(statement_id: str, shown: str) -> str:
 def linked(text: str) -> str:
     """Escape a text for HTML and turn its marks into links to their statements.
 
+    The sign behind a term of a sum stays on the line of that term.
+
     Examples
     --------
     >>> print(linked("< ⟦20万人|a-2021:7⟧"))
     &lt; <a class="lt-number" data-statement="a-2021:7" title="lt.trace('a-2021:7')">20万人</a>
     """
     return "".join(
-        led(mark, escape(piece)) if mark else escape(piece) for piece, mark in wording.spans(text)
+        led(mark, escape(piece)) if mark else escape(piece).replace(" + ", "&nbsp;+ ")
+        for piece, mark in wording.spans(text)
     )
 
 

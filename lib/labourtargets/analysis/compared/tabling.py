@@ -71,9 +71,11 @@ def _ranked(found: Comparison, name: str, language: str, title: str) -> View:
     measure = found.measure if of_levels else found.paced
     unit = found.unit if of_levels else _PACES[found.paced]
     decimals = 2 if measure in _PACES else None
+    # only a level stands in a sentence; whatever is reckoned from it bears no link
+    statement = "statement_id" if measure == "level" else ""
     columns = [
         Column("region", wording.phrase("column.region", language)),
-        _number("value", language, unit, "statement_id", decimals=decimals),
+        _number("value", language, unit, statement, decimals=decimals),
     ]
     if measure in _PACES:
         columns += [

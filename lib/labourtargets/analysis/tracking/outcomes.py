@@ -73,7 +73,8 @@ def _remark(made: Tracking, row: dict[str, Any], language: str) -> str:
         for key in (f"suspicious.{code}" for code in suspicions(made, row["observation_ids"]))
     ]
     note = wording.one_language(row["caveat"], language)
-    return " ".join(filter(None, [*roundings(made, row, language), *warned, note]))
+    told = [*roundings(made, row, language), *warned, note]
+    return " ".join(wording.sentence(each, language) for each in told if each)
 
 
 def seen(made: Tracking, language: str) -> Built:

@@ -90,7 +90,7 @@ ZONE: dict[str, tuple[str, str]] = {
     ),
     "finding.zone_group": (
         "{zone}是{outside}加{group}（{inside}），并不等于{group}：两者的数字不能互换。",
-        "{zone} is {outside} and the {group} ({inside}), not the {group} alone: figures of one "
+        "{zone} is {outside} and {group} ({inside}), not {group} alone: figures of one "
         "do not stand for the other.",
     ),
     "finding.zone_territory": (
