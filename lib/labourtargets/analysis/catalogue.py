@@ -159,6 +159,10 @@ class Catalogue(Selection):
         apart = baseline - int(targets["footing"].eq("stated").sum())
         if apart:
             told.append(phrase("finding.baselines_apart", language, count=apart))
+        undated = targets[targets["period_end"].isna()]
+        elsewhere = int(undated["outlook"].ne("no_year").sum())
+        if elsewhere:
+            told.append(phrase("finding.undated_apart", language, count=elsewhere))
         if milestones:
             told.append(phrase("finding.milestones", language, count=milestones))
         return told

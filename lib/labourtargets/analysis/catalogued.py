@@ -52,7 +52,7 @@ def _targets(result: Catalogue, language: str) -> View:
     from labourtargets.charts import Column
 
     frame = named(result.parts["targets"], language)
-    frame["said"] = [wording.stated(row, language, linked=False) for row in records(frame)]
+    frame["said"] = [wording.promised(row, language, linked=False) for row in records(frame)]
     starts = [
         wording.phrase(
             "catalogue.start",

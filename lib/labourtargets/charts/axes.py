@@ -102,7 +102,12 @@ def value_axis(
 
 
 def year_axis(
-    years: Sequence[int], pixels: float, kept: Iterable[int] = (), **more: Any
+    years: Sequence[int],
+    pixels: float,
+    kept: Iterable[int] = (),
+    *,
+    sparse: bool = False,
+    **more: Any,
 ) -> dict[str, Any]:
     """Lay out a time axis that labels every year, or else first, last and those to be kept.
 
@@ -113,6 +118,8 @@ def year_axis(
         Least width of the plot.
     kept : iterable of int
         Years of stated points, labelled before others.
+    sparse : bool, default False
+        Never label every year.
 
     Returns
     -------
@@ -126,7 +133,8 @@ def year_axis(
     first, last = min(years), max(years)
     span = max(last - first, 1)
     room = pixels / (span + 0.5)
-    gap = next(n for n in range(1, span + 1) if n == span or (span % n == 0 and n * room >= 36))
+    even = (n for n in range(1, span + 1) if n == span or (span % n == 0 and n * room >= 36))
+    gap = span if sparse else next(even)
     ticks = list(range(first, last + 1, gap))
     stated = sorted({first, last, *kept})
     if gap == span and all((b - a) * room >= 36 for a, b in pairwise(stated)):

@@ -19,12 +19,16 @@ def envelope_band(
     sketch: Sketch, edges: pd.DataFrame, colour: str, over: str, axis: ValueAxis, height: int,
     **place: Any,
 ) -> None:  # fmt: skip
-    """Draw the range over the models, where it has any height: claims on each year have none."""
+    """Draw the range over the models, where it has any height: claims on each year have none.
+
+    Without models (`over` empty) it is the range between ranges that the text states.
+    """
     edges = edges.dropna(subset=["low", "high"]).sort_values("year")
-    if apart(edges["low"], edges["high"], axis, height):
+    if apart(edges["low"], edges["high"], axis, height, least=2.5):
         sketch.data += band(edges["year"], edges["low"], edges["high"], colour, **place)
-        sketch.keys.add("envelope")
-        sketch.words["envelope"] = {"over": over}
+        sketch.keys.add("envelope" if over else "stated_range")
+        if over:
+            sketch.words["envelope"] = {"over": over}
 
 
 def range_over(models: Iterable[str], language: str) -> str:
@@ -53,7 +57,9 @@ def band(years: Iterable[int], lower: Iterable[float], upper: Iterable[float], c
            "fillcolor": tint(colour, opacity)}  # fmt: skip
 
 
-def apart(one: Iterable[float], other: Iterable[float], axis: ValueAxis, height: int) -> bool:
+def apart(
+    one: Iterable[float], other: Iterable[float], axis: ValueAxis, height: int, least: float = 1
+) -> bool:
     """Tell whether two paths can be seen apart, by a pixel somewhere.
 
     Examples
@@ -64,6 +70,6 @@ def apart(one: Iterable[float], other: Iterable[float], axis: ValueAxis, height:
     (False, True)
     """
     return any(
-        abs(axis.pixel(high, height) - axis.pixel(low, height)) >= 1
+        abs(axis.pixel(high, height) - axis.pixel(low, height)) >= least
         for low, high in zip(one, other, strict=True)
     )

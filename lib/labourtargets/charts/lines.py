@@ -30,7 +30,7 @@ __all__ = [
 Trace = dict[str, Any]
 _KEYS = (
     "baseline", "achieved", "stated", "period", "observed", "interpolated", "extrapolated",
-    "envelope", "models", "models_numbered", "whisker", "open_above", "open_below",
+    "envelope", "stated_range", "models", "models_numbered", "whisker", "open_above", "open_below",
 )  # fmt: skip
 
 

@@ -75,7 +75,7 @@ def small_multiples(
     >>> chart = small_multiples(projection, anchors, title="t", subtitle="", language="zh",
     ...                         source="d")
     >>> [note.text for note in chart.figure.layout.annotations if note.yshift == 4]
-    ['各图刻度不同，单位：亿元', '达州', '巴中']
+    ['各图刻度不同，单位：见各数值', '达州', '巴中']
     """
     needed = ["series_id", "region_id", "indicator_id", "model", "year", "value", "basis"]
     require(projection, needed, name)
@@ -105,6 +105,8 @@ def small_multiples(
         if len(edges):
             drawn = projection[(projection["series_id"] == one) & projection["value"].notna()]
             said = over or range_over(drawn["model"], language)
+            # between ranges of the text lies a range, whatever the model
+            said = said if stated["value"].notna().any() else ""
             envelope_band(sketch, edges, own.colour, said, axis, panels.plot, **panel)
         if len(mine):
             sketch.data += runs(mine, own.colour, language, unit, **panel)
@@ -113,21 +115,16 @@ def small_multiples(
         room = _Room(panel, panels.width, min(years), max(years))
         sketch.notes += _labels(mine, stated, unit, language, room, axis.low)
         sketch.notes.append(panels.heading(names[one], number))
-        axes |= panels.layout(number, years, axis)
+        axes |= panels.layout(number, years, axis, stated["year"].dropna().astype(int))
     units = dict(zip(anchors["series_id"], anchors["base_unit"], strict=True))
     same = next(iter(units.values())) if len(set(units.values())) == 1 else ""
-    scales = {value_axis(anchors.loc[anchors["series_id"] == one, "value"], same, language).unit
-              for one in units}  # fmt: skip
-    shown = wording.phrase("chart.units_differ", language)
-    if len(set(units.values())) == 1 and len(scales) == 1:
-        shown = scales.pop()
     if len(series) > 1:
         apart = wording.phrase("chart.own_scale", language)
         both = wording.phrase("chart.subtitle", language, text=subtitle, unit=apart)
         subtitle = both if subtitle else apart
     caption = Caption(name, title, subtitle, language, source)
     look = caption.frame(
-        unit=shown,
+        unit=wording.phrase("chart.units_differ", language),
         plot_height=panels.height,
         notes=key_phrases(sketch, language),
         left=8,

@@ -76,15 +76,25 @@ class Panels:
         top = 1 - (row * (self.head + self.plot + self.foot) + self.head) / self.height
         return [left, min(1.0, left + wide)], [max(0.0, top - self.plot / self.height), top]
 
-    def layout(self, place: int, years: Sequence[int], values: ValueAxis) -> dict[str, Any]:
-        """Lay out the axes of one panel: years below, values without ticks."""
+    def layout(
+        self, place: int, years: Sequence[int], values: ValueAxis, kept: Iterable[int] = ()
+    ) -> dict[str, Any]:
+        """Lay out the axes of one panel: years below, values without ticks.
+
+        Several panels label the first and the last year, and those to be kept that have the room.
+        """
         across, up = self.domain(place)
         axes = self.axes(place)
         suffix = axes["xaxis"][1:]
-        # several panels label the first and the last year only
-        room = 40 if self.columns > 1 else self.width - 20
         return {
-            f"xaxis{suffix}": year_axis(years, room, domain=across, anchor=axes["yaxis"]),
+            f"xaxis{suffix}": year_axis(
+                years,
+                self.width - 20,
+                kept,
+                sparse=self.columns > 1,
+                domain=across,
+                anchor=axes["yaxis"],
+            ),
             f"yaxis{suffix}": bare_axis(
                 domain=up, anchor=axes["xaxis"], range=[values.low, values.high]
             ),

@@ -103,7 +103,7 @@ def stated_points(
     look = caption.frame(
         plot_height=panels.height, notes=[*key_phrases(sketch, language), *notes], left=8,
         right=12, above=8, below=0,
-        unit=wording.unit_name(unit, language) or wording.phrase("chart.units_differ", language),
+        unit=wording.phrase("chart.units_differ", language),
     )  # fmt: skip
     look.layout.update(axes)
     look.layout["annotations"] += sketch.notes

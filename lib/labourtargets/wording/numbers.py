@@ -172,6 +172,35 @@ def stated(statement: Mapping[str, Any], language: str, *, linked: bool = True) 
     return number(statement["value"], unit, language, mark, comparator=str(statement["comparator"]))
 
 
+def promised(target: Mapping[str, Any], language: str, *, linked: bool = True) -> str:
+    """Print what a target promises: as `stated`, and that it is due each year, or an increase.
+
+    Parameters
+    ----------
+    target : mapping
+        A row of targets: what `stated` reads, timing and measure.
+    language : {"zh", "en"}
+    linked : bool, default True
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> target = {"value": 5000.0, "comparator": "at_least", "base_unit": "人",
+    ...           "timing": "each_year", "measure": "annual_flow"}
+    >>> promised(target, "en"), promised(target, "zh")
+    ('at least 5,000 people each year', '每年5000人以上')
+    """
+    said = stated(target, language, linked=linked)
+    if target["measure"] == "increment":
+        return phrase("promised.increase", language, value=said)
+    if target["timing"] in ("each_year", "average"):
+        return phrase(f"promised.{target['timing']}", language, value=said)
+    return said
+
+
 def year(value: float | None, language: str) -> str:
     """Print a year.
 

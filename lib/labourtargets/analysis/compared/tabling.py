@@ -90,7 +90,8 @@ def _ranked(found: Comparison, name: str, language: str, title: str) -> View:
             ("rank_worst", "rank_upper"),
         )
     ]
-    note = wording.phrase("compare.rounding", language)
+    key = "compare.rounding" if measure == "level" else "compare.rounding.reckoned"
+    note = wording.phrase(key, language)
     return View(frame, columns, f"{title}{found.described(language, measure)}", note)
 
 

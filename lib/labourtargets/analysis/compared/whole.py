@@ -23,8 +23,11 @@ def split(found: Comparison, language: str) -> list[str]:
     most = tied(parts.frame, "contribution", most=parts.total >= 0)
     first, last = found.inequality
     zone = wording.region_name(found.zone, language, inline=True)
-    gap = sum(parts.frame["end"]) - found.stated(found.year)["value"]
-    same = abs(gap) <= TOLERANCE * sum(parts.frame["end"])
+    gaps = {
+        year: sum(parts.frame[end]) - found.stated(year)["value"]
+        for end, year in (("start", found.since), ("end", found.year))
+    }
+    same = max(map(abs, gaps.values())) <= TOLERANCE * sum(parts.frame["end"])
     # a sentence begins with the name
     whole = wording.region_name(found.zone, language)
     held = (
@@ -34,8 +37,22 @@ def split(found: Comparison, language: str) -> list[str]:
             "compare.whole",
             language,
             zone=whole,
-            gap=wording.number(
-                gap, found.codebook.indicator(found.main).base_unit, language, signed=True
+            gaps=wording.listed(
+                [
+                    wording.phrase(
+                        "compare.whole.gap",
+                        language,
+                        year=wording.year(year, language),
+                        gap=wording.number(
+                            gap,
+                            found.codebook.indicator(found.main).base_unit,
+                            language,
+                            signed=True,
+                        ),
+                    )
+                    for year, gap in gaps.items()
+                ],
+                language,
             ),
         )
     )

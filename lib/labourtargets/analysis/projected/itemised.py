@@ -42,9 +42,13 @@ def _of_increase(items: pd.DataFrame, language: str) -> list[str]:
 
     unit, whole = str(items["base_unit"].iloc[0]), float(items["of"].iloc[0])
 
+    # a sum is as exact as its terms
+    wordings = set(items["comparator"])
+    comparator = "exactly" if wordings == {"exactly"} else "about"
+
     def shown(flow: float) -> dict[str, Any]:
         return {
-            "flow": wording.number(flow, unit, language),
+            "flow": wording.number(flow, unit, language, comparator=comparator),
             "share": wording.number(100 * flow / whole, "%", language, decimals=1),
         }
 
@@ -55,7 +59,7 @@ def _of_increase(items: pd.DataFrame, language: str) -> list[str]:
             "alt.item",
             language,
             name=wording.indicator_name(row["indicator_id"], language, inline=True),
-            value=wording.number(row["value"], unit, language, row["statement_id"]),
+            value=wording.stated(row, language),
         )
         for row in records(items)
     ]

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from labourtargets.analysis.published import period_words
 from labourtargets.analysis.selection import named
 from labourtargets.analysis.tracking.counting import FEW, tell
-from labourtargets.observations import annual, known, published_by, read_period
+from labourtargets.observations import annual, known, published_by
 from labourtargets.tables import records
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ __all__ = [
     "column",
     "context",
     "observations",
-    "period_words",
     "revised",
     "to_fill_in",
     "unknown",
@@ -58,26 +58,6 @@ def who(language: str) -> list[Column]:
     return [column("region", language), column("indicator", language)]
 
 
-def period_words(text: object, language: str) -> str:
-    """Print the period of an observation.
-
-    Examples
-    --------
-    >>> period_words("2021-2025 (sum)", "en"), period_words("2022-10", "en")
-    ('2021–2025, sum', 'October 2022')
-    """
-    from labourtargets import wording
-
-    period = read_period(str(text))
-    if period is None:
-        return str(text)
-    kinds = {"sum": "sum", "mean/yr": "mean", "each year": "each"}
-    if period.kind in kinds:
-        years = wording.period(period.start.year, period.end.year, language)
-        return wording.phrase(f"tracking.period_{kinds[period.kind]}", language, years=years)
-    return str(text) if re.search("[HQ]", str(text)) else wording.date(str(text), language)
-
-
 def to_fill_in(made: Tracking, language: str) -> Built:
     """Return the worksheet: identifiers in its CSV, which is the form, and names on the page."""
     from labourtargets import wording
@@ -102,7 +82,7 @@ def to_fill_in(made: Tracking, language: str) -> Built:
                     wording.phrase(
                         "tracking.purpose",
                         language,
-                        target=wording.stated(targets[key], language),
+                        target=wording.promised(targets[key], language),
                         due=wording.period(
                             targets[key]["period_start"], targets[key]["period_end"], language
                         ),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from labourtargets.analysis.published import period_words
 from labourtargets.analysis.tracking import chances, counting, pace, published
 from labourtargets.analysis.tracking.counting import FEW, say, tell
-from labourtargets.analysis.tracking.published import period_words
 from labourtargets.tables import records
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def _case(made: Tracking, row: dict[str, Any], language: str) -> str:
     kind = made.case_of(row)["kind"]
     told = {
         **made.name_of(row, language),
-        "target": wording.stated(row, language),
+        "target": wording.promised(row, language),
         "due": wording.period(row["period_start"], row["period_end"], language),
         "year": wording.year(row["observed_year"], language),
         "observed": wording.number(row["observed"], row["base_unit"], language),

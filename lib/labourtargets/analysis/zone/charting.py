@@ -81,7 +81,7 @@ def _grid(found: ZoneOutlook, language: str, indicator: str) -> Chart:
         for row in _by_place(found, rows)
     ] + [
         (
-            wording.phrase("zone.sum", language),
+            wording.phrase("zone.together", language),
             wording.indicator_name(row["indicator_id"], language),
             row["growth_whole"],
             None,
@@ -92,7 +92,7 @@ def _grid(found: ZoneOutlook, language: str, indicator: str) -> Chart:
     assert found.comparison is not None
     shared["title"] = wording.plain(found.comparison.sentences("steepest", language)[0])
     return charts.heatmap(
-        _cells(cells, wording.phrase("zone.sum", language)), unit="%", decimals=1,
+        _cells(cells, wording.phrase("zone.together", language)), unit="%", decimals=1,
         note=rounded(found.comparison, language), **shared,
     )  # fmt: skip
 

@@ -18,6 +18,10 @@ CHARTS: dict[str, tuple[str, str]] = {
     "chart.key.interpolated": ("实线：内插", "solid: interpolated"),
     "chart.key.extrapolated": ("虚线：外推", "dashed: extrapolated"),
     "chart.key.envelope": ("浅色带：{over}的范围", "light band: range over {over}"),
+    "chart.key.stated_range": (
+        "浅色带：文件所给区间之间",
+        "light band: between the ranges the document states",
+    ),
     "chart.key.whisker": ("竖线：取整或措辞的区间", "whisker: admitted by rounding or wording"),
     "chart.key.rank": (
         "点：按所印数字的名次；横线：若各数曾取整到所印末位，可能的名次",
@@ -91,7 +95,7 @@ CHARTS: dict[str, tuple[str, str]] = {
     "column.row": ("行", "row"),
     "column.column": ("列", "column"),
     "column.share": ("占比", "share"),
-    "column.contribution": ("贡献", "contribution"),
+    "column.contribution": ("期间贡献", "contribution over the period"),
     "column.check": ("核对项", "check"),
     "column.parts_sum": ("分项之和", "sum of parts"),
     "column.total": ("合计", "total"),
@@ -102,7 +106,7 @@ CHARTS: dict[str, tuple[str, str]] = {
     "column.prior": ("先验", "prior"),
     "column.probability": ("概率", "probability"),
     "column.level": ("水平", "level"),
-    "column.growth": ("增长率", "growth"),
+    "column.growth": ("年均增长率", "growth a year"),
     "column.count": ("条数", "count"),
     "column.group": ("类别", "group"),
     "column.kind": ("种类", "kind"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 COMPARING: dict[str, tuple[str, str]] = {
     "column.pair": ("两方", "pair"),
     "column.grade": ("可比性", "comparability"),
-    "column.growth_beside": ("与整体之差", "beside the whole"),
+    "column.growth_beside": ("与整体增速之差", "growth beside the whole"),
     "column.growth_whole": ("整体增长率", "growth of the whole"),
     "column.slope": ("斜率", "slope"),
     "column.could_be_lower": ("取整下限", "least within rounding"),
@@ -123,9 +123,10 @@ COMPARING: dict[str, tuple[str, str]] = {
         "Contribution of each place to growth of the whole",
     ),
     "compare.whole": (
-        "{zone}：各地之和减所印合计为{gap}。",
-        "{zone}: the sum of the places less the printed total is {gap}.",
+        "{zone}：各地之和减所印合计，{gaps}。",
+        "{zone}: the sum of the places less the printed total is {gaps}.",
     ),
+    "compare.whole.gap": ("{year}为{gap}", "{gap} in {year}"),
     "compare.whole.same": (
         "{zone}：所印合计等于各地之和。",
         "{zone}: the printed total is the sum of the places.",
@@ -136,6 +137,12 @@ COMPARING: dict[str, tuple[str, str]] = {
         "{count} {count:place is|places are} strictly comparable. {finding}",
     ),
     "compare.caveat": ("仅可并列：{reason}", "Side by side only: {reason}"),
+    "compare.rounding.reckoned": (
+        "这里的数值由所印数字推算，文件并未给出；最前与最后名次只说明：假如各数都曾取整到所印的末位，"
+        "名次最多能变多少。",
+        "The values are reckoned from the figures as printed; the document does not state them. Best and "
+        "worst rank say how far a place could move if every figure had been rounded to its last printed digit.",
+    ),
     "compare.rounding": (
         "名次按所印数字排列。承诺以所印为准；最前与最后名次只说明：假如各数都曾取整到所印的末位，"
         "名次最多能变多少。",

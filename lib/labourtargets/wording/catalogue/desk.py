@@ -104,7 +104,7 @@ DESK: dict[str, tuple[str, str]] = {
     "catalogue.statements": ("全部定量表述", "All quantified statements"),
     "catalogue.targets": ("各目标与其起点", "Targets and where they start from"),
     "catalogue.exclusions": ("非表述的数字及理由", "Numerals that are no statement, and why"),
-    "catalogue.counted": ("条数", "number of rows"),
+    "catalogue.counted": ("条数", "number of statements"),
     "catalogue.source": ("所列文件原文", "the texts of the documents listed"),
     "catalogue.outlook_none": (
         "{targets}条目标都不能由文件自身的数字推算，逐条注明原因。",

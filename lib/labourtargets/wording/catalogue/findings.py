@@ -123,6 +123,10 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "Of those with a baseline, {count} {count:has|have} no path of {count:its|their} own, for "
         "the reasons in the table above.",
     ),
+    "finding.undated_apart": (
+        "未注明年份的目标中，{count}条在上表列于其他理由之下。",
+        "Of those without a year, {count} {count:stands|stand} in the table above under another reason.",
+    ),
     "finding.milestones": (
         "另有{count}条只有此前的阶段目标；那也是承诺，不算基期。",
         "{count} more {count:has|have} only an earlier milestone, which is a promise itself and no "

@@ -21,11 +21,11 @@ JUDGING: dict[str, tuple[str, str]] = {
         "it was met at the baseline already; nothing was achieved since",
     ),
     "because.never_reported": (
-        "目标年已过，当年没有公布值",
-        "the target year is over and no figure of it is published",
+        "目标年已过，未收录到当年的公布值",
+        "the target year is over and no published figure of it is on file",
     ),
     "because.reached_before_due": (
-        "此前年份已达到目标值，目标年本身尚无公布值",
+        "此前年份已达到目标值，目标年本身未收录到公布值",
         "the target was reached in an earlier year; the figure of the target year is not known",
     ),
     "because.last_seen_short": (
@@ -38,12 +38,12 @@ JUDGING: dict[str, tuple[str, str]] = {
         "at least one year falls short of a target for each year",
     ),
     "because.years_unreported": (
-        "期限已过，部分年份没有公布值",
-        "the period is over and some of its years are not reported",
+        "期限已过，部分年份未收录到公布值",
+        "the period is over and for some of its years no figure is on file",
     ),
     "because.no_year_reported": (
-        "期限已过，没有任何一年的公布值",
-        "the period is over and no year of it is reported",
+        "期限已过，未收录到任何一年的公布值",
+        "the period is over and no figure of any of its years is on file",
     ),
     "because.average_reached": ("全期平均达到", "the average over the period meets the target"),
     "because.average_short": (
@@ -82,10 +82,13 @@ JUDGING: dict[str, tuple[str, str]] = {
         "the value has moved away from the target since the baseline",
     ),
     "because.only_a_baseline": (
-        "起点以后没有可用的公布值",
-        "no usable figure since the starting point is published",
+        "未收录到起点以后可用的公布值",
+        "no usable figure since the starting point is on file",
     ),
-    "because.none_reported": ("期内尚无公布值", "no year of the period is reported"),
+    "because.none_reported": (
+        "未收录到期内任何一年的公布值",
+        "no figure of a year of the period is on file",
+    ),
     "because.too_early": ("基期之后尚无一个完整年份", "no year after the baseline is over yet"),
     "because.no_target_value": (
         "文件未给出目标值",

@@ -307,8 +307,9 @@ PROJECTING: dict[str, tuple[str, str]] = {
     "finding.made": ("{names}：{reason}。", "{names}: {reason}."),
     "finding.made_all": ("各序列：{reason}。", "All series: {reason}."),
     "finding.undirected": (
-        "{names}：文件没有说明升高或降低是好是坏，不作判断，也不累加。",
-        "{names}: no direction is wanted; rise and fall are not judged, and levels never summed.",
+        "{names}：文件没有说明升高或降低是好是坏，不作判断，各年水平也不跨年相加。",
+        "{names}: no direction is wanted; rise and fall are not judged, and levels are never "
+        "added across years.",
     ),
     "finding.rates": (
         "年度流量是每一年的数量：先在年份之间插值，再逐年相加。",

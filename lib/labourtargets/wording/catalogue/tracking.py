@@ -17,8 +17,9 @@ TRACKING: dict[str, tuple[str, str]] = {
         "{assessed} of {total} {total:target|targets} can be assessed",
     ),
     "tracking.little": (
-        "多数承诺没有同口径的公开结果，这里如实说明，不以他数替代。",
-        "Most promises have no published like-for-like outcome; none is substituted here.",
+        "多数承诺在此未收录到同口径的公开结果，不以他数替代；别处是否公布过，这里无从知道。",
+        "Of most promises no like-for-like outcome is on file here, and none is substituted; whether one was "
+        "published elsewhere is not known.",
     ),
     "tracking.dropped": (
         "另有{count}条重复表述或引用他人目标的表述不重复计数。",
@@ -105,8 +106,8 @@ TRACKING: dict[str, tuple[str, str]] = {
         "{share}. This is context of the higher tier, not an observation of a district.",
     ),
     "tracking.no_context": (
-        "没有上级地区同一指标的公布值。",
-        "There is no published figure of the same indicators for a higher tier.",
+        "未收录到上级地区同一指标的公布值。",
+        "No published figure of the same indicators for a higher tier is on file.",
     ),
     "tracking.source": (
         "文件原文与所列公布值；方法出处见表",
@@ -139,8 +140,8 @@ TRACKING: dict[str, tuple[str, str]] = {
         "{count} have only figures of earlier years}",
     ),
     "tracking.count.no_observation": (
-        "有{count}个没有公布值",
-        "{count:one has|{count} have} no published figure",
+        "有{count}个未收录到公布值",
+        "for {count:one|{count}} no published figure is on file",
     ),
     "tracking.count.not_comparable": (
         "有{count}个的公布值不可比或不足以判断",
@@ -179,19 +180,19 @@ TRACKING: dict[str, tuple[str, str]] = {
         "{total:The one target cannot|None of {total} targets can} be assessed",
     ),
     "tracking.tally_due": (
-        "{total}个目标中有{count}个已到期而当年没有公布值",
-        "{count} of {total} {total:target|targets} {count:is|are} due without a published "
-        "figure for the due year",
+        "{total}个目标中有{count}个已到期而未收录到当年的公布值",
+        "{count} of {total} {total:target|targets} {count:is|are} due, with no figure of the "
+        "due year on file",
     ),
     "tracking.tally_none": (
         "{total}个目标都还说不出结论",
         "No verdict yet on {total:the one target|any of {total} targets}",
     ),
     "tracking.case_earlier": (
-        "{region}{indicator}：目标{target}（{due}）。{due}尚无公布值"
+        "{region}{indicator}：目标{target}（{due}）。未收录到{due}的公布值"
         "，因此到期未报告；最近的公布值是{year}的{observed}，{stand}"
         "{methods}。",
-        "{indicator}, {region}: target {target} for {due}. No figure for {due} is published: "
+        "{indicator}, {region}: target {target} for {due}. No figure for {due} is on file: "
         "due, unreported. The latest figure, {observed} for {year}, {stand}{methods}.",
     ),
     "tracking.stand.reached": ("当时已达到目标值", "already stood at the target"),

@@ -103,7 +103,7 @@ VERDICTS: dict[str, tuple[str, str]] = {
     "stage.running": ("进行中", "running"),
     "evidence.assessed": ("可评估", "assessed"),
     "evidence.earlier_figure": ("只有此前年份的公布值", "only an earlier figure"),
-    "evidence.no_observation": ("没有公布值", "no published figure"),
+    "evidence.no_observation": ("未收录到公布值", "no figure on file"),
     "evidence.not_comparable": ("公布值不可比", "figure not comparable"),
     "evidence.no_baseline": ("在途而无基期", "running, no baseline"),
     "evidence.incomplete_target": ("目标本身不完整", "target not fully stated"),

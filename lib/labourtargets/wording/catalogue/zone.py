@@ -133,6 +133,7 @@ ZONE: dict[str, tuple[str, str]] = {
     "zone.rest": ("未分类的其余", "In no class listed"),
     "zone.anywhere": ("任何地区", "any place"),
     "zone.sum": ("各地之和", "Sum of places"),
+    "zone.together": ("各地合计", "Places together"),
     # where a figure would have stood
     "zone.refused.cities": (
         "文件只给出{zone}整体的数字，没有各地的数字，因此没有各地的路径可画。",
