@@ -67,7 +67,7 @@ def test_the_first_lines_tell_how_little_is_known(real: Tracking) -> None:
     first, case, rounding, others = real.sentences("answer", "en")
     assert f"none of {len(real.frame)} targets can be assessed" in first
     assert "one has only a figure of an earlier year" in others
-    assert "No figure for 2025 is published: due, unreported." in case
+    assert "No figure for 2025 is on file: due, unreported." in case
     # the figure stands at the target only as rounded
     assert "either side of the target (5.45% to 5.55%)" in rounding
     told = sum(int(part.split()[-1]) for part in real.contract()[1].split(": ")[1].split(", "))

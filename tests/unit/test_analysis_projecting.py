@@ -340,6 +340,10 @@ def test_itemised_flows_are_a_fifth_of_the_increase(talent: Projection) -> None:
     text = said(talent, "itemised")
     assert "20.5%" in text
     assert "19.3%" in text
+    # the document says 左右: neither an item nor their sum is exact
+    assert set(items["comparator"]) == {"about"}
+    assert "about 23,850 people" in text
+    assert "about 50 people" in text
     assert set(wording.statement_ids(text)) == {
         "hitech-talent-2021:3977",
         *items["statement_id"],

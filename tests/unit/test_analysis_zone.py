@@ -43,6 +43,22 @@ def hitech() -> ZoneOutlook:
     return lt.zone_outlook("高新区", HITECH)
 
 
+def test_panels_tick_the_years_of_their_figures_and_name_the_ranges_of_the_text(
+    sichuan: ZoneOutlook,
+) -> None:
+    drawn = sichuan.chart("paths").figure.layout
+    assert [list(drawn[axis].tickvals) for axis in ("xaxis", "xaxis2")] == [[2020, 2022, 2025]] * 2
+    said = " ".join(note.text for note in drawn.annotations)
+    assert "浅色带：文件所给区间之间" in said
+    assert "等速增长的范围" not in said
+
+
+def test_the_gap_of_parts_and_total_is_said_of_both_years(sichuan: ZoneOutlook) -> None:
+    one = sichuan.by_indicator["hr_employers_served"]
+    said = " ".join(one.sentences("split", "en"))
+    assert "+1,500 establishment-times in 2022 and +1,000 establishment-times in 2025" in said
+
+
 def row(found: ZoneOutlook, indicator: str) -> pd.Series:
     return found.frame.set_index("indicator_id").loc[indicator]
 

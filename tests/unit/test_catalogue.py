@@ -26,9 +26,13 @@ def test_a_milestone_is_counted_apart_and_never_as_a_baseline(
     everything: Catalogue, sichuan: Catalogue
 ) -> None:
     basis = everything.parts["targets"]["basis"]
-    dated, apart, milestones = everything.sentences("dated", "en")
+    dated, apart, undated, milestones = everything.sentences("dated", "en")
     assert f"{basis.isin(['stated', 'achieved']).sum()} a baseline" in dated
     assert apart.startswith("Of those with a baseline, 5 have no path of their own")
+    targets = everything.parts["targets"]
+    years, no_year = targets["period_end"].notna().sum(), (targets["outlook"] == "no_year").sum()
+    elsewhere = len(targets) - years - no_year
+    assert undated.startswith(f"Of those without a year, {elsewhere} stand in the table")
     assert milestones.startswith(f"{(basis == 'milestone').sum()} more have only an earlier")
     assert sichuan.sentences("dated", "en")[0].endswith("carry a year, none a baseline.")
     alone = catalogue(document="yongchuan-artisans-2023")
@@ -44,6 +48,25 @@ def test_baselines_and_milestones_stand_in_columns_of_their_own(
         filled = frame[name] != wording.MISSING
         assert (filled == frame["basis"].isin(bases)).all()
         assert frame.loc[~filled, f"{name}_in"].isna().all()
+
+
+def test_what_a_target_promises_is_told_from_what_is_there(everything: Catalogue) -> None:
+    """An increase is no level, and a promise for each year no total."""
+    for language, said in (
+        ("zh", {"each_year": "每年", "average": "年均", "increment": "增加"}),
+        (
+            "en",
+            {"each_year": " each year", "average": " on average", "increment": "an increase of "},
+        ),
+    ):
+        frame = everything.view("targets", language).frame
+        for name, mine in (
+            ("each_year", frame["timing"] == "each_year"),
+            ("average", frame["timing"] == "average"),
+            ("increment", frame["measure"] == "increment"),
+        ):
+            assert mine.any()
+            assert (frame["said"].str.contains(said[name], regex=False) == mine).all()
 
 
 def test_where_nothing_projects_no_other_part_is_spoken_of() -> None:

@@ -142,11 +142,14 @@ def test_a_section_without_checks_is_one_sentence(
 
 def test_observed_figures_carry_source_link_and_reliability(agreement: Reconciliation) -> None:
     view = agreement.view("observed", "en")
-    assert {"source", "trust", "period_text", "printed"} <= {one.name for one in view.columns}
+    assert {"source", "trust", "period", "printed"} <= {one.name for one in view.columns}
     assert next(one for one in view.columns if one.name == "source").href == "url"
     used = {one for cell in agreement.frame["observation_ids"] for one in cell.split("|") if one}
     assert set(view.frame["observation_id"]) == used
     assert view.frame["source"].notna().all()
+    when = agreement.view("observed", "zh").frame.set_index("period_text")["period"]
+    assert when["2021-2025 (each year)"] == "2021—2025年每年"
+    assert when["2022-10"].eq("2022年10月").all()
 
 
 def test_kinds_of_evidence_are_counted_apart(agreement: Reconciliation) -> None:

@@ -25,11 +25,11 @@ def published(rows: pd.DataFrame, language: str, title: str) -> View:
             )
             for row in records(rows)
         ],
-        when=[period_words(text, language) for text in rows["period_text"]],
+        period=[period_words(text, language) for text in rows["period_text"]],
         source=[wording.one_language(source, language) for source in rows["source"]],
         trust=[wording.label("reliability", row["reliability"], language) for row in records(rows)],
     )
-    keys = {"region": "region", "indicator": "indicator", "when": "period",
+    keys = {"region": "region", "indicator": "indicator", "period": "period",
             "printed": "value", "source": "source", "trust": "reliability_given"}  # fmt: skip
     columns = [
         Column(

@@ -51,7 +51,7 @@ def tell(made: Tracking, key: str, language: str, **values: object) -> str:
     --------
     >>> from labourtargets.analysis import assess
     >>> tell(assess(indicator="rd_intensity"), "evidence.no_observation", "en")
-    'no published figure'
+    'no figure on file'
     """
     from labourtargets import wording
 
