@@ -88,9 +88,9 @@ CHANCES: dict[str, tuple[str, str]] = {
     ),
     "tracking.shift": ("偏离先验的标准差数", "standard deviations off the prior"),
     "tracking.probability_unpublished": (
-        "{region}{indicator}：{due}的数值尚未公布；由截至{year}的数值推算，"
+        "{region}{indicator}：未收录到{due}的公布值；由截至{year}的数值推算，"
         "它达到目标的概率为{chance}，前提是先验所假定的{priors}。",
-        "{indicator}, {region}: the figure of {due} is not published; by those up to {year} "
+        "{indicator}, {region}: no figure of {due} is on file; by those up to {year} "
         "it meets the target with a probability of {chance}, given a prior that assumes {priors}.",
     ),
     "tracking.chance": ("{low}至{high}", "{low} to {high}"),
