@@ -199,6 +199,20 @@ def test_bounds_of_growth_come_from_the_bounds_at_both_ends() -> None:
         assert least < row.value < most
 
 
+def test_only_a_level_is_linked_to_a_sentence(cities: Comparison) -> None:
+    """A rate of growth stands in no document."""
+    from labourtargets.present import table_html
+
+    def links(name: str) -> int:
+        view = cities.view(name, "en")
+        return table_html(view.frame, columns=view.columns, title="t", language="en").count(
+            "data-statement"
+        )
+
+    assert links("ranking") == len(cities.ranks)
+    assert links("pace_ranking") == 0
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_ranks_of_growth_are_shown_once(cities: Comparison, language: str) -> None:
     kinds = [one["kind"] for one in shown(lambda: cities.section("pace", language))]

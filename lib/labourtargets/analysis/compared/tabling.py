@@ -67,12 +67,13 @@ def _ranked(found: Comparison, name: str, language: str, title: str) -> View:
 
     of_levels = name == "ranking"
     frame = named(found.ranks if of_levels else found.pace, language)
-    frame = frame.assign(statement_id=frame["statement_ids"].str.split("|").str[-1])
     measure = found.measure if of_levels else found.paced
     unit = found.unit if of_levels else _PACES[found.paced]
     decimals = 2 if measure in _PACES else None
     # only a level stands in a sentence; whatever is reckoned from it bears no link
     statement = "statement_id" if measure == "level" else ""
+    if statement:
+        frame = frame.assign(statement_id=frame["statement_ids"].str.split("|").str[-1])
     columns = [
         Column("region", wording.phrase("column.region", language)),
         _number("value", language, unit, statement, decimals=decimals),
