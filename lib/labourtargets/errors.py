@@ -121,6 +121,13 @@ class LabourTargetsError(Exception):
             text = "\n".join(blocks)
         return text + (f"\nFix, then: {self.next_command}" if self.next_command else "")
 
+    def _render_traceback_(self) -> list[str]:
+        """Return what a notebook shows of the error: what is wrong, and no line of the library.
+
+        The name is IPython's.
+        """
+        return f"{type(self).__name__}: {self}".splitlines()
+
     def __reduce__(self) -> tuple[object, ...]:
         return (
             _rebuild,

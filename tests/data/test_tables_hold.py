@@ -12,6 +12,7 @@ import pytest
 from labourtargets.codebook import load_codebook
 from labourtargets.corpus import load_corpus
 from labourtargets.statements import check, load_exclusions, load_statements, load_targets
+from labourtargets.tables import records
 from labourtargets.workspace import Workspace
 
 TEXTS = {
@@ -126,6 +127,19 @@ def test_every_text_stands_at_its_place(workspace: Workspace, statements: pd.Dat
         assert text[row.start : row.end] == row.text
         assert row.text.replace(" ", "").startswith(str(row.number).replace(" ", ""))
         assert row.statement_id.startswith(f"{row.doc_id}:{row.start}")
+
+
+def test_every_text_stands_at_its_place_in_its_quote(
+    workspace: Workspace, statements: pd.DataFrame
+) -> None:
+    """The same words may stand earlier in the sentence: the mark is set by position."""
+    corpus = load_corpus(workspace)
+    twice = 0
+    for row in records(statements):
+        place = corpus.document(row["doc_id"]).place_in_quote(row["start"], row["end"])
+        assert row["quote"].startswith(row["text"], place), row["statement_id"]
+        twice += row["quote"].index(row["text"]) < place
+    assert twice == 9
 
 
 @pytest.mark.parametrize(("indicator", "unit", "before", "after"), TABLE_1)

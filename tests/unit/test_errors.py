@@ -119,3 +119,21 @@ def test_no_problem_is_lost_from_the_message(rows: list[tuple[str, int, str]]) -
     for problem in problems:
         assert f"  {problem}" in told
         assert problem.file in told
+
+
+def test_a_notebook_shows_the_message_and_no_line_of_the_library() -> None:
+    from IPython.core.interactiveshell import InteractiveShell
+
+    error = TargetTableError(Problem("a.csv", 3, "unit", "人人", "a unit"), next_command="mend")
+    shell = InteractiveShell()
+    seen: list[list[str]] = []
+    shell._showtraceback = lambda kind, value, lines: seen.append(lines)
+    shell.user_ns["error"] = error
+    shell.run_cell("raise error")
+    assert seen == [
+        [
+            "TargetTableError: 1 problem in a.csv",
+            "  row 3  unit='人人'  expected a unit",
+            "Fix, then: mend",
+        ]
+    ]

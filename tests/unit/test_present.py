@@ -211,7 +211,7 @@ def test_sources_are_grouped_by_document(shown: list[dict[str, Any]]) -> None:
     rows = pd.DataFrame({
         "statement_id": ["a-1:7", "b-1:3", "a-1:9"], "doc_id": ["a-1", "b-1", "a-1"],
         "quote": ["达到20万人", "30%", "<b>35%"], "text": ["20万人", "30%", "35%"],
-        "section": ["目标", None, None],
+        "place": [2, 0, 3], "section": ["目标", None, None],
     })  # fmt: skip
     present.sources(rows, language="zh", documents={"a-1": "甲文件"})
     html = shown[0]["text/html"]
@@ -220,6 +220,15 @@ def test_sources_are_grouped_by_document(shown: list[dict[str, Any]]) -> None:
     assert "&lt;b&gt;<mark>35%</mark>" in html
     assert shown[0][EVIDENCE]["rows"][1] == ["b-1:3", "b-1", "30%"]
     _tags(html)
+
+
+def test_a_number_that_stands_twice_is_marked_at_its_place(shown: list[dict[str, Any]]) -> None:
+    rows = pd.DataFrame({
+        "statement_id": ["a-1:7"], "doc_id": ["a-1"], "quote": ["南充1.1万家次、广安1万家次"],
+        "text": ["1万家次"], "place": [11], "section": [None],
+    })  # fmt: skip
+    present.sources(rows, language="zh")
+    assert "南充1.1万家次、广安<mark>1万家次</mark></" in shown[0]["text/html"]
 
 
 def test_figure_bundle(shown: list[dict[str, Any]]) -> None:
@@ -247,7 +256,7 @@ def test_inputs_are_listed(shown: list[dict[str, Any]]) -> None:
 def test_hostile_text_is_escaped_everywhere(shown: list[dict[str, Any]]) -> None:
     frame = pd.DataFrame({
         "a": [HOSTILE], "statement_id": ["a-1:1"], "doc_id": ["a-1"], "quote": [HOSTILE],
-        "text": [HOSTILE[3:9]], "section": [HOSTILE],
+        "text": [HOSTILE[3:9]], "place": [3], "section": [HOSTILE],
     })  # fmt: skip
     said: dict[str, Any] = {"language": "en"}
     present.question(HOSTILE, subtitle=HOSTILE, **said)

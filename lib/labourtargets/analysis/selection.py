@@ -14,6 +14,7 @@ from labourtargets.corpus import load_corpus
 from labourtargets.errors import Problem, SelectionError
 from labourtargets.session import spoken
 from labourtargets.statements import load_statements
+from labourtargets.tables import records
 from labourtargets.workspace import Workspace
 
 __all__ = ["Selection", "View", "named"]
@@ -85,11 +86,18 @@ class Selection(Shown):
         language = spoken(language)
         statements = load_statements(self.workspace)
         chosen = statements[statements["statement_id"].isin(self.statement_ids)]
+        corpus = load_corpus(self.workspace)
+        chosen = chosen.assign(
+            place=[
+                corpus.document(row["doc_id"]).place_in_quote(row["start"], row["end"])
+                for row in records(chosen)
+            ]
+        )
         titles = {
             document.doc_id: document.source.title_zh
             if language == "zh"
             else document.source.title_en
-            for document in load_corpus(self.workspace)
+            for document in corpus
         }
         present.sources(chosen, language=language, documents=titles)
 

@@ -202,11 +202,36 @@ class Document:
         >>> document.quote(start, start + 6)[:14]
         '年产业总营业收入143亿元('
         """
+        first, last = self._quoted(start, end)
+        return fold(self.prose(first, last))
+
+    def place_in_quote(self, start: int, end: int) -> int:
+        """Return where in its `quote` a span begins: the same words may stand there twice.
+
+        Parameters
+        ----------
+        start, end : int
+            Span of a mention.
+
+        Examples
+        --------
+        >>> from labourtargets.corpus import load_corpus
+        >>> document = load_corpus().document("nesichuan-hr-2021")
+        >>> start = document.text.index("广安市1万家次") + 3
+        >>> quote, place = (ask(start, start + 4) for ask in (document.quote, document.place_in_quote))
+        >>> quote[place - 3 : place + 4], quote.index("1万家次") < place
+        ('广安市1万家次', True)
+        """
+        first, _ = self._quoted(start, end)
+        led = fold(self.prose(first, end))
+        return len(led) - len(fold(self.text[start:end]))
+
+    def _quoted(self, start: int, end: int) -> tuple[int, int]:
         first, last = self.sentence(start)
         last = max(last, end)
         if last - first > _LONG_SENTENCE and "\t" not in self.text[first:last]:
-            first, last = self._clause(first, last, start, end)
-        return fold(self.prose(first, last))
+            return self._clause(first, last, start, end)
+        return first, last
 
     def _clause(self, first: int, last: int, start: int, end: int) -> tuple[int, int]:
         depth, cuts = 0, [first]

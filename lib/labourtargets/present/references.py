@@ -29,7 +29,8 @@ def sources(
     Parameters
     ----------
     statements : pandas.DataFrame
-        The rows of the statements table to list: statement_id, doc_id, quote, text, section.
+        The rows of the statements table to list: statement_id, doc_id, quote, text, section,
+        and ``place``, where in the quote the text begins.
     language : {"zh", "en"}
     documents : mapping, optional
         doc_id → title shown above its sentences; the identifier by default.
@@ -38,7 +39,7 @@ def sources(
     Examples
     --------
     >>> rows = pd.DataFrame({"statement_id": ["a:7"], "doc_id": ["a"], "quote": ["达到20万人"],
-    ...                      "text": ["20万人"], "section": ["目标"]})
+    ...                      "text": ["20万人"], "place": 2, "section": ["目标"]})
     >>> sources(rows, language="zh")
     原文出处
     a：达到20万人（目标）
@@ -116,9 +117,13 @@ def inputs(
 
 
 def _quote(row: dict[str, Any]) -> str:
-    quote, text = str(row["quote"]), str(row["text"])
-    before, found, after = quote.partition(text)
-    shown = (
-        f"{escape(before)}<mark>{escape(found)}</mark>{escape(after)}" if found else escape(quote)
+    quote, place = str(row["quote"]), int(row["place"])
+    before, found, after = (
+        escape(part)
+        for part in (
+            quote[:place],
+            quote[place : place + len(row["text"])],
+            quote[place + len(row["text"]) :],
+        )
     )
-    return led(str(row["statement_id"]), shown)
+    return led(str(row["statement_id"]), f"{before}<mark>{found}</mark>{after}")
