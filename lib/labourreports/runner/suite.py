@@ -20,6 +20,7 @@ from labourreports.runner.key import Inputs, read_inputs
 from labourreports.runner.options import Options
 from labourreports.runner.plan import known_modules, make_job, remember_modules, wanted
 from labourreports.runner.progress import open_progress
+from labourreports.runner.publish import withdraw_failures
 from labourreports.runner.staging import STAGING, lock, new_staging, unwritable
 from labourreports.runner.summary import Result, Summary
 from labourreports.runner.warm import read_tables, warm_up
@@ -88,6 +89,8 @@ def run_suite(
         summary = Summary(kept, engine=options.engine)
         if chosen:
             summary = _make(chosen, kept, workspace, options, inputs, keys, stream, started)
+        unchanged = {each.run_id for each in summary.results if each.status == "unchanged"}
+        withdraw_failures(workspace.reports, keys, unchanged - set(lost))
         _rebuild(workspace, every_run or runs, keys, faulty, anew=bool(chosen or lost))
     order = {run.run_id: index for index, run in enumerate(runs)}
     return Summary(
