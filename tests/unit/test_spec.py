@@ -395,6 +395,21 @@ def test_every_fault_of_observations_is_told_before_a_run(tmp_path: Path, file: 
         assert load_runs(Workspace(root), today=TODAY)
 
 
+def test_a_folder_of_observations_that_gives_none_stops_the_run(tmp_path: Path) -> None:
+    root = _watched(tmp_path, "region: chongqing-hitech, observations: mine")
+    (problem,) = faults(root)
+    assert (problem.file, problem.field, problem.found) == ("params/r.yaml", "observations", "mine")
+    (root / "mine" / "seen.xlsx").write_bytes(b"PK\x03\x04")
+    assert [str(problem) for problem in faults(root)] == [
+        "a workbook  expected CSV UTF-8; save its sheet as one"
+    ]
+    (root / "mine" / "seen.CSV").write_text(HEADER + OBSERVED)
+    (made,) = load_runs(Workspace(root), today=TODAY)
+    assert made.inputs == ("mine/seen.CSV",)
+    (root / "mine" / "more.xlsx").write_bytes(b"PK\x03\x04")
+    assert [problem.file for problem in faults(root)] == ["mine/more.xlsx"]
+
+
 def test_figures_that_look_wrong_by_their_size_stop_nothing(tmp_path: Path) -> None:
     root = _watched(tmp_path, "region: chongqing-hitech, observations: mine")
     (root / "mine" / "seen.csv").write_text(HEADER + OBSERVED.replace("5.1", "0.051"))

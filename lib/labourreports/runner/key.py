@@ -91,7 +91,7 @@ def _tree_hash(folders: Iterable[Path], kinds: set[str] | None) -> str:
         for path in sorted(folder.rglob("*")):
             if "__pycache__" in path.parts or not path.is_file():
                 continue
-            if kinds is None or path.suffix in kinds:
+            if kinds is None or path.suffix.lower() in kinds:
                 total.update(f"{path.relative_to(folder).as_posix()}\0{file_hash(path)}\n".encode())
     return total.hexdigest()
 
