@@ -154,6 +154,7 @@ def _told(summary: Summary) -> str:
     if made:
         overhead = sorted(result.cpu_seconds - result.cell_cpu_seconds for result in made)
         lines[0] += f" (beyond the cells: {overhead[len(overhead) // 2]:.2f} s of processor each)"
+    lines += [f"warning: {warning}" for warning in summary.warnings]
     # the languages of one run mostly fail for one reason
     reasons: dict[str, list[str]] = {}
     for result in summary.results:

@@ -15,6 +15,7 @@ from typing import Any, TextIO
 
 from labourreports.processes import adopt_orphans, descendants, kill_tree, memory_mb
 from labourreports.published import kept_for, manifests
+from labourreports.runner.edited import edited_parameters
 from labourreports.runner.janitor import janitor, recover
 from labourreports.runner.key import Inputs, read_inputs
 from labourreports.runner.options import Options
@@ -132,7 +133,7 @@ def _make(
 
     token, staging = new_staging(workspace)
     interrupted, warm_seconds, parent_mb = False, 0.0, 0.0
-    warnings = []
+    warnings = edited_parameters(chosen, workspace) if inputs.changed else []
     try:
         with (
             janitor(workspace, token) as helper,
@@ -146,7 +147,6 @@ def _make(
                 warm, engine, warning = _prepare(chosen, workspace, staging, options)
                 if warning:
                     warnings.append(warning)
-                    progress.note(warning)
                 warm_seconds = time.monotonic() - started
                 jobs = [
                     make_job(
