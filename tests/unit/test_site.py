@@ -78,6 +78,14 @@ def test_a_run_that_lost_its_file_is_told_from_one_to_make_anew(root: Path) -> N
     assert "1 current, 1 out of date, 1 no longer in params/" in page
 
 
+def test_the_skip_link_of_the_index_speaks_both_languages(root: Path) -> None:
+    build_site(Workspace(root))
+    page = (root / "reports" / "index.html").read_text()
+    link = page.split('<a class="skip" href="#main">')[1].split("</a>")[0]
+    assert '<span class="zh" lang="zh-Hans">跳到正文</span>' in link
+    assert '<span class="en" lang="en">Skip to the reports</span>' in link
+
+
 def test_what_both_languages_share_is_marked_once(root: Path) -> None:
     for run_id in ("a-zh", "a-en", "b-zh", "b-en"):
         report(root, run_id)
