@@ -25,6 +25,20 @@ _FIGURES = """() => [...document.querySelectorAll('.plot')].map(plot => ({
     + ' .heatmaplayer image, .textpoint').length,
 }))"""
 
+# what a sheet of A4 cuts off, words set one character a line, headings that the next sheet lacks
+_ON_PAPER = """() => [...document.querySelectorAll('.scroll table')].flatMap(table => {
+  const faults = [...table.querySelectorAll('th, td')].filter(cell => {
+    const range = document.createRange();
+    range.selectNodeContents(cell);
+    const lines = range.getBoundingClientRect().height / parseFloat(getComputedStyle(cell).lineHeight);
+    return lines > 1.5 && [...cell.innerText.trim()].length < 2 * Math.round(lines);
+  }).map(cell => cell.innerText);
+  if (table.getBoundingClientRect().right > document.body.clientWidth) faults.push('cut off');
+  const hidden = [...table.querySelectorAll('button.sort')]
+    .some(button => getComputedStyle(button).display !== 'contents');
+  return hidden ? [...faults, 'heading in a button'] : faults;
+})"""
+
 
 @pytest.fixture(scope="module")
 def reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -92,4 +106,15 @@ def test_no_report_is_wider_than_its_window(look: Opened, language: str, width: 
                  "trajectory-talent"):  # fmt: skip
         page = look(f"{name}-{language}/index.html", width)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, name
+        page.context.close()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_table_fits_a_sheet_of_paper(look: Opened, language: str) -> None:
+    # A4 less the margins of the page
+    width = round((210 - 2 * 14) / 25.4 * 96)
+    for name in ("track", "agree", "promised", "compare-cities", "zone-northeast-sichuan"):
+        page = look(f"{name}-{language}/index.html", width)
+        page.emulate_media(media="print")
+        assert page.evaluate(_ON_PAPER) == [], name
         page.context.close()

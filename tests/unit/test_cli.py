@@ -277,6 +277,25 @@ def test_notify_gets_the_summary(tmp_path: Path) -> None:
     assert again.returncode == 1
 
 
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        ("no-such-program --loud", "--notify 'no-such-program --loud': No such file or directory"),
+        ("say 'it", "No closing quotation"),
+        (" ", "no program named"),
+        ("sh -c 'exit 3'", "exit code 3"),
+    ],
+)
+def test_a_notification_that_fails_names_its_command(
+    capsys: pytest.CaptureFixture[str], command: str, told: str
+) -> None:
+    from labourreports.cli.report import _notified
+    from labourreports.runner.summary import Summary
+
+    assert not _notified(command, Summary([]))
+    assert told in capsys.readouterr().err
+
+
 def test_a_reason_is_told_once_for_both_languages() -> None:
     from labourreports.cli.report import _told
     from labourreports.runner.progress import line

@@ -110,12 +110,25 @@ def test_a_named_faulty_run_and_everything_are_refused_whole(nightly: Any) -> No
         "warning: faulty beside what was asked for: params/new.yaml "
         "(labourtargets report --list says how)"
     ]
-    for arguments in (("report",), ("report", "--list"), ("report", "kept", "sound")):
+    for arguments in (("report",), ("report", "kept", "--list"), ("report", "kept", "sound")):
         done = run(root, *arguments, *SECOND)
         assert (done.returncode, done.stdout) == (2, "")
         assert MISTAKE in done.stderr
     assert (root / "reports" / "index.html").read_bytes() == index
     assert _bytes(root / "reports" / "kept-en") == before
+
+
+def test_sound_runs_are_listed_beside_what_is_wrong(nightly: Any) -> None:
+    done = run(nightly[0], "report", "--list", *SECOND)
+    assert (done.returncode, done.stdout) == (2, "sound-en  2025-11-30  monthly  Sound\n")
+    for words in (
+        MISTAKE,
+        "1 problem in params/new.yaml",
+        "Fix, then: labourtargets report --list",
+    ):
+        assert words in done.stderr
+    # nothing was to be made
+    assert "passed over" not in done.stderr
 
 
 def test_a_failure_weighs_more_than_a_faulty_file(tmp_path: Path) -> None:

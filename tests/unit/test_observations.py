@@ -158,6 +158,50 @@ def test_bytes_that_nothing_explains_are_one_fault(
     assert "CSV UTF-8" in problem.hint
 
 
+@pytest.mark.parametrize("start", [b"PK\x03\x04\x14\x00", b"\xd0\xcf\x11\xe0\xa1\xb1"])
+@pytest.mark.parametrize("name", ["mine.xlsx", "mine.csv"])
+def test_a_workbook_is_called_one(tmp_path: Path, name: str, start: bytes) -> None:
+    path = tmp_path / name
+    path.write_bytes(start + b"\r\x00")
+    with pytest.raises(ObservationError) as raised:
+        load_observations(path)
+    (problem,) = raised.value.problems
+    assert str(problem) == "a workbook  expected CSV UTF-8; save its sheet as one"
+
+
+def test_a_folder_is_read_whatever_case_its_files_end_in(write) -> None:
+    path = write(ROW, name="mine.CSV")
+    assert load_observations(path.parent)["value"].tolist() == [182000]
+
+
+def test_a_folder_without_a_csv_file_is_a_fault(tmp_path: Path) -> None:
+    with pytest.raises(ObservationError, match="expected a folder with a CSV file"):
+        load_observations(tmp_path)
+    (tmp_path / "mine.xlsx").write_bytes(b"PK\x03\x04")
+    with pytest.raises(ObservationError, match="a workbook  expected CSV UTF-8") as raised:
+        load_observations(tmp_path)
+    assert [problem.file for problem in raised.value.problems] == [str(tmp_path / "mine.xlsx")]
+
+
+def test_a_workbook_beside_other_files_is_a_fault_until_it_is_saved_as_one(write) -> None:
+    folder = write(ROW).parent
+    # the workbook of the file itself, and what a spreadsheet keeps while one is open
+    for name in ("mine.xlsx", "~$other.xlsx"):
+        (folder / name).write_bytes(b"PK\x03\x04")
+    assert len(load_observations(folder)) == 1
+    for name in ("other.xls", "third.ODS"):
+        (folder / name).write_bytes(b"PK\x03\x04")
+    with pytest.raises(ObservationError) as raised:
+        load_observations(folder)
+    assert [Path(problem.file).name for problem in raised.value.problems] == [
+        "other.xls",
+        "third.ODS",
+    ]
+    for name in ("other.csv", "third.csv"):
+        write(name=name)
+    assert len(load_observations(folder)) == 1
+
+
 def test_faults_of_every_kind_come_in_one_round(write) -> None:
     made_up = ROW.replace("high", "synthetic").replace("2024", "2023")
     file = write(ROW, "short,row", ROW.replace("18.2", "x"), made_up, ROW.replace("人,", "个,"))

@@ -306,6 +306,13 @@ QUOTES = {
 }  # fmt: skip
 
 
+def test_the_index_gives_the_date_of_an_answer_apart() -> None:
+    told = '<p>All met.</p><p class="lt-meta">Data as of 31 October 2026</p>'
+    made = read_content(notebook(cell("answer", told)), "en", {})
+    assert "31 October" in str(made.answers[0])
+    assert answer_text(made) == "All met."
+
+
 def test_a_number_leads_to_its_sentence_and_a_note_leads_back() -> None:
     made = read_content(
         notebook(cell("answer", f"<p>{NUMBER} now, {NUMBER} then</p>", unit="人")), "en", QUOTES

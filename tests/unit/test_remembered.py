@@ -83,6 +83,8 @@ def _append(place: str, text: str = " \n") -> Callable[[Path], None]:
         _append("data/observations/new.csv", "a,b\n"),
         _append("mine/seen.csv", "a,b\n"),
         _append("mine/new.csv", "a,b\n"),
+        _append("mine/new.xlsx", "PK"),
+        _append("data/observations/new.xlsx", "PK"),
         _append("beside.txt"),
         lambda root: (root / "beside.txt").unlink(),
         lambda root: (root / "params" / "watched.yaml").unlink(),

@@ -127,6 +127,27 @@ def test_a_mended_run_takes_its_failure_away(failed: Any) -> None:
     assert not (root / "reports" / "failed" / "run-cell-error-en").exists()
 
 
+def test_a_restored_run_takes_its_failure_away(tmp_path: Path) -> None:
+    root = make_workspace(tmp_path / "w", {"a": notebook(["1"])}, {"a": RUN.format("a")})
+    path = root / "notebooks" / "a.ipynb"
+    sound = path.read_text()
+    failure = root / "reports" / "failed" / "a-en"
+    assert run(root, "report").returncode == 0
+    for again in (("a",), (), ("--due",)):
+        path.write_text(sound.replace('"1"', '"1 / 0"'))
+        assert run(root, "report").returncode == 1
+        # what still fails is not hidden by a run that made nothing
+        assert run(root, "report", "--due").returncode == 0
+        assert failure.is_dir()
+        path.write_text(sound)
+        done = run(root, "report", *again)
+        assert "0 made" in done.stdout
+        assert done.returncode == 0
+        assert not failure.exists()
+        listed = json.loads((root / "reports" / "site.json").read_text())["reports"]
+        assert [each["status"] for each in listed] == ["ok"]
+
+
 @pytest.fixture
 def small(tmp_path: Path) -> Path:
     return make_workspace(tmp_path / "w", {"good": notebook(REPORT)}, {"good": RUN.format("good")})

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from labourreports.runner.publish import withdraw_failures
 from labourreports.site import build_site, read_entries, reports_using
 from labourreports.spec import Run
 from labourtargets.workspace import Workspace
@@ -77,6 +78,14 @@ def test_a_run_that_lost_its_file_is_told_from_one_to_make_anew(root: Path) -> N
     assert "1 current, 1 out of date, 1 no longer in params/" in page
 
 
+def test_the_skip_link_of_the_index_speaks_both_languages(root: Path) -> None:
+    build_site(Workspace(root))
+    page = (root / "reports" / "index.html").read_text()
+    link = page.split('<a class="skip" href="#main">')[1].split("</a>")[0]
+    assert '<span class="zh" lang="zh-Hans">跳到正文</span>' in link
+    assert '<span class="en" lang="en">Skip to the reports</span>' in link
+
+
 def test_what_both_languages_share_is_marked_once(root: Path) -> None:
     for run_id in ("a-zh", "a-en", "b-zh", "b-en"):
         report(root, run_id)
@@ -120,6 +129,31 @@ def test_failures_of_runs_that_are_no_more_are_removed(root: Path) -> None:
     report(root, "old-zh", "failed", kind="cell", message="x")
     build_site(Workspace(root), [planned("a-zh")], {"a-zh": "k"})
     assert not (root / "reports" / "failed" / "old-zh").exists()
+
+
+@pytest.mark.parametrize(
+    ("key", "failure_key", "unchanged", "kept"),
+    [
+        # restored: the report is again what it would be, whoever was asked for
+        ("k", "broken", True, False),
+        ("k", "broken", False, False),
+        # failed on the same inputs by force: kept until the run itself is found as it would be
+        ("k", "k", False, True),
+        ("k", "k", True, False),
+        # still broken
+        ("broken", "broken", False, True),
+    ],
+)
+def test_a_failure_goes_when_its_report_is_again_what_it_would_be(
+    root: Path, key: str, failure_key: str, unchanged: bool, kept: bool
+) -> None:
+    report(root, "a-zh")
+    report(root, "a-zh", "failed", kind="cell", message="x", key=failure_key)
+    report(root, "no-good-one-zh", "failed", kind="cell", message="x")
+    keys = {"a-zh": key, "no-good-one-zh": "k"}
+    withdraw_failures(root / "reports", keys, ["a-zh"] if unchanged else [])
+    found = {path.name for path in (root / "reports" / "failed").iterdir()}
+    assert found == {"no-good-one-zh", *(["a-zh"] if kept else [])}
 
 
 def test_reports_that_use_a_statement(root: Path) -> None:

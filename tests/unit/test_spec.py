@@ -108,12 +108,31 @@ def test_every_region_with_a_target(root: Path) -> None:
             "indicators",
             "did you mean 'hr_revenue'?",
         ),
-        (GOOD + "parameters: {indicators: hr_revenue}\n", "indicators", "list[str]"),
+        (
+            GOOD + "parameters: {indicators: hr_revenue}\n",
+            "indicators",
+            "indicators='hr_revenue'  expected a list, as [hr_revenue]",
+        ),
+        (GOOD + "parameters: {indicators: {}}\n", "parameters.indicators", "a plain value"),
+        (
+            GOOD + "parameters: {region: [绵阳, 南充]}\n",
+            "region",
+            "region='[绵阳, 南充]'  expected one text",
+        ),
         (GOOD + "parameters: {start_year: 20200}\n", "start_year", "a year"),
-        (GOOD + "parameters: {start_year: '2020'}\n", "start_year", "a year"),
+        (
+            GOOD + "parameters: {start_year: '2020'}\n",
+            "start_year",
+            "start_year='2020'  expected a year",
+        ),
+        (GOOD + "parameters: {start_year: '2020'}\n", "start_year", "write it without quotes"),
         (GOOD + "parameters: {start_year: 2026}\n", "end_year", "2026 or later"),
-        (GOOD + "parameters: {model: cubic}\n", "model", "Literal"),
-        (GOOD + "parameters: {share: yes}\n", "share", "float | None"),
+        (GOOD + "parameters: {model: cubic}\n", "model", "expected one of "),
+        (
+            GOOD + "parameters: {share: yes}\n",
+            "share",
+            "share='true'  expected a number or nothing",
+        ),
         (GOOD + "parameters: {as_of: 2025-01-01}\n", "parameters.as_of", "beside"),
         (GOOD + "as_of: '2025-02-30'\n", "as_of", "a date"),
         (GOOD + "as_of: 2025-02-30\n", "YAML", "day is out of range"),
@@ -393,6 +412,21 @@ def test_every_fault_of_observations_is_told_before_a_run(tmp_path: Path, file: 
     else:
         # faulty only beside a day, and a report looks no further than its own
         assert load_runs(Workspace(root), today=TODAY)
+
+
+def test_a_folder_of_observations_that_gives_none_stops_the_run(tmp_path: Path) -> None:
+    root = _watched(tmp_path, "region: chongqing-hitech, observations: mine")
+    (problem,) = faults(root)
+    assert (problem.file, problem.field, problem.found) == ("params/r.yaml", "observations", "mine")
+    (root / "mine" / "seen.xlsx").write_bytes(b"PK\x03\x04")
+    assert [str(problem) for problem in faults(root)] == [
+        "a workbook  expected CSV UTF-8; save its sheet as one"
+    ]
+    (root / "mine" / "seen.CSV").write_text(HEADER + OBSERVED)
+    (made,) = load_runs(Workspace(root), today=TODAY)
+    assert made.inputs == ("mine/seen.CSV",)
+    (root / "mine" / "more.xlsx").write_bytes(b"PK\x03\x04")
+    assert [problem.file for problem in faults(root)] == ["mine/more.xlsx"]
 
 
 def test_figures_that_look_wrong_by_their_size_stop_nothing(tmp_path: Path) -> None:

@@ -29,12 +29,21 @@ __all__ = ["report", "schedule"]
 @click.option("--jobs", type=click.IntRange(1, 256), default=None, help="Reports made at once.")
 @click.option("--standalone", is_flag=True, help="Also write one file to mail beside each report.")
 @click.option("--lang", type=click.Choice(["zh", "en", "both"]), default="both", show_default=True)
-@click.option("--as-of", metavar="DATE", help="Look no further than this day (YYYY-MM-DD).")
+@click.option(
+    "--as-of",
+    metavar="DATE",
+    help="Make every report as of this day (YYYY-MM-DD), whatever its file or cadence says.",
+)
 @click.option("--due", is_flag=True, help="Only runs whose period has ended since the last report.")
 @click.option(
     "--engine", type=click.Choice(["auto", "fork", "kernel"]), default="auto", show_default=True
 )
-@click.option("--notify", metavar="COMMAND", help="Give the summary as JSON to this command.")
+@click.option(
+    "--notify",
+    metavar="COMMAND",
+    help="Give the summary as JSON to this program, its arguments split as a shell would. "
+    "It is no shell line: for pipes or variables write sh -c '…'.",
+)
 @click.option(
     "--list", "only_list", is_flag=True, help="List the runs, or with --due those due, and stop."
 )
@@ -61,6 +70,7 @@ def report(
     A mistake in a run file, its notebook or its observations stops what was asked for before
     anything starts: without NAMES every file must be sound, with NAMES only theirs. With --due
     the sound runs are made, and faulty files are passed over: what they published stays as it is.
+    With --list the sound runs are listed beside what is wrong.
 
     \b
     Exit codes:
@@ -78,13 +88,14 @@ def report(
     workspace = workspace_of(ctx)
     listed, noted = list_runs(workspace, as_of)
     languages = LANGUAGES if lang == "both" else (lang,)
-    passed_over = listed.concerned(names) if due else ()
+    passed_over = listed.concerned(names) if due or only_list else ()
     _warn_of_others(listed, names)
-    runs = listed.choose(names, languages, passing_over=due)
-    _tell_passed_over(passed_over)
+    runs = listed.choose(names, languages, passing_over=due or only_list)
+    _tell_faulty(passed_over, "--due" if due else "--list")
     if only_list:
         _list(runs, workspace, due=due)
-        sys.exit(3 if passed_over else 0)
+        sys.exit((3 if due else 2) if passed_over else 0)
+    _tell_passed_over(passed_over)
     options = Options(force=force, jobs=jobs or 0, standalone=standalone, engine=engine, due=due)
     summary = replace(
         run_suite(
@@ -118,16 +129,20 @@ def _warn_of_others(listed: Listed, names: Sequence[str]) -> None:
         )
 
 
-def _tell_passed_over(passed_over: Sequence[Faulty]) -> None:
-    """Say whole what is wrong in the files that what is due is made without."""
-    if passed_over:
+def _tell_faulty(faulty: Sequence[Faulty], again: str) -> None:
+    """Say whole what is wrong in the files that runs are made or listed without."""
+    if faulty:
         from labourreports.spec import RunError
 
         fault = RunError(
-            dict.fromkeys(problem for each in passed_over for problem in each.problems),
-            next_command="labourtargets report --due",
+            dict.fromkeys(problem for each in faulty for problem in each.problems),
+            next_command=f"labourtargets report {again}",
         )
         click.echo(f"RunError: {fault}", err=True)
+
+
+def _tell_passed_over(passed_over: Sequence[Faulty]) -> None:
+    if passed_over:
         files = ", ".join(each.file for each in passed_over)
         click.echo(f"passed over, what they published stays as it is: {files}", err=True)
 
@@ -154,6 +169,7 @@ def _told(summary: Summary) -> str:
     if made:
         overhead = sorted(result.cpu_seconds - result.cell_cpu_seconds for result in made)
         lines[0] += f" (beyond the cells: {overhead[len(overhead) // 2]:.2f} s of processor each)"
+    lines += [f"warning: {warning}" for warning in summary.warnings]
     # the languages of one run mostly fail for one reason
     reasons: dict[str, list[str]] = {}
     for result in summary.results:
@@ -170,8 +186,11 @@ def _told(summary: Summary) -> str:
 
 def _notified(command: str, summary: Summary) -> bool:
     try:
+        called = shlex.split(command)
+        if not called:
+            raise ValueError("no program named")
         done = subprocess.run(
-            shlex.split(command),
+            called,
             input=json.dumps(summary.as_json(), ensure_ascii=False),
             text=True,
             encoding="utf-8",
@@ -179,10 +198,11 @@ def _notified(command: str, summary: Summary) -> bool:
             check=False,
         )
     except (OSError, ValueError, subprocess.TimeoutExpired) as fault:
-        click.echo(f"--notify: {type(fault).__name__}", err=True)
+        reason = (fault.strerror if isinstance(fault, OSError) else "") or str(fault)
+        click.echo(f"--notify {shlex.quote(command)}: {reason}", err=True)
         return False
     if done.returncode:
-        click.echo(f"--notify: exit code {done.returncode}", err=True)
+        click.echo(f"--notify {shlex.quote(command)}: exit code {done.returncode}", err=True)
     return done.returncode == 0
 
 

@@ -17,6 +17,7 @@ from labourreports.page.strings import STRINGS
 __all__ = ["Content", "Note", "answer_text", "read_content"]
 
 _FOOTNOTE = re.compile(r'<sup class="lt-note">.*?</sup>')
+_META = re.compile(r'<p class="lt-meta">.*?</p>', re.DOTALL)
 _ANSWER = 400
 _SENTENCE = re.compile(r".+?(?:[。！？]|[.!?](?= |$))\s*")
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
@@ -216,8 +217,8 @@ def _basic_body(notebook: Any) -> str:
 
 
 def answer_text(content: Content) -> str:
-    """Return the answers without markup, for the index."""
-    words = (_FOOTNOTE.sub("", answer) for answer in content.answers)
+    """Return the answers without markup, for the index, which gives their date apart."""
+    words = (_META.sub("", _FOOTNOTE.sub("", answer)) for answer in content.answers)
     written = " ".join(Safe(answer.replace("</p>", "</p> ")).striptags() for answer in words)
     if len(written) <= _ANSWER:
         return written

@@ -17,7 +17,7 @@ import labourtargets
 from labourreports.spec import Run
 from labourtargets.workspace import Workspace
 
-__all__ = ["Inputs", "file_hash", "read_hashes", "read_inputs"]
+__all__ = ["Inputs", "file_hash", "git", "read_hashes", "read_inputs"]
 
 _DATA_KINDS = {".csv", ".txt", ".yaml", ".json"}
 _SHOWN_PACKAGES = ("labourtargets", "pandas", "numpy", "plotly", "statsmodels", "scipy", "papermill",
@@ -91,7 +91,7 @@ def _tree_hash(folders: Iterable[Path], kinds: set[str] | None) -> str:
         for path in sorted(folder.rglob("*")):
             if "__pycache__" in path.parts or not path.is_file():
                 continue
-            if kinds is None or path.suffix in kinds:
+            if kinds is None or path.suffix.lower() in kinds:
                 total.update(f"{path.relative_to(folder).as_posix()}\0{file_hash(path)}\n".encode())
     return total.hexdigest()
 
@@ -114,14 +114,20 @@ def _installed_hash() -> str:
 
 def _commit(root: Path) -> tuple[str, bool]:
     try:
-        head = _git(root, "rev-parse", "HEAD")
-        return head, bool(_git(root, "status", "--porcelain", "--untracked-files=no"))
+        head = git(root, "rev-parse", "HEAD")
+        return head, bool(git(root, "status", "--porcelain", "--untracked-files=no"))
     except (OSError, subprocess.SubprocessError):
         return "", False
 
 
-def _git(root: Path, *arguments: str) -> str:
-    done = subprocess.run(
-        ["git", "-C", str(root), *arguments], capture_output=True, text=True, check=True, timeout=20
-    )
-    return done.stdout.strip()
+def git(root: Path, *arguments: str) -> str:
+    """Return what git says of a folder.
+
+    Raises
+    ------
+    OSError, subprocess.SubprocessError
+        If there is no git, or it refuses.
+    """
+    command = ["git", "-C", str(root), *arguments]
+    done = subprocess.run(command, capture_output=True, check=True, timeout=20)
+    return done.stdout.decode("utf-8", errors="replace").strip()

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import logging
 import shutil
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from labourreports.job import Job, Outcome, read_job
+from labourreports.published import manifests
 from labourreports.runner.staging import FAILED, put_in_place, restore_replaced
 
-__all__ = ["publish", "salvage"]
+__all__ = ["publish", "salvage", "withdraw_failures"]
 
 logger = logging.getLogger("labourreports")
 
@@ -74,3 +76,23 @@ def salvage(staging: Path, reports: Path, reason: str) -> list[str]:
             found.append(job.run.run_id)
     shutil.rmtree(staging, ignore_errors=True)
     return found
+
+
+def withdraw_failures(reports: Path, keys: Mapping[str, str], unchanged: Collection[str]) -> None:
+    """Remove failures that say nothing of a report any more: it is again what it would be now.
+
+    Parameters
+    ----------
+    reports : pathlib.Path
+    keys : mapping of str to str
+        The key each run would have now.
+    unchanged : collection of str
+        Run ids that were asked for and found as they would be made. Of other runs a failure of
+        the very inputs the report stands on is kept, as that of a report made by force is.
+    """
+    failed = manifests(reports / FAILED)
+    good = manifests(reports) if failed else {}
+    for run_id, failure in failed.items():
+        current = run_id in keys and good.get(run_id, {}).get("key") == keys[run_id]
+        if current and (run_id in unchanged or failure.get("key") != keys[run_id]):
+            shutil.rmtree(reports / FAILED / run_id, ignore_errors=True)

@@ -89,6 +89,8 @@ def _state(workspace: Workspace, as_of: str | None) -> str:
             as_of,
             platform.python_version(),
             *read_hashes(workspace),
+            # a workbook among them is no data, and a fault
+            sorted(path.name for path in workspace.observations.glob("*.*")),
             sorted((workspace.relative(path), path.name, file_hash(path)) for path in files),
         ]
     except (OSError, RunError):
@@ -102,7 +104,7 @@ def _beside(workspace: Workspace, runs: Iterable[Run]) -> list[list[str]]:
     for run in runs:
         for name in (*run.inputs, *named_observations(run.parameters)):
             path = workspace.root / name
-            inside = sorted(each.name for each in path.glob("*.csv")) if path.is_dir() else []
+            inside = sorted(each.name for each in path.glob("*")) if path.is_dir() else []
             # where the workspace lies is part of the hash alone: it is not for readers
             found.add((name, _hash([str(path.resolve()), file_hash(path), inside])))
     return sorted(map(list, found))

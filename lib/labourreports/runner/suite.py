@@ -15,11 +15,13 @@ from typing import Any, TextIO
 
 from labourreports.processes import adopt_orphans, descendants, kill_tree, memory_mb
 from labourreports.published import kept_for, manifests
+from labourreports.runner.edited import edited_parameters
 from labourreports.runner.janitor import janitor, recover
 from labourreports.runner.key import Inputs, read_inputs
 from labourreports.runner.options import Options
 from labourreports.runner.plan import known_modules, make_job, remember_modules, wanted
 from labourreports.runner.progress import open_progress
+from labourreports.runner.publish import withdraw_failures
 from labourreports.runner.staging import STAGING, lock, new_staging, unwritable
 from labourreports.runner.summary import Result, Summary
 from labourreports.runner.warm import read_tables, warm_up
@@ -88,6 +90,8 @@ def run_suite(
         summary = Summary(kept, engine=options.engine)
         if chosen:
             summary = _make(chosen, kept, workspace, options, inputs, keys, stream, started)
+        unchanged = {each.run_id for each in summary.results if each.status == "unchanged"}
+        withdraw_failures(workspace.reports, keys, unchanged - set(lost))
         _rebuild(workspace, every_run or runs, keys, faulty, anew=bool(chosen or lost))
     order = {run.run_id: index for index, run in enumerate(runs)}
     return Summary(
@@ -129,7 +133,7 @@ def _make(
 
     token, staging = new_staging(workspace)
     interrupted, warm_seconds, parent_mb = False, 0.0, 0.0
-    warnings = []
+    warnings = edited_parameters(chosen, workspace) if inputs.changed else []
     try:
         with (
             janitor(workspace, token) as helper,
@@ -143,7 +147,6 @@ def _make(
                 warm, engine, warning = _prepare(chosen, workspace, staging, options)
                 if warning:
                     warnings.append(warning)
-                    progress.note(warning)
                 warm_seconds = time.monotonic() - started
                 jobs = [
                     make_job(

@@ -44,7 +44,8 @@ class Result:
 class Summary:
     """All results of one run of the suite, in the order of the runs.
 
-    ``passed_over`` holds the faulty run files that a run of what is due did without.
+    ``passed_over`` holds the faulty run files that a run of what is due did without; ``warnings``
+    what the reports were made with and a reader may not expect.
     """
 
     results: Sequence[Result]

@@ -6,7 +6,7 @@ from labourreports.spec.listed import Faulty, Listed
 from labourreports.spec.load import load_runs, read_runs
 from labourreports.spec.model import CADENCES, LANGUAGES, Run, RunError
 from labourreports.spec.observed import named_observations
-from labourreports.spec.parameters import Parameter, notebook_parameters
+from labourreports.spec.parameters import Parameter, notebook_parameters, read_parameters
 
 __all__ = [
     "CADENCES",
@@ -19,5 +19,6 @@ __all__ = [
     "load_runs",
     "named_observations",
     "notebook_parameters",
+    "read_parameters",
     "read_runs",
 ]

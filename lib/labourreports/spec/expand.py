@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from labourreports.spec.closed import beyond
 from labourreports.spec.model import RunFile
 from labourreports.spec.parameters import Parameter, accepts
+from labourreports.spec.values import as_written, hint_for, wanted
 from labourreports.spec.vocabulary import Vocabulary
 from labourtargets.errors import Problem, suggest
 
@@ -134,8 +135,9 @@ def _settle(
             continue
         settled[name], found = vocabulary.settle(name, value, shown)
         if not found and not accepts(declared[name], settled[name]):
-            hint = "YAML reads NO, off and n as false: quote it" if value is False else ""
-            found = [Problem(shown, None, name, repr(value)[:80], declared[name].annotation, hint)]
+            hint = hint_for(declared[name], value)
+            expected = wanted(declared[name], value)[:160]
+            found = [Problem(shown, None, name, as_written(value)[:80], expected, hint)]
         # a notebook that lists the choices itself has its own
         if not found and not declared[name].choices:
             found = beyond(name, settled[name], shown)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from labourtargets.errors import LabourTargetsError, Problem
-from labourtargets.observations import load_observations
+from labourtargets.observations import csv_files, load_observations, unsaved_workbooks
 from labourtargets.workspace import Workspace
 
 __all__ = ["named_observations", "observation_faults", "observation_files", "shipped_faults"]
@@ -21,7 +21,7 @@ def shipped_faults(workspace: Workspace) -> list[Problem]:
     """List what is wrong in ``data/observations``: any notebook may read it."""
     if _closed(workspace.observations):
         return [_unreadable(workspace.relative(workspace.observations), workspace.observations)]
-    return list(_faults(workspace, (), _stamp(sorted(workspace.observations.glob("*.csv")))))
+    return list(_faults(workspace, (), _stamp(_inside(workspace.observations))))
 
 
 def observation_faults(
@@ -45,18 +45,23 @@ def observation_faults(
     named = named_observations(parameters)
     if not named:
         return []
+    closed = [name for name in named if _closed(workspace.root / name)]
     # os.path: a name too long for the disk is missing, too
-    missing = [name for name in named if not os.path.exists(workspace.root / name)]
+    missing = [
+        name
+        for name in named
+        if not os.path.exists(workspace.root / name)
+        or (name not in closed and not _inside(workspace.root / name))
+    ]
     if missing:
         return [
             Problem(file, None, _PARAMETER, name[:80], "a CSV file or a folder of them")
             for name in missing
         ]
-    closed = [name for name in named if _closed(workspace.root / name)]
     if closed:
         return [_unreadable(file, Path(name)) for name in closed]
-    paths = observation_files(parameters, workspace)
-    found = _faults(workspace, tuple(named), _stamp([workspace.root / path for path in paths]))
+    paths = [path for name in named for path in _inside(workspace.root / name)]
+    found = _faults(workspace, tuple(named), _stamp(paths))
     return [replace(problem, file=problem.file or file) for problem in found]
 
 
@@ -71,7 +76,7 @@ def observation_files(parameters: Mapping[str, object], workspace: Workspace) ->
     files = []
     for name in named_observations(parameters):
         path = workspace.root / name
-        inside = sorted(path.glob("*.csv")) if os.path.isdir(path) else []
+        inside = csv_files(path) if os.path.isdir(path) else []
         files += [f"{name.rstrip('/')}/{each.name}" for each in inside] or [name]
     return tuple(files)
 
@@ -81,6 +86,11 @@ def named_observations(parameters: Mapping[str, object]) -> list[str]:
     value = parameters.get(_PARAMETER)
     given = value if isinstance(value, list) else [value]
     return [name for name in given if isinstance(name, str) and name]
+
+
+def _inside(path: Path) -> list[Path]:
+    """Return a file, or what a folder has of files and of workbooks that nobody saved as one."""
+    return [*csv_files(path), *unsaved_workbooks(path)] if os.path.isdir(path) else [path]
 
 
 def _closed(path: Path) -> bool:

@@ -12,7 +12,7 @@ from typing import Any
 from labourreports.spec.model import RunError
 from labourtargets.errors import Problem
 
-__all__ = ["Parameter", "accepts", "notebook_parameters"]
+__all__ = ["Parameter", "accepts", "notebook_parameters", "read_parameters"]
 
 _PLAIN: Mapping[str, tuple[type, ...]] = {
     "str": (str,),
@@ -55,16 +55,22 @@ def notebook_parameters(path: Path, shown_as: str) -> dict[str, Parameter]:
         cell is not ``name: annotation = literal``.
     """
     try:
-        notebook = json.loads(path.read_text(encoding="utf-8"))
+        return read_parameters(path.read_text(encoding="utf-8"), shown_as)
+    except (OSError, ValueError) as fault:
+        raise _no_notebook(fault, shown_as) from fault
+
+
+def read_parameters(text: str, shown_as: str) -> dict[str, Parameter]:
+    """Read the parameters of a notebook already in hand, as `notebook_parameters` does."""
+    try:
+        notebook = json.loads(text)
         cells = [
             "".join(cell["source"])
             for cell in notebook["cells"]
             if "parameters" in cell.get("metadata", {}).get("tags", [])
         ]
-    except (OSError, ValueError, KeyError, TypeError) as fault:
-        raise RunError(
-            Problem(shown_as, None, "notebook", type(fault).__name__, "a notebook")
-        ) from fault
+    except (ValueError, KeyError, TypeError, AttributeError) as fault:
+        raise _no_notebook(fault, shown_as) from fault
     if len(cells) != 1:
         raise RunError(
             Problem(
@@ -85,6 +91,10 @@ def accepts(parameter: Parameter, value: object) -> bool:
     True
     """
     return _matches(ast.parse(parameter.annotation, mode="eval").body, value)
+
+
+def _no_notebook(fault: Exception, shown_as: str) -> RunError:
+    return RunError(Problem(shown_as, None, "notebook", type(fault).__name__, "a notebook"))
 
 
 def _read_cell(source: str, shown_as: str) -> dict[str, Parameter]:

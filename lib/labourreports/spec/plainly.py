@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from labourreports.spec.values import as_written
 from labourtargets.errors import Problem, suggest
 
 __all__ = ["readable"]
@@ -65,7 +66,7 @@ def _place(error: Mapping[str, Any]) -> tuple[str, ...]:
 
 def _told(place: tuple[str, ...], errors: list[Any], shown: str, known: list[str]) -> Problem:
     key, error = ".".join(place)[:80], errors[0]
-    found = str(error.get("input"))[:80]
+    found = as_written(error.get("input"))[:80]
     if error["type"] == "extra_forbidden":
         return Problem(shown, None, key, found, "a known key", suggest(place[-1], known))
     hint = "YAML reads NO, off and n as false: quote it" if error.get("input") is False else ""

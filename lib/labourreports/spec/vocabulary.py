@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from labourreports.spec.reading import read_yaml
+from labourreports.spec.values import as_written
 from labourtargets.codebook import Codebook, load_codebook
 from labourtargets.errors import LabourTargetsError, Problem, suggest
 from labourtargets.tables import read_table
@@ -55,12 +56,18 @@ class Vocabulary:
         if kind == "year":
             if isinstance(value, int) and FIRST_YEAR <= value <= LAST_YEAR:
                 return value, []
-            return value, [
-                Problem(file, None, name, repr(value), f"a year {FIRST_YEAR}–{LAST_YEAR}")
-            ]
+            hint = (
+                "write it without quotes"
+                if str(value).isdecimal() and isinstance(value, str)
+                else ""
+            )
+            expected = f"a year {FIRST_YEAR}–{LAST_YEAR}"
+            return value, [Problem(file, None, name, as_written(value)[:80], expected, hint)]
         if not isinstance(value, str):
             hint = "YAML reads NO, off and n as false: quote it" if value is False else ""
-            return value, [Problem(file, None, name, repr(value), f"the name of a {kind}", hint)]
+            return value, [
+                Problem(file, None, name, as_written(value)[:80], f"the name of a {kind}", hint)
+            ]
         return self._look_up(kind, name, value, file)
 
     def _look_up(self, kind: str, name: str, value: str, file: str) -> tuple[object, list[Problem]]:

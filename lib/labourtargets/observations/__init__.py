@@ -5,6 +5,7 @@ from __future__ import annotations
 from labourtargets.observations.examining import COLUMNS, Examination, examine
 from labourtargets.observations.loading import load_observations, template
 from labourtargets.observations.periods import Period, read_period
+from labourtargets.observations.places import csv_files, unsaved_workbooks
 from labourtargets.observations.rows import published_by
 from labourtargets.observations.suspicion import suspicious
 from labourtargets.observations.vintages import (
@@ -22,6 +23,7 @@ __all__ = [
     "Examination",
     "Period",
     "annual",
+    "csv_files",
     "examine",
     "known",
     "known_since",
@@ -33,6 +35,7 @@ __all__ = [
     "revisions",
     "suspicious",
     "template",
+    "unsaved_workbooks",
     "worksheet",
     "write_worksheet",
 ]

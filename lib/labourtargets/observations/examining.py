@@ -12,8 +12,9 @@ import pandas as pd
 
 from labourtargets.codebook import Codebook, load_codebook
 from labourtargets.errors import ObservationError, Problem, Problems
-from labourtargets.observations.files import find_files, label_of, read_entries
+from labourtargets.observations.files import read_entries
 from labourtargets.observations.periods import last_day
+from labourtargets.observations.places import find_files, label_of
 from labourtargets.observations.rows import Row, read_entry
 from labourtargets.observations.suspicion import improper, suspicious
 from labourtargets.tables import load_schema
@@ -121,7 +122,8 @@ def examine(
     Raises
     ------
     ObservationError
-        Every path that leads nowhere.
+        Every path that leads nowhere or to a folder without a CSV file, and every workbook of a
+        folder that no CSV file of its name stands for.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""Files of observations: where they are, and their rows as they stand."""
+"""Rows of files of observations as they stand."""
 
 from __future__ import annotations
 
@@ -6,77 +6,20 @@ import csv
 import io
 import logging
 import re
-from collections.abc import Sequence
 from pathlib import Path
 
 from labourtargets.codebook import Codebook
-from labourtargets.errors import ObservationError, Problems
+from labourtargets.errors import Problems
+from labourtargets.observations.places import is_workbook, label_of, workbook_problem
 from labourtargets.observations.rows import Entry
 from labourtargets.tables import load_schema, read_rows
 from labourtargets.workspace import Workspace
 
-__all__ = ["find_files", "label_of", "read_entries"]
+__all__ = ["read_entries"]
 
 logger = logging.getLogger("labourtargets")
 _MARK = b"\xef\xbb\xbf"
 _BLANK_END = re.compile(rb"\n[,\s]*\Z")
-
-
-def label_of(path: Path, workspace: Workspace) -> str:
-    """Write a path for messages and commands: within the workspace from it, else as given.
-
-    Examples
-    --------
-    >>> label_of(Path("/tmp/mine.csv"), Workspace.default())
-    '/tmp/mine.csv'
-    """
-    inside = path.resolve().is_relative_to(workspace.root)
-    return workspace.relative(path) if inside else str(path)
-
-
-def find_files(
-    path: Path | str | Sequence[Path | str] | None, workspace: Workspace, with_shipped: bool
-) -> tuple[list[Path], list[str]]:
-    """List the CSV files of a path, of a folder all; the shipped ones by default.
-
-    Returns
-    -------
-    list of pathlib.Path
-        The files.
-    list of str
-        The files and folders they come from, as one would type them.
-
-    Raises
-    ------
-    ObservationError
-        Every path that leads nowhere.
-
-    Examples
-    --------
-    >>> files, named = find_files(None, Workspace.default(), False)
-    >>> [file.name for file in files], named
-    (['published.csv'], ['data/observations'])
-    """
-    given = [path] if isinstance(path, (str, Path)) else list(path or [])
-    shipped = [workspace.observations] if path is None or with_shipped else []
-    places = list(map(Path, [*shipped, *given]))
-    files: list[Path] = []
-    problems = Problems()
-    for each in places:
-        found = sorted(each.glob("*.csv")) if each.is_dir() else [each]
-        for file in found:
-            if not file.is_file():
-                problems.add(
-                    label_of(file, workspace),
-                    None,
-                    "path",
-                    file.name,
-                    "a CSV file",
-                    "labourtargets observations template prints the form",
-                )
-        files += found
-    problems.raise_as(ObservationError)
-    return list(dict.fromkeys(files)), [label_of(each, workspace) for each in places]
 
 
 def read_entries(
@@ -103,9 +46,12 @@ def read_entries(
     """
     schema = load_schema("observations", workspace)
     content, otherwise = file.read_bytes(), list[str]()
+    label = label_of(file, workspace)
+    if is_workbook(content):
+        problems.items.append(workbook_problem(label))
+        return [], []
     if not file.resolve().is_relative_to(workspace.observations.resolve()):
         content, otherwise = _as_ours(content, codebook)
-    label = label_of(file, workspace)
     rows = [
         (number, dict(zip(schema.columns, (cell.strip() for cell in cells), strict=True)))
         for number, cells in read_rows(content, schema, label, problems)

@@ -43,7 +43,8 @@ def load_observations(
     Parameters
     ----------
     path : path or sequence of paths, optional
-        CSV files of the form of `template`; a folder means its CSV files. By default the shipped
+        CSV files of the form of `template`; a folder means its CSV files, and
+        a workbook in it that no CSV file of its name stands for is a fault. By default the shipped
         ``data/observations/*.csv``; the demonstration in its subfolder is loaded only when asked
         for by path. Files elsewhere may be as a spreadsheet saves them: see
         `labourtargets.observations.examine`.
