@@ -230,6 +230,10 @@ class Problems:
         return iter(self.items)
 
 
+# one thing under the names of several functions: spelling alone would lead astray
+_PER_HEAD = frozenset({"per_10k_residents", "per_capita", "per_head"})
+
+
 def suggest(word: str, candidates: Iterable[str], listed_in: str = "") -> str:
     """Say which candidate a misspelt word probably meant.
 
@@ -250,7 +254,9 @@ def suggest(word: str, candidates: Iterable[str], listed_in: str = "") -> str:
     >>> suggest("hr_revenu", ["hr_revenue", "talent_total"], "data/registries/indicators.csv")
     "did you mean 'hr_revenue'? (data/registries/indicators.csv)"
     """
-    near = difflib.get_close_matches(str(word), list(candidates), n=1, cutoff=0.6)
+    known = list(candidates)
+    near = [name for name in known if {word, name} <= _PER_HEAD]
+    near = near or difflib.get_close_matches(str(word), known, n=1, cutoff=0.6)
     meant = f"did you mean {near[0]!r}?" if near else ""
     listed = (
         f"({listed_in})" if near and listed_in else (f"listed in {listed_in}" if listed_in else "")

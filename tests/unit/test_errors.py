@@ -9,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from labourtargets import errors
+from labourtargets.analysis.transforms import TRANSFORMS
+from labourtargets.comparison import MEASURES
 from labourtargets.errors import LabourTargetsError, Problem, Problems, TargetTableError, suggest
 
 KINDS = [
@@ -119,6 +121,12 @@ def test_no_problem_is_lost_from_the_message(rows: list[tuple[str, int, str]]) -
     for problem in problems:
         assert f"  {problem}" in told
         assert problem.file in told
+
+
+def test_per_head_is_told_under_the_name_a_function_has_for_it() -> None:
+    assert suggest("per_head", MEASURES) == "did you mean 'per_10k_residents'?"
+    assert suggest("per_10k_residents", TRANSFORMS) == "did you mean 'per_head'?"
+    assert suggest("per_capita", TRANSFORMS) == "did you mean 'per_head'?"
 
 
 def test_a_notebook_shows_the_message_and_no_line_of_the_library() -> None:
