@@ -15,6 +15,7 @@ from labourtargets.analysis.assumptions import read_baselines
 from labourtargets.analysis.projected import Projection
 from labourtargets.codebook import load_codebook
 from labourtargets.errors import LabourTargetsError, Problems, SelectionError, TrajectoryError
+from labourtargets.tables import records
 from labourtargets.trajectories import COLUMNS, MODELS, Baseline, Scenario
 from labourtargets.wording import catalogue
 from labourtargets.wording.catalogue.projecting import PROJECTING
@@ -705,3 +706,33 @@ def test_an_index_says_in_words_what_is_a_hundred(language: str) -> None:
     # the label of a line ends in its last value; its name in words does not
     assert "118.8" in chart.alt
     assert chart.alt.count("118.8") == 1
+
+
+def test_a_rule_that_running_totals_do_not_take_is_not_asked_for_again() -> None:
+    asked = {"years": [2018, 2019, 2021, 2025], "models": ["linear"]}
+    series = ("江津园区", "big_data_professionals_new")
+    ruled = lt.project(*series, before="growth", **asked)
+    assert "not extrapolated" in said(ruled, "extrapolation")
+    assert "no rule of extrapolation was chosen" not in said(ruled, "extrapolation")
+    (row,) = records(ruled.view("why_not", "en").frame)
+    assert "running totals" in row["why"]
+    assert "choice of a rule" not in row["wanted"]
+    # without a rule, one is still asked for
+    assert "no rule of extrapolation was chosen" in said(
+        lt.project(*series, **asked), "extrapolation"
+    )
+    # and the years after the last figure are another matter
+    later = lt.project(
+        "南充市", "hr_revenue", before="growth", years=[2022, 2027], models=["linear"]
+    )
+    assert "no rule of extrapolation was chosen" in said(later, "extrapolation")
+
+
+def test_the_explorer_quotes_every_sentence_the_path_rests_on() -> None:
+    from labourtargets.explore.page import sentences
+
+    whole = lt.project("高新区", "talent_total")
+    part = lt.project("高新区", "talent_total", years=[2020, 2021, 2022])
+    for result in (whole, part):
+        for statement in result.parts["anchors"]["statement_id"]:
+            assert f'data-statement="{statement}"' in sentences(result, "zh")

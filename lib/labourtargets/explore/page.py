@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
+import pandas as pd
+
 from labourtargets import wording
+from labourtargets.analysis import trace
 from labourtargets.analysis.projected import Projection
 from labourtargets.present import table_html
 from labourtargets.present.bundles import STYLE, led, linked
@@ -87,6 +90,8 @@ def tables(result: Projection, names: Iterable[str], language: str) -> str:
 def sentences(result: Projection, language: str) -> str:
     """Quote the sentences the numbers were read from, the number marked.
 
+    Those of years that are not shown are among them: the path rests on every anchor.
+
     Examples
     --------
     >>> from labourtargets.analysis import project
@@ -94,12 +99,12 @@ def sentences(result: Projection, language: str) -> str:
     2
     """
     head = wording.phrase("page.sources", language)
-    items, seen = [], set()
-    for row, statement in enumerate(result.frame["statement_id"]):
-        if not isinstance(statement, str) or statement in seen:
-            continue
-        seen.add(statement)
-        walk = result.trace(row)
+    items = []
+    rests_on = pd.concat(
+        [result.frame["statement_id"], result.parts["anchors"]["statement_id"]]
+    ).dropna()
+    for statement in dict.fromkeys(rests_on.astype(str)):
+        walk = trace(statement, result.workspace)
         title = walk.source.title_zh if language == "zh" else walk.source.title_en
         where = f"{title} {walk.source.document_number or ''}".strip()
         quote = f"{escape(walk.before)}<mark>{escape(walk.marked)}</mark>{escape(walk.after)}"

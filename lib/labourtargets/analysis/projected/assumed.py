@@ -92,6 +92,8 @@ def extrapolation(result: Projection, language: str) -> list[str]:
     for done, key in ((True, "finding.extrapolated"), (False, "finding.outside")):
         own = rows[rows["status"].eq("ok") == done]
         if len(own):
+            if not done and result.takes_no_rule(own):
+                key = "finding.outside_takes_none"
             years = [wording.year(year, language) for year in sorted(set(own["year"]))]
             rule = {"rule": wording.label("model", result.before, language)} if done else {}
             told = wording.listed(years, language)

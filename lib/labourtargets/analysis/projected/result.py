@@ -51,6 +51,11 @@ class Projection(Selection):
         ok = set(coverage.loc[coverage["status"] == "ok", "series_id"])
         return [name for name in self.series if name in ok]
 
+    def takes_no_rule(self, rows: pd.DataFrame) -> bool:
+        """Tell of rows outside the text whether the rule chosen for years before it is no rule of theirs."""
+        first = rows["series_id"].map(self.parts["anchors"].groupby("series_id")["year"].min())
+        return self.before != "none" and bool((rows["year"] < first).all())
+
     @cached_property
     def units(self) -> list[str]:
         """Base units of the series, each once."""

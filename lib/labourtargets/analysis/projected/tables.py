@@ -148,6 +148,11 @@ def _why_not(result: Projection, language: str) -> View:
         lacking = sorted(set(own.loc[own["outside"], "year"]))
         supposed = [one for one in result.scenarios if one.name in set(own["scenario"])]
         told = [scenario_label(one, language) for one in supposed]
+        reasons = (
+            ("project.outside.takes_none", "project.outside.wanted_none")
+            if result.takes_no_rule(own[own["outside"]])
+            else ("project.outside", "project.outside.wanted")
+        )
         rows.append(
             {
                 "series_id": series_id,
@@ -158,10 +163,10 @@ def _why_not(result: Projection, language: str) -> View:
                 # a scenario is named where it alone fails
                 "under": "" if "stated" in set(own["scenario"]) else wording.listed(told, language),
                 "years": wording.listed([str(year) for year in lacking], language),
-                "why": wording.phrase("project.outside", language)
+                "why": wording.phrase(reasons[0], language)
                 if lacking
                 else explain(str(reason), language),
-                "wanted": wording.phrase("project.outside.wanted", language)
+                "wanted": wording.phrase(reasons[1], language)
                 if lacking
                 else missing(str(reason), language),
             }

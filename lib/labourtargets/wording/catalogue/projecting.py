@@ -78,6 +78,14 @@ PROJECTING: dict[str, tuple[str, str]] = {
         "在文件所述年份之外，没有适用的外推规则",
         "outside the years of the text, and no rule of extrapolation applies",
     ),
+    "project.outside.takes_none": (
+        "在文件所述年份之外，而累计数与逐年承诺不外推",
+        "outside the years of the text, and running totals and yearly promises are not extrapolated",
+    ),
+    "project.outside.wanted_none": (
+        "无；给出首年之前的数值除外",
+        "none but a figure from before the first year",
+    ),
     "project.outside.wanted": (
         "选定一条外推规则；累计数与逐年承诺不外推",
         "a choice of a rule of extrapolation; running totals and yearly promises take none",
@@ -288,6 +296,11 @@ PROJECTING: dict[str, tuple[str, str]] = {
         "所有年份都在文件所述的首末两点之间，没有外推。",
         "Every year lies between the first and the last figure of the text: nothing is "
         "extrapolated.",
+    ),
+    "finding.outside_takes_none": (
+        "{years}没有文件数字；累计数与逐年承诺不外推，所选规则不适用，因此不给数值。",
+        "For {years} the text has no figure; running totals and yearly promises are not extrapolated, "
+        "so the rule chosen does not apply and no value is given.",
     ),
     "finding.outside": (
         "{years}没有文件数字，也未选定外推规则，因此不给数值。",
