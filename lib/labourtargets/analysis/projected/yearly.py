@@ -79,15 +79,19 @@ def years(result: Projection, language: str, series: list[str]) -> View:
     if table["made"].ne("").any():
         columns.append(column("made"))
     bold_name = wording.label("model", result.model, language)
-    note = wording.phrase("project.years.note", language, model=bold_name)
+    told = [wording.phrase("project.years.note", language)]
+    if _bounded(bold):
+        told.append(wording.phrase("project.years.bounded", language, model=bold_name))
+    if more:
+        told.append(wording.phrase("project.years.summed", language, model=bold_name))
     if table["reason"].str.contains("counted_from_zero").any():
-        gap = "" if language == "zh" else " "
-        note += gap + wording.phrase("project.years.counted", language)
+        told.append(wording.phrase("project.years.counted", language))
+    note = ("" if language == "zh" else " ").join(told)
     title = wording.phrase("project.years", language)
     if len(series) < len(result.series):
         names = [result.name_of(name, language) for name in chosen]
-        told = wording.listed(names, language)
-        title = wording.phrase("project.of_series", language, series=title, told=told)
+        listed = wording.listed(names, language)
+        title = wording.phrase("project.of_series", language, series=title, told=listed)
     return View(table, columns, title, note)
 
 

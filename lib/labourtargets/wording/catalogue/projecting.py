@@ -60,11 +60,18 @@ PROJECTING: dict[str, tuple[str, str]] = {
     "project.own_scenario": ("{name}（{told}）", "{name} ({told})"),
     "project.years": ("逐年数值", "Year by year"),
     "project.years.note": (
-        "有链接的数字为文件所述，其余为推算；上下限与累计按“{model}”，上下限只含取整与措辞，"
-        "不含模型之间的差别；人数和个数显示为整数。",
-        "Linked numbers stand in a document, the others are reckoned; ends and sums by the model "
-        "“{model}”. The ends hold rounding and wording only, not the difference between models. "
-        "People and things are shown in whole numbers.",
+        "有链接的数字为文件所述，其余为推算，显示时取整，CSV 中为全值。",
+        "Linked numbers stand in a document, the others are reckoned and shown rounded; the CSV has "
+        "them in full.",
+    ),
+    "project.years.bounded": (
+        "上下限按“{model}”，只含取整与措辞，不含模型之间的差别。",
+        "Lower and upper ends are by the model “{model}” and hold rounding and wording only, not the "
+        "difference between models.",
+    ),
+    "project.years.summed": (
+        "累计与当年数按“{model}”。",
+        "Sums and amounts of a year are by the model “{model}”.",
     ),
     "project.years.counted": (
         "注明“累计”的行，其数值是累计数，不是当年数。",
@@ -193,9 +200,9 @@ PROJECTING: dict[str, tuple[str, str]] = {
         "which way is meant.",
     ),
     "finding.step_aside": (
-        "“期末一次到位”在期末以前不动：图中和表中列出，不计入上述范围。",
-        "The path “step” moves nothing until the end: it is drawn and tabled, and left out of "
-        "these ranges.",
+        "“期末一次到位”在期末以前不动：表中列出，不计入上述范围。",
+        "The path “step” moves nothing until the end: it stands in the table, and is left "
+        "out of these ranges.",
     ),
     "finding.models_apart": (
         "不适用于这些序列、因此没有画出的模型：{models}。",
