@@ -149,6 +149,26 @@ def test_a_scenario_that_does_not_apply_is_shown_with_its_reason() -> None:
     assert 'table("why_not", "zh")' in explorer.code
 
 
+@pytest.mark.parametrize(
+    ("region", "indicator"),
+    [("chongqing-hitech", "talent_total"), ("yongchuan", "skilled_workers")],
+)
+def test_the_code_quotes_the_sentences_and_reasons_of_the_view(
+    region: str, indicator: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A path, and a target without a start: reasons once, and the same sentences."""
+    explorer = explore("en", region=region, indicator=indicator)
+    assert explorer.result is not None
+    exec(explorer.code, {})
+    printed = capsys.readouterr().out
+    quoted = printed[printed.index(wording.phrase("page.sources", "en")) :].splitlines()[1:]
+    assert len(quoted) == explorer._sentences.value.count("<mark>") > 0
+    if not explorer.result.projected:
+        for reason in map(wording.plain, explorer.result.sentences("why_not", "en")):
+            assert printed.count(reason) == 1
+        assert explorer.result.view("why_not", "en").title in printed
+
+
 def test_only_indicators_with_series_are_offered(explorer: Explorer) -> None:
     at_hand = series_at_hand()
     for region in at_hand["region_id"].unique():

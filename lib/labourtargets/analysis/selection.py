@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 import pandas as pd
@@ -79,13 +79,24 @@ class Selection(Shown):
         }
         present.inputs(entries, language=language)
 
-    def sources(self, language: str | None = None) -> None:
-        """Display the sentences everything shown rests on, each linked to its document."""
+    def sources(
+        self, language: str | None = None, statement_ids: Iterable[str] | None = None
+    ) -> None:
+        """Display the sentences everything shown rests on, each linked to its document.
+
+        Parameters
+        ----------
+        language : {"zh", "en"}, optional
+            That of the session by default.
+        statement_ids : iterable of str, optional
+            These alone, in the order of the documents.
+        """
         from labourtargets import present
 
         language = spoken(language)
         statements = load_statements(self.workspace)
-        chosen = statements[statements["statement_id"].isin(self.statement_ids)]
+        asked = self.statement_ids if statement_ids is None else list(statement_ids)
+        chosen = statements[statements["statement_id"].isin(asked)]
         corpus = load_corpus(self.workspace)
         chosen = chosen.assign(
             place=[

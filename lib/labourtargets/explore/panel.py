@@ -181,7 +181,8 @@ class Explorer:
             self._answer.value = page.refused(reason, language)
             self._table.value = self._sentences.value = ""
         # last: the page fits the figure to its place when the code changes
-        self._code.code = query.code(language, self._workspace)
+        projected = self.result is None or bool(self.result.projected)
+        self._code.code = query.code(language, self._workspace, projected=projected)
 
     def _run(self, query: Query) -> Projection:
         if self._ran is None or self._ran[0] != query:

@@ -77,8 +77,12 @@ class Query:
             workspace=workspace,
         )
 
-    def code(self, language: str, workspace: Workspace | None = None) -> str:
+    def code(
+        self, language: str, workspace: Workspace | None = None, *, projected: bool = True
+    ) -> str:
         """Write the calls that reproduce the view; what is default is left out.
+
+        Where nothing is projected (`projected` False) they show the reasons instead.
 
         Examples
         --------
@@ -89,7 +93,7 @@ class Query:
         projection.answer("en")
         projection.figure("path", "en")
         projection.table("years", "en")
-        projection.sources("en")
+        projection.sources("en", projection.parts["anchors"]["statement_id"])
         """
         given = [json.dumps(self.region), json.dumps(self.indicator)]
         if self.models != MODELS:
@@ -107,15 +111,23 @@ class Query:
             given.append(f"workspace=Workspace({place})")
         said = json.dumps(language)
         scenario = [f'projection.finding("scenarios", {said})'] if self.scenario else []
+        shown = [
+            f"projection.answer({said})",
+            *scenario,
+            f"projection.figure({json.dumps(self.chart)}, {said})",
+            *(f"projection.table({json.dumps(name)}, {said})" for name in self.tables),
+        ]
+        if not projected:
+            shown = [
+                f'projection.finding("why_not", {said})',
+                f'projection.table("why_not", {said})',
+            ]
         return "\n".join(
             [
                 *head,
                 f"projection = lt.project({', '.join(given)})",
-                f"projection.answer({said})",
-                *scenario,
-                f"projection.figure({json.dumps(self.chart)}, {said})",
-                *(f"projection.table({json.dumps(name)}, {said})" for name in self.tables),
-                f"projection.sources({said})",
+                *shown,
+                f'projection.sources({said}, projection.parts["anchors"]["statement_id"])',
             ]
         )
 
