@@ -79,7 +79,7 @@ def test_a_fraction_is_pointed_out(tmp_path: Path, one_row: Path) -> None:
     one_row.write_text(text, encoding="utf-8")
     told = CliRunner().invoke(main, ["observations", "validate", str(one_row)])
     assert told.exit_code == 0
-    assert "is 0.3 meant as 30 %?" in told.output
+    assert "shares are written in percent, 30 and not 0.3" in told.output
 
 
 def test_a_single_place_is_not_compared() -> None:

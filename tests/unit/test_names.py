@@ -121,3 +121,18 @@ def test_find_reaches_names_aliases_and_quotes() -> None:
     assert "high_skilled_share" in set(found["id"])
     assert found.loc[found["kind"] == "statement", "where"].str.contains("高技能").all()
     assert lt.find("永川").frame["id"].iloc[0] == "yongchuan"
+
+
+@pytest.mark.parametrize(("language", "level", "measure"), [
+    ("zh", "地级市", "年度流量"), ("en", "prefecture-level city", "annual flow"),
+])  # fmt: skip
+def test_registries_show_labels_and_no_codes(language: str, level: str, measure: str) -> None:
+    lt.set_language(language)
+    try:
+        regions, indicators = lt.regions._repr_html_(), lt.indicators._repr_html_()
+    finally:
+        lt.set_language("zh")
+    assert level in regions
+    assert measure in indicators
+    assert "prefecture_city" not in regions
+    assert "annual_flow" not in indicators

@@ -103,6 +103,9 @@ class NameSpace:
         from labourtargets.charts import Column
 
         language, shown = spoken(None), self._shown()
+        for topic in {"level", "measure"} & set(shown.columns):
+            codes = shown[topic]
+            shown = shown.assign(**{topic: [wording.label(topic, one, language) for one in codes]})
         headings = {
             name: wording.phrase(f"names.{name}", language)
             for name in (self._kind, *map(str, shown.columns))

@@ -17,7 +17,10 @@ _SLIPS = {
     -8.0: ("yi_forgotten", "10⁸ below its series: was 亿 forgotten in the unit?"),
     8.0: ("yi_doubled", "10⁸ above its series: is 亿 in the number and in the unit?"),
 }
-_FRACTION = ("percent_as_fraction", "looks like a fraction: is 0.3 meant as 30 %?")
+_FRACTION = (
+    "percent_as_fraction",
+    "looks like a fraction: shares are written in percent, 30 and not 0.3",
+)
 _TOO_MUCH = ("share_above_100", "a share above 100 %")
 _FAR = ("far_off", "ten times above or below its series")
 
