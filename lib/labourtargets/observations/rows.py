@@ -155,26 +155,33 @@ def _known(codebook: Codebook, kind: str, name: str, fault: Any) -> Any:
         return None
 
 
+def _expected(codebook: Codebook, indicator: Indicator | None) -> str:
+    if indicator is None:
+        return "a unit of units.csv"
+    base = codebook.unit(indicator.base_unit)
+    fitting = [
+        each.unit
+        for each in codebook.unit_map.values()
+        if each.dimension == base.dimension and each.base_unit == base.base_unit
+    ]
+    return f"a unit of {base.dimension}: {' '.join(fitting)}"
+
+
 def _unit(codebook: Codebook, indicator: Indicator | None, name: str, fault: Any) -> Unit | None:
     if not name:
         return None
     try:
         unit = codebook.unit(name)
     except CodebookError as error:
-        fault("unit", "a unit of units.csv", error.problems[0].hint)
+        fault("unit", _expected(codebook, indicator), error.problems[0].hint)
         return None
     if indicator is None:
         return unit
     base = codebook.unit(indicator.base_unit)
     if unit.base_unit != base.base_unit or unit.dimension != base.dimension:
-        others = [
-            each.unit
-            for each in codebook.unit_map.values()
-            if each.dimension == base.dimension and each.base_unit == base.base_unit
-        ]
         fault(
             "unit",
-            f"a unit of {base.dimension}: {' '.join(others)}",
+            _expected(codebook, indicator),
             f"{name} measures {unit.dimension}; nothing converts it",
         )
         return None
