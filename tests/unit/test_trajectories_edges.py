@@ -864,3 +864,29 @@ def test_differences_are_told_in_units_and_in_percent():
     [problem] = problems_of(lambda: against_stated(project(rows, scenario=short)))
     expected = "the stated path among them"
     assert problem == Problem("scenario", None, "scenario", "short", expected)
+
+
+def test_an_open_share_of_a_whole_leaves_the_whole_open_up_to_a_hundred_percent():
+    part = Interval(60.0, 60.0)
+    below = implied_whole(part, Interval(50.0, 100.0, upper_open=True))
+    assert (below.lower, below.lower_open) == (60.0, True)
+    # a share above a hundred is read as a hundred, which is then itself possible
+    above = implied_whole(part, Interval(50.0, 120.0, upper_open=True))
+    assert (above.lower, above.lower_open) == (60.0, False)
+
+
+def test_differences_are_numbered_in_the_order_they_are_listed():
+    rows = table(anchor("b/s", "baseline", 2020, 1.0), anchor("b/s", "target", 2022, 3.0),
+                 anchor("a/s", "baseline", 2020, 1.0), anchor("a/s", "target", 2022, 3.0))  # fmt: skip
+    late, early = Scenario("late", shortfall=25), Scenario("early", shortfall=50)
+    found = against_stated(project(rows, models="linear", scenario=[STATED, late, early]))
+    assert found.index.tolist() == list(range(len(found)))
+    assert found["series_id"].is_monotonic_increasing
+
+
+def test_an_empty_identifier_is_told_as_empty():
+    rows = table(*STOCK).assign(series_id=None)
+    [problem] = problems_of(lambda: project(rows, models="linear"))
+    assert (problem.field, problem.found, problem.expected) == (
+        "series_id", "empty", "a value in every row",
+    )  # fmt: skip
