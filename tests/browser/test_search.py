@@ -33,8 +33,10 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def looked_up(page: Any, words: str) -> list[str]:
     """Type into the search and return the headings of what is found, without their units."""
     page.get_by_role("searchbox").fill(words)
-    page.wait_for_function("window.labourtargetsFigures")
-    page.wait_for_timeout(50)
+    # until the figures are there the status counts reports alone, as "3 / 12"
+    page.wait_for_function(
+        r"!/^(\d+ \/ \d+)?$/.test(document.querySelector('[data-found]').textContent)"
+    )
     headings = page.locator(".figures .found h3").all_inner_texts()
     return [heading.partition(" 单位")[0].partition(" unit")[0] for heading in headings]
 
