@@ -32,11 +32,11 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def looked_up(page: Any, words: str) -> list[str]:
     """Type into the search and return the headings of what is found, without their units."""
+    from playwright.sync_api import expect
+
     page.get_by_role("searchbox").fill(words)
     # until the figures are there the status counts reports alone, as "3 / 12"
-    page.wait_for_function(
-        r"!/^(\d+ \/ \d+)?$/.test(document.querySelector('[data-found]').textContent)"
-    )
+    expect(page.locator("[data-found]")).not_to_have_text(re.compile(r"^\d+ / \d+$"))
     headings = page.locator(".figures .found h3").all_inner_texts()
     return [heading.partition(" 单位")[0].partition(" unit")[0] for heading in headings]
 
