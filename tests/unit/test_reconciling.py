@@ -158,3 +158,9 @@ def test_kinds_of_evidence_are_counted_apart(agreement: Reconciliation) -> None:
     assert counts["lists"] == (agreement.frame["kind"] == "count_list").sum()
     told = agreement.sentences("answer", "en")[-1]
     assert all(str(count) in told for count in counts)
+
+
+def test_a_sum_of_flows_is_as_exact_as_its_terms() -> None:
+    """The plan says 左右 of each flow it itemises."""
+    (told,) = reconcile("hitech-talent-2021").sentences("items", "en")
+    assert told.startswith("The plan itemises about 23,850 people: ")

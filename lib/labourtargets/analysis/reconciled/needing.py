@@ -53,7 +53,12 @@ def _told(found: Outcomes, language: str) -> dict[str, str]:
         "attrition": wording.number(100 * found.attrition, "%", language),
         "year": wording.year(target["period_end"], language),
         **{
-            name: wording.number(value, str(target["base_unit"]), language)
+            name: wording.number(
+                value,
+                str(target["base_unit"]),
+                language,
+                comparator=found.items_comparator if name == "flow" else "exactly",
+            )
             for name, value in counted.items()
         },
         **{

@@ -112,6 +112,13 @@ class Outcomes(Selection):
         rows = self.frame[self.frame["kind"] == "flows_stock"]
         return bool((rows["verdict"] != "cannot_tell").any())
 
+    @property
+    def items_comparator(self) -> str:
+        """Wording of the sum of the itemised flows: as exact as its terms."""
+        ids = str(self.items_check()["left_ids"]).split("|")
+        exact = all(self.statement(one)["comparator"] == "exactly" for one in ids)
+        return "exactly" if exact else "about"
+
     def ends(self) -> tuple[dict[str, Any], dict[str, Any]]:
         """Return the target and the baseline that the itemised flows lie between."""
         target, baseline = self.items_check()["right_ids"].split("|")[:2]
