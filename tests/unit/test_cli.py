@@ -132,6 +132,15 @@ def test_find_says_when_there_is_nothing() -> None:
         assert (result.exit_code, result.output) == (0, "nothing found\n")
 
 
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [("skiled", "skilled"), ("talent totl", "talent total"), ("达洲市", "达州市")],
+)
+def test_find_suggests_what_was_misspelt(asked: str, meant: str) -> None:
+    result = call("find", asked)
+    assert (result.exit_code, result.output) == (0, f"nothing found; did you mean {meant!r}?\n")
+
+
 def test_tables_are_exported(tmp_path: Path) -> None:
     result = call("tables", "--out", str(tmp_path / "out"))
     assert result.exit_code == 0
