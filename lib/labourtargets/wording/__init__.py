@@ -6,7 +6,16 @@ from labourtargets.wording.links import link, plain, spans, statement_ids
 from labourtargets.wording.moves import apart, moved
 from labourtargets.wording.names import indicator_name, listed, one_language, region_name, unit_name
 from labourtargets.wording.notes import notes
-from labourtargets.wording.numbers import date, interval, number, period, promised, stated, year
+from labourtargets.wording.numbers import (
+    date,
+    interval,
+    number,
+    period,
+    promised,
+    stated,
+    sum_comparator,
+    year,
+)
 from labourtargets.wording.phrases import LANGUAGES, Language, keys, label, phrase, sentence
 from labourtargets.wording.scales import MISSING, Scale, digits, known, places, scale
 from labourtargets.wording.ties import named, tied
@@ -42,6 +51,7 @@ __all__ = [
     "spans",
     "stated",
     "statement_ids",
+    "sum_comparator",
     "tied",
     "unit_name",
     "year",

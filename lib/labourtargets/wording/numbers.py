@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from labourtargets.codebook import Codebook
@@ -170,6 +170,22 @@ def stated(statement: Mapping[str, Any], language: str, *, linked: bool = True) 
     if statement["comparator"] == "range" or not known(statement["value"]):
         return interval(statement.get("lower"), statement.get("upper"), unit, language, mark)
     return number(statement["value"], unit, language, mark, comparator=str(statement["comparator"]))
+
+
+def sum_comparator(terms: Iterable[str]) -> str:
+    """Return the comparator of a sum: it is as exact as its terms.
+
+    Parameters
+    ----------
+    terms : iterable of str
+        Comparators of the terms.
+
+    Examples
+    --------
+    >>> sum_comparator(["exactly", "exactly"]), sum_comparator(["exactly", "about"])
+    ('exactly', 'about')
+    """
+    return "exactly" if set(terms) <= {"exactly"} else "about"
 
 
 def promised(target: Mapping[str, Any], language: str, *, linked: bool = True) -> str:

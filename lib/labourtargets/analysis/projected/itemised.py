@@ -42,9 +42,7 @@ def _of_increase(items: pd.DataFrame, language: str) -> list[str]:
 
     unit, whole = str(items["base_unit"].iloc[0]), float(items["of"].iloc[0])
 
-    # a sum is as exact as its terms
-    wordings = set(items["comparator"])
-    comparator = "exactly" if wordings == {"exactly"} else "about"
+    comparator = wording.sum_comparator(items["comparator"])
 
     def shown(flow: float) -> dict[str, Any]:
         return {

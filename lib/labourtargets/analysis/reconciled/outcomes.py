@@ -114,10 +114,11 @@ class Outcomes(Selection):
 
     @property
     def items_comparator(self) -> str:
-        """Wording of the sum of the itemised flows: as exact as its terms."""
+        """Comparator of the sum of the itemised flows."""
+        from labourtargets import wording
+
         ids = str(self.items_check()["left_ids"]).split("|")
-        exact = all(self.statement(one)["comparator"] == "exactly" for one in ids)
-        return "exactly" if exact else "about"
+        return wording.sum_comparator(self.statement(one)["comparator"] for one in ids)
 
     def ends(self) -> tuple[dict[str, Any], dict[str, Any]]:
         """Return the target and the baseline that the itemised flows lie between."""
