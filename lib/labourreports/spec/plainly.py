@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from labourreports.spec.values import as_written
+from labourreports.spec.values import as_written, false_hint
 from labourtargets.errors import Problem, suggest
 
 __all__ = ["readable"]
@@ -69,7 +69,7 @@ def _told(place: tuple[str, ...], errors: list[Any], shown: str, known: list[str
     found = as_written(error.get("input"))[:80]
     if error["type"] == "extra_forbidden":
         return Problem(shown, None, key, found, "a known key", suggest(place[-1], known))
-    hint = "YAML reads NO, off and n as false: quote it" if error.get("input") is False else ""
+    hint = false_hint(error.get("input"))
     if error["type"] == "missing":
         found = ""
     elif error.get("input") is None:

@@ -6,7 +6,9 @@ import json
 
 from labourreports.spec.parameters import Parameter, accepts
 
-__all__ = ["as_written", "hint_for", "wanted"]
+__all__ = ["UNQUOTED", "as_written", "false_hint", "hint_for", "wanted"]
+
+UNQUOTED = "write it without quotes"
 
 _ONE = {
     "str": "one text",
@@ -63,6 +65,17 @@ def _said(annotation: str) -> str:
     return f"a list of {_MANY.get(item, item)}"
 
 
+def false_hint(value: object) -> str:
+    """Say where a false in a run file may come from; empty for any other value.
+
+    Examples
+    --------
+    >>> false_hint(False), false_hint("no")
+    ('YAML reads NO, off and n as false: quote it', '')
+    """
+    return "YAML reads NO, off and n as false: quote it" if value is False else ""
+
+
 def hint_for(parameter: Parameter, value: object) -> str:
     """Say how quotes make a value what a parameter takes; empty where they are no matter.
 
@@ -72,9 +85,9 @@ def hint_for(parameter: Parameter, value: object) -> str:
     'write it without quotes'
     """
     if value is False:
-        return "YAML reads NO, off and n as false: quote it"
+        return false_hint(value)
     if isinstance(value, str) and any(accepts(parameter, number) for number in _numbers(value)):
-        return "write it without quotes"
+        return UNQUOTED
     if not isinstance(value, (str, list)) and value is not None and accepts(parameter, ""):
         return "quote it"
     return ""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from labourreports.spec.reading import read_yaml
-from labourreports.spec.values import as_written
+from labourreports.spec.values import UNQUOTED, as_written, false_hint
 from labourtargets.codebook import Codebook, load_codebook
 from labourtargets.errors import LabourTargetsError, Problem, suggest
 from labourtargets.tables import read_table
@@ -56,18 +56,12 @@ class Vocabulary:
         if kind == "year":
             if isinstance(value, int) and FIRST_YEAR <= value <= LAST_YEAR:
                 return value, []
-            hint = (
-                "write it without quotes"
-                if str(value).isdecimal() and isinstance(value, str)
-                else ""
-            )
+            hint = UNQUOTED if isinstance(value, str) and value.isdecimal() else ""
             expected = f"a year {FIRST_YEAR}–{LAST_YEAR}"
             return value, [Problem(file, None, name, as_written(value)[:80], expected, hint)]
         if not isinstance(value, str):
-            hint = "YAML reads NO, off and n as false: quote it" if value is False else ""
-            return value, [
-                Problem(file, None, name, as_written(value)[:80], f"the name of a {kind}", hint)
-            ]
+            found, expected = as_written(value)[:80], f"the name of a {kind}"
+            return value, [Problem(file, None, name, found, expected, false_hint(value))]
         return self._look_up(kind, name, value, file)
 
     def _look_up(self, kind: str, name: str, value: str, file: str) -> tuple[object, list[Problem]]:
