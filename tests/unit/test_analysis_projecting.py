@@ -728,6 +728,23 @@ def test_a_rule_that_running_totals_do_not_take_is_not_asked_for_again() -> None
     assert "no rule of extrapolation was chosen" in said(later, "extrapolation")
 
 
+def test_years_before_and_after_the_text_have_each_their_own_reason() -> None:
+    asked = {"before": "growth", "years": [2018, 2022, 2027], "models": ["linear"]}
+    both = lt.project("江津园区", "big_data_professionals_new", **asked)
+    before, after = both.sentences("extrapolation", "en")
+    assert "2018" in before
+    assert "2027" not in before
+    assert "not extrapolated" in before
+    assert "2027" in after
+    assert "2018" not in after
+    assert "no rule of extrapolation was chosen" in after
+    early, late = records(both.view("why_not", "en").frame)
+    assert ("2018" in early["years"], "2027" in early["years"]) == (True, False)
+    assert "choice of a rule" not in early["wanted"]
+    assert ("2018" in late["years"], "2027" in late["years"]) == (False, True)
+    assert "choice of a rule" in late["wanted"]
+
+
 def test_the_explorer_quotes_every_sentence_the_path_rests_on() -> None:
     from labourtargets.explore.page import sentences
 

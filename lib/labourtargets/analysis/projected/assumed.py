@@ -89,13 +89,16 @@ def extrapolation(result: Projection, language: str) -> list[str]:
 
     rows = result.stated[result.stated["basis"] == "extrapolated"]
     lines = []
-    for done, key in ((True, "finding.extrapolated"), (False, "finding.outside")):
-        own = rows[rows["status"].eq("ok") == done]
+    done, none = rows["status"].eq("ok"), result.takes_no_rule(rows)
+    for own, key in (
+        (rows[done], "finding.extrapolated"),
+        (rows[none], "finding.outside_takes_none"),
+        (rows[~(done | none)], "finding.outside"),
+    ):
         if len(own):
-            if not done and result.takes_no_rule(own):
-                key = "finding.outside_takes_none"
             years = [wording.year(year, language) for year in sorted(set(own["year"]))]
-            rule = {"rule": wording.label("model", result.before, language)} if done else {}
+            ruled = key == "finding.extrapolated"
+            rule = {"rule": wording.label("model", result.before, language)} if ruled else {}
             told = wording.listed(years, language)
             lines.append(wording.phrase(key, language, years=told, **rule))
     return lines or [wording.phrase("finding.none_extrapolated", language)]

@@ -51,10 +51,11 @@ class Projection(Selection):
         ok = set(coverage.loc[coverage["status"] == "ok", "series_id"])
         return [name for name in self.series if name in ok]
 
-    def takes_no_rule(self, rows: pd.DataFrame) -> bool:
-        """Tell of rows outside the text whether the rule chosen for years before it is no rule of theirs."""
+    def takes_no_rule(self, rows: pd.DataFrame) -> pd.Series:
+        """Tell of each row whether it lies before the text, and its series takes no rule chosen."""
         first = rows["series_id"].map(self.parts["anchors"].groupby("series_id")["year"].min())
-        return self.before != "none" and bool((rows["year"] < first).all())
+        outside = rows["reason"].str.contains("outside_anchors:") & (rows["year"] < first)
+        return outside & (self.before != "none")
 
     @cached_property
     def units(self) -> list[str]:

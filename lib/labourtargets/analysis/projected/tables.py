@@ -139,9 +139,13 @@ def _why_not(result: Projection, language: str) -> View:
     # the detail of a year is told in the column of years
     outside = refused["reason"].str.contains("outside_anchors:")
     first = refused.groupby(["series_id", outside])["reason"].transform("first")
-    refused = refused.assign(shown=refused["reason"].where(~outside, first), outside=outside)
+    refused = refused.assign(
+        shown=refused["reason"].where(~outside, first), outside=outside,
+        takes_none=result.takes_no_rule(refused),
+    )  # fmt: skip
     rows: list[dict[str, Any]] = []
-    for (series_id, reason), own in refused.groupby(["series_id", "shown"], sort=False):
+    together = refused.groupby(["series_id", "shown", "takes_none"], sort=False)
+    for (series_id, reason, takes_none), own in together:
         models = [name for name in result.models if name in set(own["model"])]
         named = [wording.label("model", name, language) for name in models]
         every = set(models) == set(MODELS)
@@ -150,7 +154,7 @@ def _why_not(result: Projection, language: str) -> View:
         told = [scenario_label(one, language) for one in supposed]
         reasons = (
             ("project.outside.takes_none", "project.outside.wanted_none")
-            if result.takes_no_rule(own[own["outside"]])
+            if takes_none
             else ("project.outside", "project.outside.wanted")
         )
         rows.append(
