@@ -55,10 +55,11 @@ def find(
     from labourtargets.analysis import select
 
     found = None if words is None else looked_up(words, workspace).frame
-    meant = _meant(words, workspace) if words and found is not None and found.empty else ""
-    if meant and not as_csv:
-        click.echo(f"nothing found; did you mean {meant!r}?")
-        return
+    if words and found is not None and found.empty and not as_csv:
+        meant = _meant(words, workspace)
+        if meant:
+            click.echo(f"nothing found; did you mean {meant!r}?")
+            return
     if found is not None and not (region or indicator or role):
         show(found, _FOUND, as_csv)
         return

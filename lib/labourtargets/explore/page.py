@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
-import pandas as pd
-
 from labourtargets import wording
 from labourtargets.analysis import trace
 from labourtargets.analysis.projected import Projection
@@ -100,10 +98,7 @@ def sentences(result: Projection, language: str) -> str:
     """
     head = wording.phrase("page.sources", language)
     items = []
-    rests_on = pd.concat(
-        [result.frame["statement_id"], result.parts["anchors"]["statement_id"]]
-    ).dropna()
-    for statement in dict.fromkeys(rests_on.astype(str)):
+    for statement in result.parts["anchors"]["statement_id"].dropna().unique():
         walk = trace(statement, result.workspace)
         title = walk.source.title_zh if language == "zh" else walk.source.title_en
         where = f"{title} {walk.source.document_number or ''}".strip()

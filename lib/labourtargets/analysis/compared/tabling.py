@@ -70,9 +70,10 @@ def _ranked(found: Comparison, name: str, language: str, title: str) -> View:
     measure = found.measure if of_levels else found.paced
     unit = found.unit if of_levels else _PACES[found.paced]
     decimals = 2 if measure in _PACES else None
+    statement, key = "", "compare.rounding.reckoned"
     # only a level stands in a sentence; whatever is reckoned from it bears no link
-    statement = "statement_id" if measure == "level" else ""
-    if statement:
+    if measure == "level":
+        statement, key = "statement_id", "compare.rounding"
         frame = frame.assign(statement_id=frame["statement_ids"].str.split("|").str[-1])
     columns = [
         Column("region", wording.phrase("column.region", language)),
@@ -91,7 +92,6 @@ def _ranked(found: Comparison, name: str, language: str, title: str) -> View:
             ("rank_worst", "rank_upper"),
         )
     ]
-    key = "compare.rounding" if measure == "level" else "compare.rounding.reckoned"
     note = wording.phrase(key, language)
     return View(frame, columns, f"{title}{found.described(language, measure)}", note)
 

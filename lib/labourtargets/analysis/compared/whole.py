@@ -23,39 +23,6 @@ def split(found: Comparison, language: str) -> list[str]:
     most = tied(parts.frame, "contribution", most=parts.total >= 0)
     first, last = found.inequality
     zone = wording.region_name(found.zone, language, inline=True)
-    gaps = {
-        year: sum(parts.frame[end]) - found.stated(year)["value"]
-        for end, year in (("start", found.since), ("end", found.year))
-    }
-    same = max(map(abs, gaps.values())) <= TOLERANCE * sum(parts.frame["end"])
-    # a sentence begins with the name
-    whole = wording.region_name(found.zone, language)
-    held = (
-        wording.phrase("compare.whole.same", language, zone=whole)
-        if same
-        else wording.phrase(
-            "compare.whole",
-            language,
-            zone=whole,
-            gaps=wording.listed(
-                [
-                    wording.phrase(
-                        "compare.whole.gap",
-                        language,
-                        year=wording.year(year, language),
-                        gap=wording.number(
-                            gap,
-                            found.codebook.indicator(found.main).base_unit,
-                            language,
-                            signed=True,
-                        ),
-                    )
-                    for year, gap in gaps.items()
-                ],
-                language,
-            ),
-        )
-    )
     groups = [wording.region_name(str(one), language, inline=True) for one in last.groups["group"]]
     return [
         wording.phrase(
@@ -69,7 +36,7 @@ def split(found: Comparison, language: str) -> list[str]:
             share=wording.number(float(most["share_of_change"].iloc[0]), "%", language, decimals=1),
         ),
         *([wording.phrase("finding.adds_up", language)] if parts.adds_up else []),
-        held,
+        _held(found, language),
         wording.phrase(
             "finding.theil",
             language,
@@ -82,6 +49,33 @@ def split(found: Comparison, language: str) -> list[str]:
             groups=wording.listed(groups, language),
         ),
     ]
+
+
+def _held(found: Comparison, language: str) -> str:
+    """Hold the sum of the places against the printed total, at both dates."""
+    from labourtargets import wording
+
+    parts, unit = found.split.frame, found.codebook.indicator(found.main).base_unit
+    gaps = {
+        year: sum(parts[end]) - found.stated(year)["value"]
+        for end, year in (("start", found.since), ("end", found.year))
+    }
+    # a sentence begins with the name
+    whole = wording.region_name(found.zone, language)
+    if max(map(abs, gaps.values())) <= TOLERANCE * sum(parts["end"]):
+        return wording.phrase("compare.whole.same", language, zone=whole)
+    told = [
+        wording.phrase(
+            "compare.whole.gap",
+            language,
+            year=wording.year(year, language),
+            gap=wording.number(gap, unit, language, signed=True),
+        )
+        for year, gap in gaps.items()
+    ]
+    return wording.phrase(
+        "compare.whole", language, zone=whole, gaps=wording.listed(told, language)
+    )
 
 
 def planned(found: Comparison, language: str) -> list[str]:

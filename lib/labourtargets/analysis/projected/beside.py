@@ -17,17 +17,8 @@ _SHARE_ZH = re.compile(r"(?P<part>.+)占(?P<whole>.+)比例")
 _WHOLE_EN = re.compile(r"(?:as a share of|among) (.+)")
 _INCREMENTS = ["series_id", "statement_id", "value", "difference", "gap", "base_unit",
                "from_year", "to_year"]  # fmt: skip
-_ITEMS = [
-    "series_id",
-    "statement_id",
-    "indicator_id",
-    "value",
-    "net",
-    "base_unit",
-    "comparator",
-    "of_id",
-    "of",
-]
+_ITEMS = ["series_id", "statement_id", "indicator_id", "value", "net", "base_unit", "comparator",
+          "of_id", "of"]  # fmt: skip
 _WHOLES = ["series_id", "part_id", "part", "part_unit", "statement_id", "share", "comparator",
            "whole_zh", "whole_en", "value"]  # fmt: skip
 
