@@ -12,11 +12,17 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from labourreports.spec import RunError, load_runs, notebook_parameters
+from labourreports.spec import (
+    RunError,
+    doubtful_observations,
+    figures_beside,
+    load_runs,
+    notebook_parameters,
+)
 from labourreports.spec.parameters import Parameter, accepts
 from labourreports.spec.reading import MAX_FILE, read_yaml
 from labourtargets.errors import ObservationError
-from labourtargets.observations import load_observations
+from labourtargets.observations import examine, load_observations
 from labourtargets.workspace import Workspace
 from report_examples import PARAMETERS, make_workspace, notebook, run
 
@@ -429,11 +435,40 @@ def test_a_folder_of_observations_that_gives_none_stops_the_run(tmp_path: Path) 
     assert [problem.file for problem in faults(root)] == ["mine/more.xlsx"]
 
 
-def test_figures_that_look_wrong_by_their_size_stop_nothing(tmp_path: Path) -> None:
+def test_figures_that_look_wrong_by_their_size_stop_nothing_and_are_warned_of(
+    tmp_path: Path,
+) -> None:
     root = _watched(tmp_path, "region: chongqing-hitech, observations: mine")
-    (root / "mine" / "seen.csv").write_text(HEADER + OBSERVED.replace("5.1", "0.051"))
+    file = root / "mine" / "seen.csv"
+    file.write_text(HEADER + OBSERVED)
     (made,) = load_runs(Workspace(root), today=TODAY)
     assert made.inputs == ("mine/seen.csv",)
+    assert doubtful_observations([made], Workspace(root)) == []
+    file.write_text(HEADER + OBSERVED.replace("5.1", "0.051"))
+    (made,) = load_runs(Workspace(root), today=TODAY)
+    assert doubtful_observations([made, made], Workspace(root)) == [
+        "mine/seen.csv row 2  value='0.051'; looks like a fraction: shares are written in percent, "
+        "30 and not 0.3 (used as it is)"
+    ]
+    file.write_text(HEADER + "".join(
+        OBSERVED.replace("5.1", "0.051").replace("2021,", f"{year},") for year in range(2017, 2022)
+    ))  # fmt: skip
+    *first, rest = doubtful_observations([made], Workspace(root))
+    assert len(first) == 3
+    assert rest == (
+        "mine/seen.csv: 2 more like these: labourtargets observations validate mine/seen.csv"
+    )
+    file.unlink()
+    assert doubtful_observations([made], Workspace(root)) == []
+
+
+def test_figures_made_up_to_show_a_report_are_not_doubted() -> None:
+    shown = "data/observations/demonstration"
+    workspace = Workspace.default()
+    assert examine(workspace.root / shown).doubts(figures_beside(workspace))
+    (made, *_) = load_runs(workspace, ["track-demonstration"])
+    assert made.parameters["observations"] == shown
+    assert doubtful_observations([made], workspace) == []
 
 
 @pytest.mark.parametrize("path", ["x" * 400, "../../../etc/hostname-of-nobody", "a/../b.csv"])

@@ -144,15 +144,13 @@ def validate(workspace: Workspace, files: tuple[Path, ...], as_of: dt.datetime |
     Every fault is printed, and what is no fault but looks wrong. A path that is not there is
     sought in the workspace, as that of a run is.
     """
+    from labourreports.spec import figures_beside
     from labourtargets.observations import examine
-    from labourtargets.statements import load_statements
 
     paths = [from_here(file, workspace) for file in files]
     read = examine(paths, workspace=workspace, as_of=as_of.date() if as_of else None)
-    stated = load_statements(workspace)
-    stated = stated[stated["role"].isin(["target", "baseline", "achieved"])]
     doubts: dict[str, list[str]] = {}
-    for doubt in read.doubts(stated):
+    for doubt in read.doubts(figures_beside(workspace)):
         doubts.setdefault(doubt.file, []).append(f"  {doubt}")
     for file, lines in doubts.items():
         warnings = "warning" if len(lines) == 1 else "warnings"

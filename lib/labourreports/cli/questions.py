@@ -65,15 +65,7 @@ def find(
         return
     frame = select(region, indicator, role=role, workspace=workspace).frame
     if found is not None:
-        named = {
-            kind: found.loc[(found["kind"] == kind) & (found["where"] != "definition"), "id"]
-            for kind in ("region", "indicator", "statement")
-        }
-        frame = frame[
-            frame["statement_id"].isin(named["statement"])
-            | frame["region_id"].isin(named["region"])
-            | frame["indicator_id"].isin(named["indicator"])
-        ]
+        frame = frame[frame["statement_id"].isin(found["statement_id"])]
     show(
         frame,
         ["statement_id", "text", "region_id", "indicator_id", "role", "period_text", "quote"],

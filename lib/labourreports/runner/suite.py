@@ -25,7 +25,7 @@ from labourreports.runner.publish import withdraw_failures
 from labourreports.runner.staging import STAGING, lock, new_staging, unwritable
 from labourreports.runner.summary import Result, Summary
 from labourreports.runner.warm import read_tables, warm_up
-from labourreports.spec import Faulty, Run
+from labourreports.spec import Faulty, Run, doubtful_observations
 from labourtargets.workspace import Workspace
 
 __all__ = ["run_suite"]
@@ -134,6 +134,7 @@ def _make(
     token, staging = new_staging(workspace)
     interrupted, warm_seconds, parent_mb = False, 0.0, 0.0
     warnings = edited_parameters(chosen, workspace) if inputs.changed else []
+    warnings += doubtful_observations(chosen, workspace)
     try:
         with (
             janitor(workspace, token) as helper,

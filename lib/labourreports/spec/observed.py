@@ -3,18 +3,32 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+import shlex
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
+import pandas as pd
+
+from labourreports.spec.model import Run
 from labourtargets.errors import LabourTargetsError, Problem
-from labourtargets.observations import csv_files, load_observations, unsaved_workbooks
+from labourtargets.observations import csv_files, examine, load_observations, unsaved_workbooks
+from labourtargets.statements import load_statements
 from labourtargets.workspace import Workspace
 
-__all__ = ["named_observations", "observation_faults", "observation_files", "shipped_faults"]
+__all__ = [
+    "doubtful_observations",
+    "figures_beside",
+    "named_observations",
+    "observation_faults",
+    "observation_files",
+    "shipped_faults",
+]
 
 _PARAMETER = "observations"
+# More of one file mostly have one reason: the command lists them all.
+_TOLD = 3
 
 
 def shipped_faults(workspace: Workspace) -> list[Problem]:
@@ -79,6 +93,55 @@ def observation_files(parameters: Mapping[str, object], workspace: Workspace) ->
         inside = csv_files(path) if os.path.isdir(path) else []
         files += [f"{name.rstrip('/')}/{each.name}" for each in inside] or [name]
     return tuple(files)
+
+
+def doubtful_observations(runs: Sequence[Run], workspace: Workspace) -> list[str]:
+    """Warn of observations that are no fault and look wrong: reports use them as they are.
+
+    Parameters
+    ----------
+    runs : sequence of Run
+        Those to be made. Figures made up to show a report are not doubted.
+    workspace : Workspace
+
+    Returns
+    -------
+    list of str
+        By file: its first doubts, each with its row, and the command that lists the rest.
+    """
+    read = dict.fromkeys(tuple(named_observations(run.parameters)) for run in runs)
+    doubts: dict[str, list[Problem]] = {}
+    for named in [(), *filter(None, read)]:
+        paths = [workspace.root / name for name in named] or None
+        try:
+            read_through = examine(paths, workspace=workspace)
+        except (LabourTargetsError, OSError):
+            # gone since the run was checked: it fails by itself
+            continue
+        if not (read_through.frame["reliability"] == "synthetic").all():
+            for doubt in read_through.doubts(figures_beside(workspace)):
+                known = doubts.setdefault(doubt.file, [])
+                known += [] if doubt in known else [doubt]
+    return [line for file, found in doubts.items() for line in _warned(file, found)]
+
+
+def figures_beside(workspace: Workspace) -> pd.DataFrame:
+    """Return the statements whose figures an observation of their series is held against.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Targets, baselines and what was achieved, as `labourtargets.statements.load_statements`.
+    """
+    stated = load_statements(workspace)
+    return stated[stated["role"].isin(["target", "baseline", "achieved"])]
+
+
+def _warned(file: str, doubts: list[Problem]) -> list[str]:
+    lines = [f"{file} {doubt} (used as it is)" for doubt in doubts[:_TOLD]]
+    more = len(doubts) - _TOLD
+    command = shlex.join(["labourtargets", "observations", "validate", file])
+    return [*lines, *([f"{file}: {more} more like these: {command}"] if more > 0 else [])]
 
 
 def named_observations(parameters: Mapping[str, object]) -> list[str]:
