@@ -119,8 +119,44 @@ def test_find_reaches_names_aliases_and_quotes() -> None:
     found = lt.find("高技能").frame
     assert {"indicator", "statement"} <= set(found["kind"])
     assert "high_skilled_share" in set(found["id"])
-    assert found.loc[found["kind"] == "statement", "where"].str.contains("高技能").all()
+    spoken = found["where"].str.contains("高技能") | found["name_zh"].str.contains("高技能")
+    assert spoken[found["kind"] == "statement"].all()
     assert lt.find("永川").frame["id"].iloc[0] == "yongchuan"
+
+
+def test_find_brings_the_statements_of_what_goes_by_the_words() -> None:
+    statements = load_statements()
+    about = statements.loc[statements["region_id"] == "dazhou", "statement_id"].tolist()
+    assert lt.find("Dazhou").frame["statement_id"].dropna().tolist() == about
+    # in Chinese, sentences that name the city among others come after its own
+    named = lt.find("达州").frame["statement_id"].dropna().tolist()
+    assert named[: len(about)] == about
+    assert len(named) > len(about)
+    assert not set(lt.find("Skilled workers").frame["statement_id"].dropna()).isdisjoint(
+        statements.loc[statements["indicator_id"] == "skilled_workers", "statement_id"]
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "found", "passed_by"),
+    [
+        ("20万", {"20万人", "20万人次"}, {"120万人"}),
+        ("20", {"20"}, {"120万人"}),
+    ],
+)
+def test_find_takes_numbers_whole(words: str, found: set[str], passed_by: set[str]) -> None:
+    shown = lt.find(words).frame
+    texts = shown["text"].dropna().tolist()
+    assert found <= set(texts)
+    assert not passed_by & set(texts)
+    # what is printed so itself, before what stands in a sentence with it
+    own = [words in text for text in texts]
+    assert own[: sum(own)] == [True] * sum(own)
+
+
+def test_find_takes_no_decimals_for_a_number() -> None:
+    assert "1.65万家次" in set(lt.find("1.65万家次").frame["text"])
+    assert lt.find("65万家次").frame.empty
 
 
 @pytest.mark.parametrize(("language", "level", "measure"), [

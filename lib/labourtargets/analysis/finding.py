@@ -40,9 +40,11 @@ def find(words: str, workspace: Workspace | None = None) -> Found:
         period_start and period_end (Int64 years, both included; a target is due in the latter),
         statement_id (of `trace`; of a target, its key in ``load_targets`` too) and series_id
         (the series it is an anchor of, if any: `project` its region and indicator); last, where
-        the words stand (name, definition, or the quote itself). Words are str. Regions,
+        the words stand (name, definition, or of a statement its quote). Words are str. Regions,
         indicators and terms come first, each kind in the order of its registry, then statements
-        in the order of the documents.
+        whose figure, place or indicator goes by the words, last those whose quote alone has
+        them, both in the order of the documents. Numbers are found whole: 20万 does not find
+        120万.
 
     Raises
     ------

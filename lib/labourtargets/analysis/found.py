@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -99,10 +100,17 @@ def hits(wanted: str, workspace: Workspace) -> pd.DataFrame:
     'hitech-talent-2021'
     """
     codebook = load_codebook(workspace)
-    entries = pd.DataFrame(_entries(codebook, wanted), columns=_ENTRY, dtype="str")
+    whole = _whole(wanted)
+    entries = pd.DataFrame(_entries(codebook, whole), columns=_ENTRY, dtype="str")
+    named_so = entries[entries["where"] == "name"]
     statements = load_statements(workspace)
-    hit = statements["quote"].str.casefold().str.contains(wanted, regex=False)
-    rows = statements[hit].rename(columns={"quote": "where"})
+    about = statements["text"].str.casefold().str.contains(whole)
+    for column in ("region_id", "indicator_id"):
+        ids = named_so.loc[named_so["kind"] == column.removesuffix("_id"), "id"]
+        about |= statements[column].isin(ids)
+    quoted = statements["quote"].str.casefold().str.contains(whole)
+    rows = pd.concat([statements[about], statements[quoted & ~about]])
+    rows = rows.rename(columns={"quote": "where"})
     anchors = load_series(workspace).set_index("statement_id")["series_id"]
     things = codebook.indicators.set_index("indicator_id")
     rows = rows.assign(
@@ -118,7 +126,14 @@ def hits(wanted: str, workspace: Workspace) -> pd.DataFrame:
     return found.astype({name: kinds.get(name, "str") for name in _COLUMNS})
 
 
-def _entries(codebook: Codebook, wanted: str) -> list[tuple[Any, ...]]:
+def _whole(wanted: str) -> re.Pattern[str]:
+    """Return the words as a pattern; a number in them is found whole, 20 not within 120 or 1.20."""
+    before = r"(?<!\d)(?<!\d[.,])" if wanted[0].isdigit() else ""
+    after = r"(?!\d|[.,]\d)" if wanted[-1].isdigit() else ""
+    return re.compile(before + re.escape(wanted) + after)
+
+
+def _entries(codebook: Codebook, wanted: re.Pattern[str]) -> list[tuple[Any, ...]]:
     rows: list[tuple[Any, ...]] = []
     aliases = codebook.region_aliases.groupby("region_id")["alias"].agg(list)
     for row in codebook.regions.itertuples():
@@ -138,5 +153,5 @@ def _entries(codebook: Codebook, wanted: str) -> list[tuple[Any, ...]]:
     return rows
 
 
-def _any(wanted: str, names: Iterable[Any]) -> bool:
-    return any(isinstance(name, str) and wanted in name.casefold() for name in names)
+def _any(wanted: re.Pattern[str], names: Iterable[Any]) -> bool:
+    return any(isinstance(name, str) and wanted.search(name.casefold()) for name in names)
