@@ -198,6 +198,9 @@ def test_a_running_sum_is_headed_by_the_year_it_begins_in() -> None:
                 column.name: column.label for column in result.view("years", language).columns
             }
             assert labels["summed"] == told
+            # no column is spoken of that the table does not have
+            note = result.view("years", language).note
+            assert note.endswith((f"推算的列：{told}。", f"By the model “linear”: {told}."))
     both = lt.project(["绵阳", "高新区"], ["hr_revenue", "technology_contract_value"])
     assert "running sum, each from its first year" in {
         column.label for column in both.view("years", "en").columns

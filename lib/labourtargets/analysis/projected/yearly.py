@@ -83,7 +83,10 @@ def years(result: Projection, language: str, series: list[str]) -> View:
     if _bounded(bold):
         told.append(wording.phrase("project.years.bounded", language, model=bold_name))
     if more:
-        told.append(wording.phrase("project.years.summed", language, model=bold_name))
+        heads = wording.listed([each.label for each in more], language)
+        told.append(
+            wording.phrase("project.years.summed", language, model=bold_name, columns=heads)
+        )
     if table["reason"].str.contains("counted_from_zero").any():
         told.append(wording.phrase("project.years.counted", language))
     note = ("" if language == "zh" else " ").join(told)

@@ -70,8 +70,8 @@ PROJECTING: dict[str, tuple[str, str]] = {
         "difference between models.",
     ),
     "project.years.summed": (
-        "累计与当年数按“{model}”。",
-        "Sums and amounts of a year are by the model “{model}”.",
+        "按“{model}”推算的列：{columns}。",
+        "By the model “{model}”: {columns}.",
     ),
     "project.years.counted": (
         "注明“累计”的行，其数值是累计数，不是当年数。",

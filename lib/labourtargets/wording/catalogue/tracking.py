@@ -81,9 +81,9 @@ TRACKING: dict[str, tuple[str, str]] = {
         "Targets with an own observation ({files})",
     ),
     "tracking.missing": (
-        "能改变结论的数字有{count}个，列在下面；下载填写后可直接读回。",
+        "能改变结论的数字有{count}个，列在下面；保存填写后可直接读回。",
         "{count:One figure|{count} figures} would change what can be said; the table can be "
-        "downloaded, filled in and read back.",
+        "saved, filled in and read back.",
     ),
     "tracking.nothing_missing": (
         "没有哪个数字能改变结论。",
