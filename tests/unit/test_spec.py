@@ -139,7 +139,8 @@ def test_every_region_with_a_target(root: Path) -> None:
             "share",
             "share='true'  expected a number or nothing",
         ),
-        (GOOD + "parameters: {as_of: 2025-01-01}\n", "parameters.as_of", "beside"),
+        (GOOD + "parameters: {as_of: 2025-01-01}\n", "parameters.as_of", "`as_of:` beside"),
+        (GOOD + "parameters: {language: zh}\n", "parameters.language", "`languages:` beside"),
         (GOOD + "as_of: '2025-02-30'\n", "as_of", "a date"),
         (GOOD + "as_of: 2025-02-30\n", "YAML", "day is out of range"),
         (GOOD + "cadence: hourly\n", "cadence", "expected one of daily, weekly, monthly"),
@@ -290,6 +291,31 @@ def test_a_pair_without_a_series_is_refused_where_paths_are_shown(tmp_path: Path
     assert "data/tables/series.csv" in str(faults(root)[0])
     write(root, "notebook: paths\ntitle: x\nparameters: {region: beibei}\n")
     assert [problem.found for problem in faults(root)] == ["beibei"]
+
+
+def test_a_comparison_in_a_year_without_figures_is_refused(tmp_path: Path) -> None:
+    compared = (
+        DECLARED.replace("indicators", "indicator") + '\nmeasure: str = "level"\nyear: int = 2025'
+    )
+    root = make_workspace(
+        tmp_path / "w",
+        {"n": notebook(["1"], compared), "other": notebook(["1"], DECLARED + "\nyear: int = 2025")},
+        {},
+    )
+    asked = "title: x\nparameters: {{region: 绵阳, indicator: {}, year: {}}}\n"
+    write(root, "notebook: n\n" + asked.format("[hr_revenue]", 2024))
+    assert [str(found) for found in faults(root)] == [
+        "year='2024'  expected a year with figures: 2022, 2025"
+    ]
+    write(root, "notebook: n\n" + asked.format("[hr_revenue]", 2022))
+    assert load_runs(Workspace(root), today=TODAY)
+    # the first is ranked: another may lack the year
+    write(root, "notebook: n\n" + asked.format("[hr_revenue, skilled_workers]", 2022))
+    assert load_runs(Workspace(root), today=TODAY)
+    # what a year means to a notebook that compares nothing is not known
+    other = asked.replace("indicator:", "indicators:").format("[hr_revenue]", 2024)
+    write(root, "notebook: other\n" + other)
+    assert load_runs(Workspace(root), today=TODAY)
 
 
 def test_a_run_that_is_empty_in_part_is_made(tmp_path: Path) -> None:

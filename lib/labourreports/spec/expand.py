@@ -16,6 +16,8 @@ from labourtargets.errors import Problem, suggest
 __all__ = ["Expanded", "expand"]
 
 MAX_RUNS = 2000
+# parameters of every notebook that a run file sets by keys of its own
+_BESIDE = {"language": "languages", "as_of": "as_of"}
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,7 @@ def expand(
         parameters = {**defaults, **fixed, **settled, "as_of": as_of}
         problems += _order(parameters, shown)
         problems += vocabulary.empty(parameters, table, shown)
+        problems += vocabulary.undated(parameters, shown)
         runs.append(
             Expanded("-".join([stem, *(_slug(value) for value in settled.values())]), parameters)
         )
@@ -95,16 +98,9 @@ def _names(parsed: RunFile, shown: str, declared: Mapping[str, Parameter]) -> li
     problems = []
     for place, names in (("parameters", parsed.parameters), ("matrix", parsed.matrix)):
         for name in names:
-            if name in ("language", "as_of"):
-                problems.append(
-                    Problem(
-                        shown,
-                        None,
-                        f"{place}.{name}",
-                        name,
-                        f"`{name}s` or `as_of` beside `notebook`",
-                    )
-                )
+            if name in _BESIDE:
+                expected = f"`{_BESIDE[name]}:` beside `notebook:`"
+                problems.append(Problem(shown, None, f"{place}.{name}", name, expected))
             elif name not in declared:
                 hint = suggest(name, declared, parsed.notebook)
                 problems.append(

@@ -144,6 +144,33 @@ class Vocabulary:
         expected = f"values that share a row of data/tables/{table}.csv"
         return [Problem(file, None, ", ".join(names), found, expected, "; ".join(hints))]
 
+    def undated(self, parameters: Mapping[str, object], file: str) -> list[Problem]:
+        """Refuse a comparison in a year that has no figure of what it ranks, its first indicator.
+
+        Parameters
+        ----------
+        parameters : mapping
+            Of the run, settled; only those of a comparison (``measure``, ``year``) are judged.
+        file : str
+
+        Returns
+        -------
+        list of Problem
+        """
+        year = parameters.get("year")
+        if not year or "measure" not in parameters:
+            return []
+        ranked = {
+            name: each[:1] if name in _INDICATORS and isinstance(each, list) else each
+            for name, each in parameters.items()
+        }
+        wanted = named({name: self.settle(name, each, file)[0] for name, each in ranked.items()})
+        years = sorted({row["year"] for row in self._rows(wanted, "series")})
+        if not years or str(year) in years:
+            return []
+        expected = f"a year with figures: {', '.join(years)}"
+        return [Problem(file, None, "year", str(year), expected)]
+
     def _rows(self, wanted: Mapping[str, frozenset[str]], table: str) -> list[Mapping[str, str]]:
         return [
             row
@@ -181,10 +208,12 @@ def load_vocabulary(workspace: Workspace) -> Vocabulary:
     tables: dict[str, tuple[Mapping[str, str], ...]] = dict.fromkeys(_TABLES, ())
     for name in _TABLES:
         if (workspace.tables / f"{name}.csv").is_file():
-            frame = read_table(name, workspace)[[*_COLUMNS.values()]].drop_duplicates().fillna("")
+            # the years of anchors are whole, and no other table has a column of years
+            columns = [*_COLUMNS.values(), *(["year"] if name == "series" else [])]
+            frame = read_table(name, workspace)[columns].drop_duplicates().astype("str")
             tables[name] = tuple(
                 {str(column): str(value) for column, value in row.items()}
-                for row in frame.to_dict("records")
+                for row in frame.fillna("").to_dict("records")
             )
     return Vocabulary(load_codebook(workspace), titles, tables)
 
