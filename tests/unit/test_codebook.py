@@ -65,6 +65,8 @@ def test_mianyang_is_not_one_of_the_five() -> None:
         (BOOK.region, "", "region_id", "listed in data/registries/regions.csv"),
         (BOOK.indicator, "hr_revenu", "indicator_id", "did you mean 'hr_revenue'"),
         (BOOK.unit, "万人人", "unit", "did you mean '万人'"),
+        (BOOK.unit, "Ten thousand person-times", "unit", "did you mean '万人次'? ("),
+        (BOOK.unit, "people", "unit", "did you mean '人' or "),
         (BOOK.unit, "furlong", "unit", "listed in data/registries/units.csv"),
     ],
 )

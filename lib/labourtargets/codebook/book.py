@@ -99,7 +99,15 @@ class Codebook:
         10000.0
         """
         if name not in self._units:
-            raise _unknown("unit", name, list(self._units), "data/registries/units.csv")
+            listed = "data/registries/units.csv"
+            glossed = [
+                each.unit for each in self._units.values() if each.name_en == name.casefold()
+            ]
+            if glossed:
+                # units are written in official terms alone, of which some share a gloss
+                hint = f"did you mean {' or '.join(map(repr, glossed))}? ({listed})"
+                raise CodebookError(Problem("", None, "unit", name, "a known name", hint))
+            raise _unknown("unit", name, list(self._units), listed)
         return self._units[name]
 
     def noted(self, region_id: str, note: str) -> Sequence[str]:
