@@ -533,9 +533,13 @@ def test_the_key_of_a_grid_bounds_every_colour_in_use() -> None:
     assert bounds == ["1", "2", "3", "4", "5", "6"]
     # a value on a bound begins the next colour
     assert _fills(chart)[1] == steps[2]
-    signed = charts.heatmap(_cells({**values, ("d", "x"): -2.0}), unit="%", **words)
+    signed = charts.heatmap(_cells({**values, ("d", "x"): -2.5}), unit="%", **words)
     below = [n.text for n in signed.figure.layout.annotations if n.name == "bound"][6:]
-    assert below == ["0.0", "−1.2", "−2.4"]
+    assert below == ["0.0", "−1.2", "−2.4", "−3.6"]
+    # what is counted in ones has no bound between two of them
+    counted = charts.heatmap(_cells({**values, ("c", "x"): 7.0}), unit="件", **words)
+    whole = [n.text for n in counted.figure.layout.annotations if n.name == "bound"]
+    assert whole == ["1", "3", "5", "7", "9"]
     equal = charts.heatmap(_cells({("a", "x"): 1.0, ("b", "x"): 1.0}), unit="%", **words)
     assert not [n for n in equal.figure.layout.annotations if n.name == "bound"]
 

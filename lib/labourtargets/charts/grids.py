@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import pandas as pd
@@ -121,9 +122,13 @@ def _signs(known: Sequence[float]) -> str:
 
 
 def _scale(known: Sequence[float]) -> tuple[float, float]:
-    """Return where the colours begin, and how wide a step is: from zero where a value is below it."""
+    """Return where the colours begin, and how wide a step is: from zero where a value is below it.
+
+    What is counted in ones has no bound between two of them.
+    """
     low = 0.0 if min(known) < 0 else min(known)
-    return low, (max(map(abs, known)) - low) / len(_STEPS)
+    each = (max(map(abs, known)) - low) / len(_STEPS)
+    return low, float(math.ceil(each)) if all(one == int(one) for one in known) else each
 
 
 def _shade(value: float, known: Sequence[float]) -> str:
