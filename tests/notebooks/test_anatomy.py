@@ -124,6 +124,14 @@ def test_prose_stands_before_every_cell(path: Path) -> None:
 
 
 @each
+def test_chinese_prose_has_no_breaks_that_would_show_as_spaces(path: Path) -> None:
+    chinese = r"[\u4e00-\u9fff，。；：、！？（）“”]"
+    for cell in read(path).cells:
+        if cell.cell_type == "markdown":
+            assert not re.search(f"{chinese}\n{chinese}", cell.source), cell.source
+
+
+@each
 def test_contract_cells_have_count_and_output(path: Path) -> None:
     """A contract cell without either passes nbval silently."""
     contracts = [cell for cell in code(read(path)) if CONTRACT_TAGS & tags(cell)]

@@ -384,6 +384,22 @@ def test_the_widest_year_is_the_widest(talent: Projection) -> None:
     assert "step" not in {*band["low_model"], *band["high_model"]}
 
 
+def test_a_way_is_assumed_only_where_the_text_leaves_one(talent: Projection) -> None:
+    assumed = "The text gives end points only"
+    assert assumed in said(talent, "assumptions")
+    each_year = lt.project("永川", "enterprise_staff_trained")
+    assert assumed not in said(each_year, "assumptions")
+    assert "promises it for each year" in said(each_year, "assumptions")
+
+
+def test_a_scenario_and_its_reference_have_the_same_decimals(talent: Projection) -> None:
+    for result, shown in ((talent, 2), (lt.project(
+        ["高新区", "绵阳"], ["人才资源总量", "hr_revenue"], scenarios=["delayed_start"]
+    ), None)):  # fmt: skip
+        columns = {one.name: one.decimals for one in result.view("scenarios", "zh").columns}
+        assert (columns["reached"], columns["path"]) == (shown, shown)
+
+
 def test_a_model_that_does_not_apply_is_named(talent: Projection) -> None:
     assert "logit_linear" not in talent.used
     assert set(talent.used) == set(MODELS) - {"logit_linear"}

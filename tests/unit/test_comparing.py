@@ -211,6 +211,8 @@ def test_only_a_level_is_linked_to_a_sentence(cities: Comparison) -> None:
 
     assert links("ranking") == len(cities.ranks)
     assert links("pace_ranking") == 0
+    # the levels at both ends, and nothing of what they contribute
+    assert links("shares") == 2 * len(cities.ranks)
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -207,5 +207,5 @@ class Shown:
         )
         return present.table_html(
             view.frame.head(_SHOWN_HTML), columns=view.columns, title=view.title,
-            language=language, note=" ".join(filter(None, [*cut, view.note])),
+            language=language, note=wording.joined([*cut, view.note], language),
         )  # fmt: skip

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from labourtargets.wording.links import link, plain, spans, statement_ids
 from labourtargets.wording.moves import apart, moved
-from labourtargets.wording.names import indicator_name, listed, one_language, region_name, unit_name
+from labourtargets.wording.names import (
+    indicator_name,
+    joined,
+    listed,
+    one_language,
+    region_name,
+    unit_name,
+)
 from labourtargets.wording.notes import notes
 from labourtargets.wording.numbers import (
     date,
@@ -30,6 +37,7 @@ __all__ = [
     "digits",
     "indicator_name",
     "interval",
+    "joined",
     "keys",
     "known",
     "label",

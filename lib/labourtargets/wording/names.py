@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from labourtargets.codebook import Codebook, default_codebook
 from labourtargets.wording.phrases import index_of
 
-__all__ = ["COUNTED", "indicator_name", "listed", "one_language", "region_name", "unit_name"]
+__all__ = [
+    "COUNTED",
+    "indicator_name",
+    "joined",
+    "listed",
+    "one_language",
+    "region_name",
+    "unit_name",
+]
 
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 _SHORT = ("short name", "English short name")
@@ -184,6 +192,17 @@ def one_language(text: object, language: str) -> str:
     halves = text.split(" / ")
     bilingual = len(halves) == 2 and _CHINESE.search(halves[0])
     return halves[column].strip() if bilingual else text
+
+
+def joined(sentences: Iterable[str], language: str) -> str:
+    """Write sentences after one another, empty ones left out; Chinese has no space between them.
+
+    Examples
+    --------
+    >>> joined(["甲。", "", "乙。"], "zh"), joined(["One.", "", "Two."], "en")
+    ('甲。乙。', 'One. Two.')
+    """
+    return ("", " ")[index_of(language)].join(filter(None, sentences))
 
 
 def listed(names: Sequence[str], language: str) -> str:

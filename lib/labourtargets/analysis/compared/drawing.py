@@ -105,7 +105,7 @@ def _caveat(found: Comparison, language: str) -> str:
     reasons = dict.fromkeys(loose[f"reason_{language}"])
     if not reasons:
         return ""
-    return wording.phrase("compare.caveat", language, reason=" ".join(reasons))
+    return wording.phrase("compare.caveat", language, reason=wording.joined(reasons, language))
 
 
 def _beside(found: Comparison, shared: dict[str, Any], language: str) -> Chart:

@@ -249,6 +249,8 @@ class Comparison(Measured):
         language : {"zh", "en"}, optional
             That of the session by default.
         """
+        from labourtargets import wording
+
         language = spoken(language)
         if name and name not in tabling.TABLES:
             raise self._unknown("table", name, tabling.TABLES)
@@ -263,7 +265,7 @@ class Comparison(Measured):
             known = [str(one) for one in self.grades[f"reason_{language}"] if one in told]
             reasons = self._explained(refused, "rank", language)
             below = [one for one in reasons if not any(reason in one for reason in known)]
-            return replace(view, note=" ".join(below))
+            return replace(view, note=wording.joined(below, language))
 
     def contract(self) -> list[str]:
         """Return the headline numbers as plain lines that do not depend on the language.

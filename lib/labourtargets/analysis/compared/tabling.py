@@ -45,14 +45,18 @@ def lay(found: Comparison, name: str, language: str) -> View:
     if name == "shares":
         columns = [
             region,
-            _number("start", language, found.base),
-            _number("end", language, found.base),
+            _number("start", language, found.base, "start_id"),
+            _number("end", language, found.base, "end_id"),
             _number("contribution", language, "百分点", decimals=2),
             _number("share_of_change", language, "%", key="share", decimals=1),
             _number("growth", language, "%", decimals=2),
             _number("beside_whole", language, "百分点", key="growth_beside", decimals=2),
         ]
-        return View(named(found.split.frame, language), columns, title)
+        frame = named(found.split.frame, language)
+        for one, year in (("start_id", found.since), ("end_id", found.year)):
+            stated = found.of_main[found.of_main["year"] == year].set_index("region_id")
+            frame[one] = frame["region_id"].map(stated["statement_id"])
+        return View(frame, columns, title)
     columns = [
         Column("region", wording.phrase("column.left_out", language)),
         _number("slope", language, decimals=4),

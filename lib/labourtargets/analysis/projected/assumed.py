@@ -120,6 +120,8 @@ def assumptions(result: Projection, language: str) -> list[str]:
             bold=wording.label("model", result.model, language),
         )
     ]
+    if result.stated["basis"].eq("interpolated").any():
+        lines.append(wording.phrase("finding.way_assumed", language))
     apart = [
         wording.label("model", one, language) for one in result.models if one not in result.used
     ]

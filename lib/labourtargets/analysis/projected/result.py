@@ -186,7 +186,7 @@ class Projection(Selection):
         ]
         present.refusal(
             wording.phrase("refusal.cannot_project", language),
-            (" " if language == "en" else "").join(self.sentences("why_not", language)),
+            wording.joined(self.sentences("why_not", language), language),
             missing=wanted,
             language=language,
             name=f"refused-{name}",

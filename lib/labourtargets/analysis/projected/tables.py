@@ -10,7 +10,7 @@ import pandas as pd
 from labourtargets.analysis.projected.amounts import Amounts
 from labourtargets.analysis.projected.required import change_unit, percent
 from labourtargets.analysis.projected.supposed import scenario_label
-from labourtargets.analysis.projected.yearly import columns_in, years
+from labourtargets.analysis.projected.yearly import columns_in, decimals, years
 from labourtargets.analysis.selection import View
 from labourtargets.statements import load_statements
 from labourtargets.tables import records
@@ -216,12 +216,18 @@ def _scenarios(result: Projection, language: str) -> View:
             }
         )
     column = columns_in(language)
+    # both stand side by side: one number of decimals
+    fine = (
+        decimals(result, result.projected, rows["value"].dropna(), language)
+        if shown and amount.unit
+        else None
+    )
     columns = [
         *([] if len(result.series) == 1 else [column("series")]),
         column("told", key="scenario"),
         column("year", type="year"),
-        amount.column("reached", key="value"),
-        amount.column("path", key="reference"),
+        amount.column("reached", key="value", decimals=fine),
+        amount.column("path", key="reference", decimals=fine),
         amount.column("less", key="less_reference", change=True),
         column("share", key="less_reference", unit="%", type="number", decimals=1),
     ]

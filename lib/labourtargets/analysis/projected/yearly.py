@@ -89,7 +89,7 @@ def years(result: Projection, language: str, series: list[str]) -> View:
         )
     if table["reason"].str.contains("counted_from_zero").any():
         told.append(wording.phrase("project.years.counted", language))
-    note = ("" if language == "zh" else " ").join(told)
+    note = wording.joined(told, language)
     title = wording.phrase("project.years", language)
     if len(series) < len(result.series):
         names = [result.name_of(name, language) for name in chosen]

@@ -77,7 +77,6 @@ def _check(found: Outcomes, row: dict[str, Any], language: str) -> dict[str, str
     if sources:
         listed = wording.phrase("agree.join", language).join(sources)
         told.append(wording.phrase("agree.observed_from", language, source=listed))
-    space = " " if language == "en" else ""
     return {
         "check": row[f"title_{language}"],
         "left": side(found, row, "left", language),
@@ -85,7 +84,7 @@ def _check(found: Outcomes, row: dict[str, Any], language: str) -> dict[str, str
         "gap": gap(found, row, language),
         "change": change(found, row, language),
         "verdict": wording.label("agreement", row["verdict"], language),
-        "explanation": space.join(filter(None, told)),
+        "explanation": wording.joined(told, language),
         "effect": row[f"consequence_{language}"],
     }
 

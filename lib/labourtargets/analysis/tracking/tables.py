@@ -45,7 +45,7 @@ def build_view(made: Tracking, name: str, language: str) -> View:
         )
         if wanted
     ]
-    note = " ".join(below)
+    note = wording.joined(below, language)
     title = (
         counting.sourced(made, key, language)
         if name in ("observations", "assessed")

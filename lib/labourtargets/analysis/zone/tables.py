@@ -120,7 +120,7 @@ def parts(found: ZoneOutlook, language: str, indicator: str = "") -> View:
     title = wording.phrase(
         "zone.table.parts", language, indicator=wording.indicator_name(name, language)
     )
-    note = " ".join(one.sentences("split", language)[1:3])
+    note = wording.joined(one.sentences("split", language)[1:3], language)
     return View(shown, columns, title, wording.plain(note))
 
 

@@ -31,10 +31,11 @@ _MOST_NAMES = 4
 
 
 def _answer(found: ZoneOutlook, language: str) -> list[str]:
-    space = " " if language == "en" else ""
+    from labourtargets import wording
+
     first = [*found.path_of(found.main).sentences("answer", language)[:1], *_moves(found, language)]
     second = [*_agreement(found, language), *_itemised(found, language)]
-    return [space.join(first), space.join(second)]
+    return [wording.joined(first, language), wording.joined(second, language)]
 
 
 def _moves(found: ZoneOutlook, language: str) -> list[str]:

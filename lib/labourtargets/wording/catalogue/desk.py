@@ -6,7 +6,7 @@ DESK: dict[str, tuple[str, str]] = {
     "column.text": ("原文数字", "as printed"),
     "column.outlook": (
         "路径依据什么，或为何不能推算",
-        "what the path rests on, or why there is none",
+        "what the path rests on, or why none",
     ),
     "column.means": ("这说明什么", "what that means"),
     "column.sentence": ("原句", "sentence"),

@@ -315,9 +315,12 @@ PROJECTING: dict[str, tuple[str, str]] = {
         "given.",
     ),
     "finding.models_used": (
-        "路径模型：{models}；图中粗线为“{bold}”。文件只给出端点，途中是假设。",
-        "Path models: {models}; the bold line is “{bold}”. The text gives end points only: the "
-        "way between them is assumed.",
+        "路径模型：{models}；图中粗线为“{bold}”。",
+        "Path models: {models}; the bold line is “{bold}”.",
+    ),
+    "finding.way_assumed": (
+        "文件只给出端点，途中是假设。",
+        "The text gives end points only: the way between them is assumed.",
     ),
     "finding.about_admits": (
         "“左右”“约”按±{share}理解。",
