@@ -244,6 +244,20 @@ def test_sections_on_other_places_are_left_out(cities: Comparison) -> None:
     assert pair.leads_to(same_figure)
     # the page is about the pair already
     assert not pair.leads_to(pair)
+    assert [one["kind"] for one in shown(
+        lambda: pair.further(same_figure, "side_by_side", "stated", "en")
+    )] == ["refusal", "finding"]  # fmt: skip
+
+
+def test_who_runs_a_notebook_is_told_of_a_section_left_out(
+    cities: Comparison, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pair = compare(["永川区", "重庆高新区"], "high_skilled_share")
+    cities.further(pair, "side_by_side", "beside", "zh")
+    cities.further(pair, "side_by_side", "beside", "en")
+    zh, en = capsys.readouterr().out.splitlines()
+    assert zh.startswith("（此节讲重庆高新区和永川区")
+    assert en.startswith("(This is about Chongqing High-tech Zone and Yongchuan District, not")
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -83,9 +83,9 @@ class Found(Selection):
             Column("period", wording.phrase("column.period", language)),
             Column("text", wording.phrase("column.text", language), statement="statement_id"),
             Column("said", wording.phrase("column.value", language)),
+            Column("held", wording.phrase("column.found_in", language)),
             Column("id", wording.phrase("column.id", language)),
             Column("series_id", wording.phrase("column.series", language)),
-            Column("held", wording.phrase("column.found_in", language)),
         ]
         title = wording.phrase("found.title", language, words=self.words, count=len(frame))
         return View(frame, columns, title, wording.phrase("found.note", language))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from labourtargets.charts import Column
 from labourtargets.present.bundles import EVIDENCE, show
-from labourtargets.present.pieces import answer, figure, finding, question, refusal
+from labourtargets.present.pieces import answer, figure, finding, passed_over, question, refusal
 from labourtargets.present.references import inputs, sources
 from labourtargets.present.tabular import table, table_html
 
@@ -15,6 +15,7 @@ __all__ = [
     "figure",
     "finding",
     "inputs",
+    "passed_over",
     "question",
     "refusal",
     "show",

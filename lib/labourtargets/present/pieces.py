@@ -10,7 +10,15 @@ from labourtargets import wording
 from labourtargets.charts import Chart, Column
 from labourtargets.present.bundles import EVIDENCE, STYLE, evidence, linked, show, statement_list
 
-__all__ = ["answer", "display_html", "figure", "finding", "question", "refusal"]
+__all__ = [
+    "answer",
+    "display_html",
+    "figure",
+    "finding",
+    "passed_over",
+    "question",
+    "refusal",
+]
 
 
 def question(text: str, *, language: str, subtitle: str = "", name: str = "question") -> None:
@@ -198,6 +206,17 @@ def refusal(
         f"</strong></p><p>{linked(reason)}</p>{listed}</div>",
         "\n".join(filter(None, (title, reason, told))),
     )
+
+
+def passed_over(text: str) -> None:
+    """Tell whoever runs a notebook why nothing is displayed; a report leaves the section out.
+
+    Examples
+    --------
+    >>> passed_over("No total is printed with its parts.")
+    No total is printed with its parts.
+    """
+    show({"text/plain": text})
 
 
 def _text(

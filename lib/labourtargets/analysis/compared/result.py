@@ -153,6 +153,33 @@ class Comparison(Measured):
         mine, others = (set(map(tuple, one.frame[keys].to_numpy())) for one in (self, other))
         return set(other.frame["region_id"]) <= set(self.frame["region_id"]) and others != mine
 
+    def further(
+        self, other: Comparison, figure: str, finding: str, language: str | None = None
+    ) -> None:
+        """Display a figure and a finding of a further comparison where it belongs here.
+
+        Where it does not, a report leaves the section out, and whoever runs the notebook is told.
+
+        Parameters
+        ----------
+        other : Comparison
+        figure, finding : str
+            Of the other comparison.
+        language : {"zh", "en"}, optional
+            That of the session by default.
+        """
+        from labourtargets import present, wording
+
+        language = spoken(language)
+        if not self.leads_to(other):
+            ids = dict.fromkeys(other.frame["region_id"])
+            names = [wording.region_name(one, language) for one in ids]
+            told = wording.listed(names, language)
+            present.passed_over(wording.phrase("compare.passed_over", language, places=told))
+            return
+        other.figure(figure, language)
+        other.finding(finding, language)
+
     def pair(self, row: dict[str, Any], language: str) -> str:
         """Name the two sides of a pair; of one indicator, the places alone."""
         from labourtargets import wording

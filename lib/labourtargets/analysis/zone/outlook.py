@@ -134,9 +134,10 @@ class ZoneOutlook(Selection):
         return tuple(name for name in SECTIONS if not made(self, name))
 
     def section(self, name: str, language: str | None = None) -> None:
-        """Display figures, finding and tables on one matter; nothing where they cannot be made.
+        """Display figures, finding and tables on one matter.
 
-        The finding ``absent`` says in one sentence what is left out, and why.
+        Where they cannot be made a report leaves the section out, and whoever runs the notebook
+        is told the reason; the finding ``absent`` says in one sentence what is left out, and why.
 
         Parameters
         ----------
@@ -149,12 +150,17 @@ class ZoneOutlook(Selection):
         SelectionError
             If there is no such section.
         """
-        from labourtargets.analysis.zone.sections import SECTIONS, show
+        from labourtargets import present, wording
+        from labourtargets.analysis.zone.sections import SECTIONS, show, why_absent
 
         if name not in SECTIONS:
             raise self._unknown("section", name, tuple(SECTIONS))
-        if name not in self.absent:
-            show(self, name, spoken(language))
+        language = spoken(language)
+        if name in self.absent:
+            why = why_absent(self, name, language)
+            present.passed_over(wording.phrase("zone.passed_over", language, why=why))
+        else:
+            show(self, name, language)
 
     def question(self, language: str | None = None, subtitle: str = "") -> None:
         """Display the question, with zone and years."""

@@ -9,7 +9,7 @@ from labourtargets.errors import LabourTargetsError
 if TYPE_CHECKING:
     from labourtargets.analysis.zone.outlook import ZoneOutlook
 
-__all__ = ["SECTIONS", "absent", "made", "show"]
+__all__ = ["SECTIONS", "absent", "made", "show", "why_absent"]
 
 #: Figures, finding and tables on one matter, all of which stand or fall with the first figure
 SECTIONS: dict[str, tuple[tuple[str, ...], str, tuple[str, ...]]] = {
@@ -46,6 +46,14 @@ def show(found: ZoneOutlook, name: str, language: str) -> None:
         found.table(table, language)
 
 
+def why_absent(found: ZoneOutlook, name: str, language: str) -> str:
+    """Say what a section that cannot be made lacks."""
+    from labourtargets import wording
+
+    lacking = not found.places and name in _OF_PLACES
+    return wording.phrase(f"zone.why.{'places' if lacking else name}", language)
+
+
 def absent(found: ZoneOutlook, language: str) -> list[str]:
     """Say in one sentence which sections are left out, those with one reason together."""
     from labourtargets import wording
@@ -53,8 +61,7 @@ def absent(found: ZoneOutlook, language: str) -> list[str]:
     zone = wording.region_name(found.zone, language, inline=True)
     together: dict[str, list[str]] = {}
     for name in found.absent:
-        lacking = not found.places and name in _OF_PLACES
-        why = wording.phrase(f"zone.why.{'places' if lacking else name}", language)
+        why = why_absent(found, name, language)
         together.setdefault(why, []).append(wording.phrase(f"zone.absent.{name}", language))
     if not together:
         return []

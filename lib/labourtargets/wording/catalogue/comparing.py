@@ -99,6 +99,10 @@ COMPARING: dict[str, tuple[str, str]] = {
         "No rate of growth can be computed: growth needs an earlier figure, and shares move in "
         "points.",
     ),
+    "compare.passed_over": (
+        "（此节讲{places}，不在所选地区之内，或上面已经比较；报告略去。）",
+        "(This is about {places}, not among the places chosen or compared above: a report leaves it out.)",
+    ),
     "compare.no_whole": (
         "所选地区不构成任何一个印出的合计，因此没有可拆分的整体。",
         "The places chosen make up no printed total, so there is no whole to split.",

@@ -108,6 +108,10 @@ ZONE: dict[str, tuple[str, str]] = {
         "关于{zone}，本页没有：{parts}。",
         "Left out for {zone}: {parts}.",
     ),
+    "zone.passed_over": (
+        "（报告略去此节：{why}。）",
+        "(A report leaves this section out: {why}.)",
+    ),
     "zone.absent.part": ("{names}（{why}）", "{names} ({why})"),
     "zone.absent.growth": ("增长率对照", "rates of growth"),
     "zone.absent.cities": ("各地的路径", "paths of places"),
