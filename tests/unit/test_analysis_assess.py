@@ -364,7 +364,8 @@ def test_the_forecast_says_which_model_is_drawn(real: Tracking, made_up: Trackin
     assert real.best_model == "naive_drift"
     assert "Every model loses to the naive drift" in real.sentences("forecasting", "en")[-1]
     assert "by naive drift, from figures up to 2022" in real.chart("forecast", "en").title
-    assert "unobserved components" in made_up.chart("forecast", "en").title
+    assert made_up.best_model == "arima"
+    assert "by ARIMA, from figures up to" in made_up.chart("forecast", "en").title
     assert ".70" not in made_up.chart("forecast", "en").alt
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import warnings
 
 import numpy as np
@@ -10,6 +13,7 @@ import pytest
 
 from labourtargets.errors import ProgressError
 from labourtargets.forecast import LEAST_YEARS, MODELS, forecast, refusal
+from labourtargets.forecast.models import MOVING_AVERAGES, greatest
 
 
 def around_a_trend(years: int = 20, seed: int = 5) -> pd.Series:
@@ -102,6 +106,44 @@ def test_a_model_that_loses_is_shown_as_losing() -> None:
     assert tested.loc["ets", "mape"] > tested.loc["naive_drift", "mape"]
     assert tested["brier"].between(0, 1).all()
     assert tested["coverage_80"].le(tested["coverage_95"]).all()
+
+
+def test_the_search_finds_the_greatest_likelihood() -> None:
+    """Held against a grid over the moving average, each with its best drift and spread."""
+    from statsmodels.tsa.statespace.sarimax import SARIMAX
+
+    for series in (a_walk(9), a_walk(15), around_a_trend(8), around_a_trend(14)):
+        steps = series.diff().std()
+        made = SARIMAX(
+            series.to_numpy() / steps, order=(0, 1, 1), trend="c", concentrate_scale=True
+        )
+        drift = series.diff().mean() / steps
+        grid = max(
+            made.loglike([drift + shift, average], transformed=True)
+            for average in np.linspace(-0.99, 0.99, 67)
+            for shift in np.linspace(-0.5, 0.5, 21)
+        )
+        found = greatest(made, [[drift, average] for average in MOVING_AVERAGES])
+        assert found.llf >= grid - 1e-9
+
+
+@pytest.mark.parametrize("kernels", ["Prescott", "Nehalem"])
+def test_figures_do_not_hang_on_the_processor(kernels: str) -> None:
+    """The numeric library has other kernels for other processors, which round otherwise."""
+    program = (
+        "import warnings; warnings.simplefilter('ignore'); import labourtargets as lt;"
+        "tested = lt.assess(as_of='2026-10-31').forecast.backtest;"
+        "print(tested[['model', 'mape', 'coverage_80', 'coverage_95']].round(4).to_csv())"
+    )
+    shown = [
+        subprocess.run(
+            [sys.executable, "-c", program], env=os.environ | more, capture_output=True, text=True,
+            check=True,
+        ).stdout
+        for more in ({}, {"OPENBLAS_CORETYPE": kernels})
+    ]  # fmt: skip
+    assert shown[0] == shown[1]
+    assert "arima" in shown[0]
 
 
 def test_the_future_is_left_out() -> None:
