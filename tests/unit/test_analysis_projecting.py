@@ -390,6 +390,13 @@ def test_a_way_is_assumed_only_where_the_text_leaves_one(talent: Projection) -> 
     each_year = lt.project("永川", "enterprise_staff_trained")
     assert assumed not in said(each_year, "assumptions")
     assert "promises it for each year" in said(each_year, "assumptions")
+    # that the promise runs for three years is a judgement, and said to be one
+    assert "The clause names no years" in said(each_year, "assumptions")
+    assert "names no years" not in said(talent, "assumptions")
+    mixed = lt.project(["永川", "高新区"], ["enterprise_staff_trained", "talent_total"])
+    assert "Enterprise staff trained, Yongchuan: the clause names no years" in said(
+        mixed, "assumptions"
+    )
 
 
 def test_a_scenario_and_its_reference_have_the_same_decimals(talent: Projection) -> None:

@@ -515,6 +515,7 @@ def test_a_grid_turns_where_its_headings_are_long_and_its_rows_short() -> None:
     cells = _cells({(place, head): 1.0 for place in ("x", "y", "z") for head in heads})
     notes = charts.heatmap(cells, unit="%", **words).figure.layout.annotations
     assert {note.text for note in notes if note.yref == "paper"} >= {"x", "y", "z"}
+    assert "5 rows and 3 columns" in charts.heatmap(cells, unit="%", **words).alt
 
 
 def _fills(chart: charts.Chart) -> list[str]:

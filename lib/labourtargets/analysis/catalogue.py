@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 import pandas as pd
 
 from labourtargets.analysis.catalogued import BASELINES, TABLES, tabled
-from labourtargets.analysis.footing import FOOTINGS, UNFOOTED
+from labourtargets.analysis.footing import FOOTINGS, UNFOOTED, years_judged
 from labourtargets.analysis.selection import Selection, View
 from labourtargets.corpus import load_corpus
 from labourtargets.session import spoken
@@ -156,6 +156,9 @@ class Catalogue(Selection):
             **({} if dated == len(targets) else {"dated": dated}),
         )
         told = [said]
+        judged = int((years_judged(targets["note"]) & targets["period_end"].notna()).sum())
+        if judged:
+            told.append(phrase("finding.judged_years", language, count=judged))
         apart = baseline - int(targets["footing"].eq("stated").sum())
         if apart:
             told.append(phrase("finding.baselines_apart", language, count=apart))

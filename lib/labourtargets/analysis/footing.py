@@ -13,8 +13,18 @@ from labourtargets.tables import records
 from labourtargets.trajectories import coverage, project
 from labourtargets.workspace import Workspace
 
-__all__ = ["FOOTINGS", "PROJECTED", "UNFOOTED", "footing", "series_coverage", "worded_by"]
+__all__ = [
+    "FOOTINGS",
+    "PROJECTED",
+    "UNFOOTED",
+    "footing",
+    "series_coverage",
+    "worded_by",
+    "years_judged",
+]
 
+# the registered sentence of a note that says so
+_JUDGED = "Years read from the implementation stage of the plan"
 PROJECTED = "projected"
 UNFOOTED = "none"
 #: What a path can rest on, the firmest first.
@@ -156,3 +166,15 @@ def _onward(series: pd.DataFrame, series_id: str | None, year: int) -> str | Non
     own = series[series["series_id"] == series_id]
     later = own[own["year"] > year].sort_values("year")
     return None if later.empty else str(later["statement_id"].iloc[0])
+
+
+def years_judged(notes: pd.Series[str]) -> pd.Series[bool]:
+    """Tell rows whose years stand in no clause and were read from the stage of the plan.
+
+    Examples
+    --------
+    >>> targets = load_targets()
+    >>> set(targets.loc[years_judged(targets["note"]), "doc_id"])
+    {'yongchuan-artisans-2023'}
+    """
+    return notes.fillna("").str.contains(_JUDGED, regex=False)

@@ -107,7 +107,7 @@ def heatmap(
          wording.number(row["value"], unit, language, decimals=decimals))
         for row in records(cells)
     ]  # fmt: skip
-    alt = told_grid(cells, items, language)
+    alt = told_grid(shown, items, language)
     columns = [
         column("row", language),
         column("column", language),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from labourtargets.analysis.footing import years_judged
 from labourtargets.analysis.projected.required import change_unit, undirected
 from labourtargets.analysis.projected.supposed import scenario_label, shaped
 from labourtargets.tables import records
@@ -131,12 +132,29 @@ def assumptions(result: Projection, language: str) -> list[str]:
     if (result.parts["anchors"]["comparator"] == "about").any():
         share = wording.number(100 * result.delta, "%", language)
         lines.append(wording.phrase("finding.about_admits", language, share=share))
+    lines += _judged_years(result, language)
     lines += [*user_baselines(result, language), *_made(result, language), *_sums(result, language)]
     if result.scenarios:
         told = [scenario_label(one, language) for one in result.scenarios]
         listed = wording.listed(told, language)
         lines.append(wording.phrase("finding.supposed", language, told=listed))
     return lines
+
+
+def _judged_years(result: Projection, language: str) -> list[str]:
+    """Name the series whose years were read from outside their clause."""
+    from labourtargets import wording
+
+    anchors = result.parts["anchors"]
+    judged = set(anchors.loc[years_judged(anchors["note"]), "series_id"])
+    if judged == set(result.series):
+        key = "finding.year_judged" if len(judged) == 1 else "finding.years_judged_all"
+        return [wording.phrase(key, language)]
+    names = [result.name_of(one, language) for one in result.series if one in judged]
+    if not names:
+        return []
+    told = wording.named(names, language)
+    return [wording.phrase("finding.years_judged", language, names=told)]
 
 
 def user_baselines(result: Projection, language: str) -> list[str]:

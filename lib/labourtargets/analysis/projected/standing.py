@@ -129,7 +129,7 @@ def choice(result: Projection, language: str) -> list[str]:
         apart,
         *_left(result, language),
         *_step_aside(result, language),
-        wording.phrase("finding.ends_shared", language, over=range_over(result, language)),
+        wording.phrase("finding.ends_shared", language),
     ]
 
 

@@ -75,12 +75,12 @@ COMPARING: dict[str, tuple[str, str]] = {
         "to {most}, most of all {name}",
     ),
     "compare.slope.down": (
-        "按规划，期初总量高一倍的地区，年均增速低{points}{turning}。",
-        "As planned, a place with twice the initial total grows {points} a year more slowly{turning}.",
+        "按规划，期初总量高一倍的地区，年均对数增速低{points}{turning}。",
+        "As planned, a place with twice the initial total has a log growth lower by {points} a year{turning}.",
     ),
     "compare.slope.up": (
-        "按规划，期初总量高一倍的地区，年均增速高{points}{turning}。",
-        "As planned, a place with twice the initial total grows {points} a year faster{turning}.",
+        "按规划，期初总量高一倍的地区，年均对数增速高{points}{turning}。",
+        "As planned, a place with twice the initial total has a log growth higher by {points} a year{turning}.",
     ),
     "compare.slope.turned": ("；剔除{places}则相反", "; without {places} it is the reverse"),
     "compare.share_points": (

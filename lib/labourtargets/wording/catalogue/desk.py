@@ -98,7 +98,7 @@ DESK: dict[str, tuple[str, str]] = {
         "条件或频次，不随时间变化",
         "condition or frequency, no course in time",
     ),
-    "outlook.no_year": ("未注明年份", "carries no year"),
+    "outlook.no_year": ("未注明具体年份", "names no calendar year"),
     "outlook.no_baseline": ("文件没有给出起点", "no starting value in the document"),
     "outlook.missing_value": ("文件该处印“-”", "the document prints “-”"),
     "catalogue.statements": ("全部定量表述", "All quantified statements"),

@@ -110,13 +110,18 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "{exclusions} {exclusions:exclusion|exclusions} with a reason, {left} left.",
     ),
     "finding.dated": (
-        "{targets}条目标中，{dated}条注明年份，{baseline}条有基期。",
+        "{targets}条目标中，{dated}条有年份，{baseline}条有基期。",
         "Of {targets} {targets:target|targets}, "
         "{dated} {dated:carries|carry} a year and {baseline} a baseline.",
     ),
     "finding.dated_all": (
-        "{targets}条目标都注明年份，有基期的{baseline}条。",
+        "{targets}条目标都有年份，有基期的{baseline}条。",
         "{targets:The one target carries|All {targets} targets carry} a year, {baseline} a baseline.",
+    ),
+    "finding.judged_years": (
+        "有年份的目标中，{count}条的年份不在条文里，系按方案的实施阶段判定。",
+        "Of those with a year, {count} {count:has|have} it from the implementation stage of the plan "
+        "and not from the clause: a judgement.",
     ),
     "finding.baselines_apart": (
         "有基期的目标中，{count}条没有自己的路径，理由见上表。",

@@ -27,8 +27,8 @@ PROJECTING: dict[str, tuple[str, str]] = {
     ),
     "project.among_points": ("{count}个比例中，", "of the {count} {count:share|shares}"),
     "project.among_claims": (
-        "{count}项每年的承诺中，",
-        "of the {count} {count:promise|promises} for each year",
+        "这里的{count}项每年承诺中，",
+        "of the {count} {count:promise|promises} for each year shown here",
     ),
     "project.among_series": ("{count}个序列中，", "of the {count} series"),
     "project.among_places": ("{count}地之中，", "of the {count} {count:place|places}"),
@@ -195,8 +195,8 @@ PROJECTING: dict[str, tuple[str, str]] = {
         "The models used give one and the same path.",
     ),
     "finding.ends_shared": (
-        "{over}的起点与终点相同，只有途中不同；文件没有说走哪一条。",
-        "Start and end are the same over {over}: only the way differs, and the text does not say "
+        "各模型的起点与终点相同，只有途中不同；文件没有说走哪一条。",
+        "Start and end are the same by every model: only the way differs, and the text does not say "
         "which way is meant.",
     ),
     "finding.step_aside": (
@@ -317,6 +317,21 @@ PROJECTING: dict[str, tuple[str, str]] = {
     "finding.models_used": (
         "路径模型：{models}；图中粗线为“{bold}”。",
         "Path models: {models}; the bold line is “{bold}”.",
+    ),
+    "finding.year_judged": (
+        "条文未载明年份，按方案的实施阶段判定；每年的承诺，首尾两年虽非整年亦各计一次。",
+        "The clause names no years; they are read from the implementation stage of the plan. A yearly "
+        "promise counts in its first and last year, though neither is whole.",
+    ),
+    "finding.years_judged": (
+        "{names}：条文未载明年份，按方案的实施阶段判定；每年的承诺，首尾两年虽非整年亦各计一次。",
+        "{names}: the clause names no years; they are read from the implementation stage of the plan. "
+        "A yearly promise counts in its first and last year, though neither is whole.",
+    ),
+    "finding.years_judged_all": (
+        "各序列的年份，条文均未载明，按方案的实施阶段判定；每年的承诺，首尾两年虽非整年亦各计一次。",
+        "The clauses name no years for these series; they are read from the implementation stage of "
+        "the plan. A yearly promise counts in its first and last year, though neither is whole.",
     ),
     "finding.way_assumed": (
         "文件只给出端点，途中是假设。",
