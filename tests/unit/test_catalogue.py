@@ -121,3 +121,11 @@ def test_a_path_is_linked_to_what_it_rests_on() -> None:
     assert rows.loc[first["onward_id"], "from_id"].tolist() == first.index.tolist()
     assert set(rows.loc[first["onward_id"], "footing"]) == {"earlier"}
     assert (rows["footing"].eq("none") == rows["outlook"].ne("projected")).all()
+
+
+def test_a_dash_is_a_statement_without_a_value_and_counted_as_such(everything: Catalogue) -> None:
+    dashes = int((everything.frame["text"] == "-").sum())
+    assert everything.sentences("accounted", "en")[1:] == [
+        f"{dashes} of the statements print “-” and no value."
+    ]
+    assert len(catalogue(document="yongchuan-artisans-2023").sentences("accounted", "zh")) == 1

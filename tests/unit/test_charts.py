@@ -634,3 +634,15 @@ def test_the_key_names_what_can_be_seen(language: str, rises: bool) -> None:
         assert (named in _words(chart)) == rises
     thin = [trace for trace in _lines(path) if trace["line"]["width"] == 1]
     assert bool(thin) == rises
+
+
+@pytest.mark.parametrize(
+    "indicators",
+    [["enterprise_staff_trained"], ["enterprise_staff_trained", "rural_skilled_trained"]],
+)
+def test_a_floor_is_open_in_every_year_it_is_promised_for(indicators: list[str]) -> None:
+    from labourtargets.analysis import project
+
+    chart = project("永川", indicators, models="linear").chart("path", "en")
+    arrows = [note for note in chart.figure.layout.annotations if note.showarrow and not note.text]
+    assert sorted(arrow.x for arrow in arrows) == [2023, 2024, 2025]

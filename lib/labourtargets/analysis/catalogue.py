@@ -91,15 +91,17 @@ class Catalogue(Selection):
         if name == "dated":
             return self._dated(language)
         if name == "accounted":
-            return [
-                phrase(
-                    "finding.accounted",
-                    language,
-                    statements=len(self.frame),
-                    exclusions=len(self.parts["exclusions"]),
-                    left=self._left(),
-                )
-            ]
+            told = phrase(
+                "finding.accounted",
+                language,
+                statements=len(self.frame),
+                exclusions=len(self.parts["exclusions"]),
+                left=self._left(),
+            )
+            # a place where a document prints no number says as much, and has its row
+            dashes = int((self.frame["value"].isna() & self.frame["lower"].isna()).sum())
+            more = [phrase("finding.dashes", language, count=dashes)] if dashes else []
+            return [told, *more]
         raise self._unknown(
             "finding", name, ("answer", "headline", "roles", "dated", "accounted", "outlook")
         )

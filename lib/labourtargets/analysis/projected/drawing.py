@@ -173,13 +173,12 @@ def _band(result: Projection) -> pd.DataFrame | None:
 
 
 def _anchors(result: Projection) -> pd.DataFrame:
-    """Repeat a claim on each year in every year it is made for; the last alone shows its bound."""
+    """Repeat a claim on each year, with its bounds, in every year it is made for."""
     anchors, rows = result.parts["anchors"], []
     for row in records(anchors):
         if row["timing"] == "each_year" and row["period_start"] is not None:
-            ends = {"lower": row["value"], "upper": row["value"]}
-            for year in range(int(row["period_start"]), row["year"]):
-                rows.append({**row, **ends, "year": year})
+            years = range(int(row["period_start"]), row["year"])
+            rows += [{**row, "year": year} for year in years]
         rows.append(row)
     return pd.DataFrame(rows, columns=anchors.columns).astype(anchors.dtypes.to_dict())
 

@@ -109,6 +109,10 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "Every numeral is accounted for: {statements} {statements:statement|statements}, "
         "{exclusions} {exclusions:exclusion|exclusions} with a reason, {left} left.",
     ),
+    "finding.dashes": (
+        "表述中有{count}条在原文印“-”，没有数值。",
+        "{count} of the statements {count:prints|print} “-” and no value.",
+    ),
     "finding.dated": (
         "{targets}条目标中，{dated}条有年份，{baseline}条有基期。",
         "Of {targets} {targets:target|targets}, "
