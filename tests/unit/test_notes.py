@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pandas as pd
 import pytest
 from hypothesis import given
@@ -100,8 +102,11 @@ def test_the_catalogue_shows_notes_in_the_language_of_the_page() -> None:
     promised = catalogue(document="nesichuan-hr-2021")
     english = promised.view("statements", "en").frame["note"]
     chinese = promised.view("statements", "zh").frame["note"]
-    assert english.tolist() == promised.frame["note"].tolist()
-    assert chinese.tolist() == wording.notes(english, "zh").tolist()
+    # what English adds to the notes are glosses
+    bare = english.str.replace(r"(?<=[\u3400-\u9fff]) \([a-z][^)]*\)", "", regex=True)
+    assert bare.tolist() == promised.frame["note"].tolist()
+    assert english.str.contains("省级 (provincial level)", regex=False).any()
+    assert chinese.tolist() == wording.notes(promised.frame["note"], "zh").tolist()
     assert chinese.str.endswith("未印2020年数字。").sum() == len(chinese) - 2
     assert not chinese.str.contains("[A-Za-z]").any()
 
@@ -136,3 +141,14 @@ def test_a_trace_prints_both_wordings() -> None:
     lt.set_language("en")
     assert f"note: {statement['note']}" in str(lt.trace(statement["statement_id"]))
     assert "note" not in lt.trace(bare).lines()
+
+
+def test_an_english_note_glosses_every_term_it_does_not_put_in_brackets() -> None:
+    told = wording.notes(load_statements()["note"], "en").dropna()
+    for note in told.unique():
+        seen: set[str] = set()
+        for found in re.finditer(r"(?<![\d\u3400-\u9fff])[\u3400-\u9fff]{3,}", note):
+            inside = note[: found.start()].count("(") > note[: found.start()].count(")")
+            glossed = note[found.end() :].startswith((" (", "”")) or found[0] in seen
+            assert inside or glossed, (found[0], note)
+            seen.add(found[0])
