@@ -64,6 +64,8 @@ def build_site(
         _write_if_new(reports / "assets" / name, asset(name))
     _remove_failures_of_no_run(workspace, {entry.run_id for entry in entries if entry.listed})
     published = cache(lambda: manifests(reports))
+    # a report that a reader removed leaves its traces on the pages of the documents
+    anew = anew or _listed(reports) != set(published())
     if anew or not (reports / LOOKUP).is_file():
         _figures(workspace, published())
     page = render(
@@ -83,6 +85,15 @@ def build_site(
     if anew or not (reports / "sources").is_dir():
         _sources(workspace, documents, published())
     return entries
+
+
+def _listed(reports: Path) -> set[str]:
+    """Return the reports that the site now in place leads to."""
+    try:
+        listing = json.loads((reports / "site.json").read_text(encoding="utf-8"))
+        return {str(each["run_id"]) for each in listing["reports"] if each["href"]}
+    except (OSError, ValueError, KeyError, TypeError):
+        return set()
 
 
 def reports_using(workspace: Workspace, statement_id: str) -> list[Use]:

@@ -27,7 +27,7 @@ def seconds(call: Callable[[], object]) -> float:
 def main() -> None:
     """Print the ratios."""
     start = time.perf_counter()
-    explorer = lt.explore("en", region=REGIONS[-1], indicator=INDICATOR)
+    explorer = lt.explore(language="en", region=REGIONS[-1], indicator=INDICATOR)
     opened = time.perf_counter() - start
     regions = cycle(REGIONS)
     bare = seconds(lambda: lt.project(next(regions), INDICATOR))

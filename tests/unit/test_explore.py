@@ -30,7 +30,7 @@ QUERIES = [
 
 @pytest.fixture
 def explorer() -> Explorer:
-    return explore("zh", region="高新区", indicator="人才资源总量")
+    return explore(language="zh", region="高新区", indicator="人才资源总量")
 
 
 def choose(explorer: Explorer, **controls: Any) -> None:
@@ -120,7 +120,7 @@ def test_one_change_projects_once(explorer: Explorer, monkeypatch: pytest.Monkey
 def test_answer_and_table_speak_of_the_scenario_shown(
     language: str, scenario: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    explorer = explore(language, region="高新区", indicator="人才资源总量")
+    explorer = explore(language=language, region="高新区", indicator="人才资源总量")
     alone = plain(explorer._answer.value), explorer._table.value.count("<table")
     choose(explorer, scenario=scenario)
     told = explorer.result.sentences("scenarios", language)
@@ -141,7 +141,7 @@ def test_answer_and_table_speak_of_the_scenario_shown(
 
 
 def test_a_scenario_that_does_not_apply_is_shown_with_its_reason() -> None:
-    explorer = explore("zh", region="永川区", indicator="brand_trainees")
+    explorer = explore(language="zh", region="永川区", indicator="brand_trainees")
     choose(explorer, scenario="delayed_start")
     assert "不适用" in plain(explorer._answer.value)
     why_not = explorer.result.view("why_not", "zh")
@@ -157,7 +157,7 @@ def test_the_code_quotes_the_sentences_and_reasons_of_the_view(
     region: str, indicator: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A path, and a target without a start: reasons once, and the same sentences."""
-    explorer = explore("en", region=region, indicator=indicator)
+    explorer = explore(language="en", region=region, indicator=indicator)
     assert explorer.result is not None
     exec(explorer.code, {})
     printed = capsys.readouterr().out
@@ -225,7 +225,9 @@ def test_a_rule_for_earlier_years_shows_them(explorer: Explorer) -> None:
 
 
 def test_a_model_that_fails_before_the_first_figure_says_so_beside_the_rule() -> None:
-    explorer = explore("en", region="chongqing-hitech", indicator="major_science_facilities")
+    explorer = explore(
+        language="en", region="chongqing-hitech", indicator="major_science_facilities"
+    )
     choose(explorer, before="growth")
     assert explorer.result is not None
     failed = explorer.result.frame["reason"].str.contains("growth_needs_positive")
@@ -247,7 +249,7 @@ def test_the_slider_takes_the_years_of_each_series(explorer: Explorer) -> None:
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_every_control_is_worded_in_the_language(language: str) -> None:
-    explorer = explore(language, region="广元市")
+    explorer = explore(language=language, region="广元市")
     controls = [
         explorer._region, explorer._indicator, explorer._scenario, explorer._before,
         explorer._years, *explorer._models.values(),
@@ -266,7 +268,7 @@ def test_all_models_and_rules_are_offered(explorer: Explorer) -> None:
 
 
 def test_shown_by_a_notebook_and_light_to_import() -> None:
-    explorer = explore("en", region="yongchuan")
+    explorer = explore(language="en", region="yongchuan")
     bundle = explorer._repr_mimebundle_()
     assert "application/vnd.jupyter.widget-view+json" in str(bundle)
     assert lt.explore is explore
@@ -274,13 +276,13 @@ def test_shown_by_a_notebook_and_light_to_import() -> None:
 
 def test_where_to_begin_is_checked() -> None:
     with pytest.raises(SelectionError) as refused:
-        explore("zh", region="永川县", indicator="hr_revenu")
+        explore(language="zh", region="永川县", indicator="hr_revenu")
     assert len(refused.value.problems) == 2
     with pytest.raises(SelectionError, match="with a series"):
-        explore("zh", region="mianyang", indicator="talent_total")
+        explore(language="zh", region="mianyang", indicator="talent_total")
     with pytest.raises(ValueError, match="fr"):
-        explore("fr")
-    begun = explore("en")
+        explore(language="fr")
+    begun = explore(language="en")
     assert begun.result is not None
     assert begun.result.projected
 

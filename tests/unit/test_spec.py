@@ -142,7 +142,7 @@ def test_every_region_with_a_target(root: Path) -> None:
         (GOOD + "parameters: {as_of: 2025-01-01}\n", "parameters.as_of", "`as_of:` beside"),
         (GOOD + "parameters: {language: zh}\n", "parameters.language", "`languages:` beside"),
         (GOOD + "as_of: '2025-02-30'\n", "as_of", "a date"),
-        (GOOD + "as_of: 2025-02-30\n", "YAML", "day is out of range"),
+        (GOOD + "as_of: 2025-02-30\n", "as_of", "a day of the calendar"),
         (GOOD + "cadence: hourly\n", "cadence", "expected one of daily, weekly, monthly"),
         (GOOD + "languages: [NO]\n", "languages.0", "quote it"),
         (GOOD + "matrix: {start_year: '*'}\n", "matrix.start_year", "a list of values"),

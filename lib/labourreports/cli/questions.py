@@ -195,7 +195,8 @@ def _meant(words: str, workspace: Workspace) -> str:
         word if word in known else next(iter(difflib.get_close_matches(word, known, 1, 0.66)), word)
         for word in asked
     ]
-    return " ".join(near) if near != asked else ""
+    # no number is a misspelt one
+    return " ".join(near) if near != asked and words.strip(" 0123456789.,") else ""
 
 
 def _language() -> str:

@@ -110,11 +110,25 @@ def report(
     )
     remember(workspace, noted)
     click.echo(_told(summary))
+    if due:
+        _tell_stale(workspace)
     click.echo(f"open {workspace.relative(workspace.reports / 'index.html')}")
     code = summary.exit_code
     if notify and not _notified(notify, summary):
         code = code or 1
     sys.exit(code)
+
+
+def _tell_stale(workspace: Workspace) -> None:
+    """Name the runs that are out of date and not due: a changed file waits for its period."""
+    listing = json.loads((workspace.reports / "site.json").read_text(encoding="utf-8"))
+    stale = sorted({
+        str(each["name"])
+        for each in listing["reports"]
+        if each["status"] == "stale" and each["listed"]
+    })  # fmt: skip
+    if stale:
+        click.echo(f"out of date and not due: {', '.join(stale)} (labourtargets report NAME)")
 
 
 def _warn_of_others(listed: Listed, names: Sequence[str]) -> None:

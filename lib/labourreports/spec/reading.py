@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -71,6 +72,9 @@ def read_yaml(path: Path, shown_as: str) -> tuple[dict[str, Any] | None, list[Pr
         row = fault.problem_mark.line + 1 if fault.problem_mark else None
         return None, [Problem(shown_as, row, "YAML", str(fault.problem)[:200], "plain YAML")]
     except (yaml.YAMLError, ValueError, RecursionError) as fault:
+        no_days = _no_days(raw.decode("utf-8"), shown_as)
+        if no_days:
+            return None, no_days
         return None, [Problem(shown_as, None, "YAML", str(fault)[:200], "plain YAML")]
     if not isinstance(content, dict):
         found = _CALLED.get(type(content), "a single value")
@@ -106,3 +110,16 @@ def hostile_strings(content: Any, shown_as: str, where: str = "") -> list[Proble
             Problem(shown_as, None, where, f"U+{ord(mark[0]):04X}", "no control or direction marks")
         ]
     return []
+
+
+def _no_days(text: str, shown_as: str) -> list[Problem]:
+    """Name the dates that the calendar does not have, which YAML refuses without their place."""
+    found = []
+    for row, line in enumerate(text.splitlines(), 1):
+        for written in re.findall(r"(?<![\w-])\d{4}-\d\d?-\d\d?(?![\w-])", line):
+            try:
+                dt.date(*map(int, written.split("-")))
+            except ValueError:
+                key = line.partition(":")[0].strip(" -{")
+                found.append(Problem(shown_as, row, key, written, "a day of the calendar"))
+    return found

@@ -137,6 +137,7 @@ def compare(
         first,
         last,
         tuple(present),
+        without=tuple(sorted(set(regions or []) - set(chosen["region_id"]))),
     )
     return replace(found, frame=summary(found))
 

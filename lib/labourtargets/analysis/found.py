@@ -26,6 +26,8 @@ _COLUMNS = [
     "where",
 ]  # fmt: skip
 
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+
 
 @dataclass(frozen=True, repr=False)
 class Found(Selection):
@@ -105,6 +107,9 @@ def hits(wanted: str, workspace: Workspace) -> pd.DataFrame:
     named_so = entries[entries["where"] == "name"]
     statements = load_statements(workspace)
     about = statements["text"].str.casefold().str.contains(whole)
+    if _NUMBER.fullmatch(wanted):
+        # in digits, whatever unit the text counts in
+        about |= statements["value"].eq(float(wanted.replace(",", "")))
     for column in ("region_id", "indicator_id"):
         ids = named_so.loc[named_so["kind"] == column.removesuffix("_id"), "id"]
         about |= statements[column].isin(ids)
@@ -130,7 +135,9 @@ def _whole(wanted: str) -> re.Pattern[str]:
     """Return the words as a pattern; a number in them is found whole, 20 not within 120 or 1.20."""
     before = r"(?<!\d)(?<!\d[.,])" if wanted[0].isdigit() else ""
     after = r"(?!\d|[.,]\d)" if wanted[-1].isdigit() else ""
-    return re.compile(before + re.escape(wanted) + after)
+    # "high skilled" stands in names, high_skilled in identifiers
+    words = "[ _-]".join(map(re.escape, re.split("[ _-]", wanted)))
+    return re.compile(before + words + after)
 
 
 def _entries(codebook: Codebook, wanted: re.Pattern[str]) -> list[tuple[Any, ...]]:

@@ -181,6 +181,7 @@ def project(
         delta=delta,
         baselines=supplied,
         as_of=as_of,
+        without=tuple(sorted(set(regions or []) - set(series["region_id"]))),
     )
 
 

@@ -17,7 +17,7 @@ from labourtargets.statements import load_statements
 from labourtargets.tables import records
 from labourtargets.workspace import Workspace
 
-__all__ = ["Selection", "View", "named"]
+__all__ = ["Selection", "View", "named", "placeless"]
 
 # rows of a printed frame
 _SHOWN_ROWS = 12
@@ -180,3 +180,14 @@ def named(frame: pd.DataFrame, language: str) -> pd.DataFrame:
             names = registry.set_index(f"{column}_id")[chosen]
             result[column] = frame[f"{column}_id"].map(names)
     return result
+
+
+def placeless(regions: Iterable[str], language: str) -> list[str]:
+    """Name places that were asked for and have no figure of what was asked for."""
+    from labourtargets import wording
+
+    names = [wording.region_name(one, language) for one in regions]
+    if not names:
+        return []
+    told = wording.listed(names, language)
+    return [wording.phrase("finding.placeless", language, places=told)]

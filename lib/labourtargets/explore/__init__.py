@@ -14,10 +14,10 @@ __all__ = ["explore"]
 
 
 def explore(
-    language: str | None = None,
-    *,
     region: str = "",
     indicator: str = "",
+    *,
+    language: str | None = None,
     workspace: Workspace | None = None,
 ) -> Explorer:
     """Explore the promised paths with controls; needs a notebook to be seen.
@@ -28,11 +28,11 @@ def explore(
 
     Parameters
     ----------
-    language : {"zh", "en"}, optional
-        That of the session when the explorer is made, by default.
     region, indicator : str, optional
         Where to begin: identifiers, official names, glosses or aliases; the first series that
         can be projected by default.
+    language : {"zh", "en"}, optional
+        That of the session when the explorer is made, by default.
     workspace : Workspace, optional
 
     Returns
@@ -49,7 +49,7 @@ def explore(
 
     Examples
     --------
-    >>> explorer = explore("en", region="高新区", indicator="人才资源总量")
+    >>> explorer = explore("高新区", "人才资源总量", language="en")
     >>> print(explorer.code.splitlines()[2])
     projection = lt.project("chongqing-hitech", "talent_total")
     """

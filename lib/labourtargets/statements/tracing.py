@@ -166,8 +166,11 @@ def _uses(statement_id: str, statements: pd.DataFrame, workspace: Workspace) -> 
         for anchor in series[series["statement_id"] == statement_id].itertuples()
     ]
     uses += [
-        Use("target", str(target), "baseline")
-        for target in targets.loc[targets["baseline_id"] == statement_id, "statement_id"]
+        # an earlier target is a promise itself and no baseline
+        Use(
+            "target", str(row.statement_id), "milestone" if row.basis == "milestone" else "baseline"
+        )
+        for row in targets[targets["baseline_id"] == statement_id].itertuples()
     ]
     for column, how in (("part_of", "total of"), ("same_fact_as", "same fact as")):
         linked = statements.loc[statements[column] == statement_id, "statement_id"]

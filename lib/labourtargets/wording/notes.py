@@ -43,7 +43,7 @@ def notes(
     >>> notes(pd.Series(["New. Undated.", None], dtype="str"), "zh").tolist()
     ['系新增。未注明时间。', nan]
     >>> notes(pd.Series(["每年 is inherited."], dtype="str"), "en").tolist()
-    ['每年 (each year) is inherited.']
+    ['每年 (every year) is inherited.']
     """
     if index_of(language) == 1:
         glossary = load_codebook(workspace).glossary

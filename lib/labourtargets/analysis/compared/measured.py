@@ -52,12 +52,15 @@ class Measured(Selection):
         Years of the first and the last figure compared.
     indicators : tuple of str
         In the order asked for.
+    without : tuple of str
+        Places asked for of which no document gives a dated figure of the indicators.
     """
 
     measure: str = "level"
     since: int = 0
     year: int = 0
     indicators: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
 
     @property
     def anchors(self) -> pd.DataFrame:

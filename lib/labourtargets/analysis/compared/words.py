@@ -9,6 +9,7 @@ from labourtargets.analysis.compared.certain import pace, rank
 from labourtargets.analysis.compared.paired import beside, grades, mismatch, stated, title
 from labourtargets.analysis.compared.ranked import fastest, highest, moves, points, steepest
 from labourtargets.analysis.compared.whole import planned, split
+from labourtargets.analysis.selection import placeless
 
 if TYPE_CHECKING:
     from labourtargets.analysis.compared.result import Comparison
@@ -20,7 +21,7 @@ def _answer(found: Comparison, language: str) -> list[str]:
     from labourtargets.wording import phrase
 
     if len(found.refused("rank")):
-        return beside(found, language)
+        return [*beside(found, language), *placeless(found.without, language)]
     places = found.measured["value"].notna().sum()
     first = highest(found, language)
     quick = found.attempt(lambda: fastest(found, language)) or []
@@ -29,6 +30,7 @@ def _answer(found: Comparison, language: str) -> list[str]:
         *quick,
         *(pace(found, language)[:1] if quick else []),
         *mismatch(found, language),
+        *placeless(found.without, language),
     ]
 
 

@@ -18,6 +18,7 @@ from labourtargets.analysis.projected.itemised import implied, itemised
 from labourtargets.analysis.projected.required import promised_starts, required
 from labourtargets.analysis.projected.standing import choice, standing
 from labourtargets.analysis.projected.supposed import scenario_label, scenarios
+from labourtargets.analysis.selection import placeless
 from labourtargets.trajectories import missing
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ def _answer(result: Projection, language: str) -> list[str]:
     supplied = user_baselines(result, language)
     if result.stated["basis"].eq("extrapolated").any():
         supplied += extrapolation(result, language)
+    supplied += placeless(result.without, language)
     if len(result.series) == 1:
         asked = required(result, result.series[0], language)
         return [*standing(result, language), *asked, *supplied]

@@ -35,6 +35,8 @@ class Projection(Selection):
     delta: float = DELTA
     baselines: tuple[Baseline, ...] = ()
     as_of: str = ""
+    #: places asked for of which no document gives a figure of the indicators
+    without: tuple[str, ...] = ()
 
     QUESTION: ClassVar[str] = "question.02_trajectory"
     CHARTS: ClassVar[tuple[str, ...]] = ("path", "index", "multiples", "scenarios")

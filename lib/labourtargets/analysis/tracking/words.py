@@ -38,8 +38,20 @@ def _answer(made: Tracking, language: str) -> list[str]:
     if len(made.assessed) > 1 or not one:
         told = counting.outcome(made, language) if one else _cases(made, language)
     else:
-        told = [_case(made, one[0], language), *counting.roundings(made, one[0], language)]
+        told = [
+            _case(made, one[0], language),
+            *_doubts(made, one[0], language),
+            *counting.roundings(made, one[0], language),
+        ]
     return [*first, count, *told, *others, *published.unknown(made, language)]
+
+
+def _doubts(made: Tracking, row: dict[str, Any], language: str) -> list[str]:
+    """Name what is suspicious of the figures of a case."""
+    return [
+        say("tracking.doubtful", language, warning=say(f"suspicious.{code}", language))
+        for code in counting.suspicions(made, row["observation_ids"])
+    ]
 
 
 def _cases(made: Tracking, language: str) -> list[str]:
@@ -48,10 +60,7 @@ def _cases(made: Tracking, language: str) -> list[str]:
     said = []
     for row in records(made.with_figure)[:FEW]:
         said += [_case(made, row, language), *counting.roundings(made, row, language)]
-        said += [
-            say("tracking.doubtful", language, warning=say(f"suspicious.{code}", language))
-            for code in counting.suspicions(made, row["observation_ids"])
-        ]
+        said += _doubts(made, row, language)
         note = wording.one_language(row["caveat"], language)
         if note:
             said.append(say("tracking.caveat", language, note=note.rstrip("。.")))

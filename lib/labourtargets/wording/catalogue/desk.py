@@ -25,6 +25,7 @@ DESK: dict[str, tuple[str, str]] = {
     "trace.target": ("目标", "target"),
     "trace.statement": ("表述", "statement"),
     "trace.baseline": ("基期", "its baseline"),
+    "trace.milestone": ("此前的阶段目标", "its earlier milestone"),
     "trace.total_of": ("其合计", "a part of this total"),
     "trace.same_fact_as": ("同一事实", "the same fact"),
     "column.found_in": ("出现在", "where it stands"),

@@ -318,6 +318,10 @@ PROJECTING: dict[str, tuple[str, str]] = {
         "路径模型：{models}；图中粗线为“{bold}”。",
         "Path models: {models}; the bold line is “{bold}”.",
     ),
+    "finding.placeless": (
+        "{places}：没有文件给出所问指标有年份的数字。",
+        "{places}: no document gives a dated figure of what was asked for.",
+    ),
     "finding.year_judged": (
         "条文未载明年份，按方案的实施阶段判定；每年的承诺，首尾两年虽非整年亦各计一次。",
         "The clause names no years; they are read from the implementation stage of the plan. A yearly "
