@@ -172,3 +172,22 @@ def test_registries_show_labels_and_no_codes(language: str, level: str, measure:
     assert measure in indicators
     assert "prefecture_city" not in regions
     assert "annual_flow" not in indicators
+
+
+def test_find_takes_digits_for_a_figure_and_hyphens_for_spaces() -> None:
+    shown = lt.find("200,000").frame
+    assert shown.loc[shown["kind"] == "statement", "value"].eq(200_000).all()
+    assert len(shown) == len(lt.find("200000").frame) > 1
+    assert set(lt.find("high-skilled").frame["id"]) == set(lt.find("high skilled").frame["id"])
+    assert "high_skilled_share" in set(lt.find("high-skilled").frame["id"])
+
+
+def test_a_place_asked_for_without_a_figure_is_named() -> None:
+    for found in (
+        lt.project(["绵阳", "成都市"], "hr_revenue"),
+        lt.compare(["绵阳", "广元", "成都市"], "hr_revenue"),
+    ):
+        assert found.sentences("answer", "en")[-1].startswith("Chengdu: no document gives")
+    assert "no document gives" not in " ".join(
+        lt.project(["绵阳", "广元"], "hr_revenue").sentences("answer", "en")
+    )

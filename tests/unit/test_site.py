@@ -61,6 +61,27 @@ def test_failed_and_stale_come_first(root: Path) -> None:
     ]
 
 
+def test_a_report_that_a_reader_removed_leaves_no_trace(root: Path) -> None:
+    for run_id in ("a-zh", "b-zh"):
+        report(root, run_id)
+    runs, keys = [planned("a-zh"), planned("b-zh")], {"a-zh": "k", "b-zh": "k"}
+    written: list[Path] = []
+
+    def rebuilt() -> bool:
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr("labourreports.site._sources", lambda *_: written.append(root))
+            before = len(written)
+            build_site(Workspace(root), runs, keys, anew=False)
+        return len(written) > before
+
+    (root / "reports" / "sources").mkdir()
+    assert rebuilt()
+    assert not rebuilt()
+    shutil.rmtree(root / "reports" / "b-zh")
+    assert rebuilt()
+    assert not rebuilt()
+
+
 def test_a_run_that_lost_its_file_is_told_from_one_to_make_anew(root: Path) -> None:
     for run_id in ("a-zh", "c-zh", "gone-zh"):
         report(root, run_id)

@@ -769,3 +769,11 @@ def test_a_trace_shows_itself_as_it_prints() -> None:
     walk = trace("yongchuan-artisans-2023:880")
     assert repr(walk) == str(walk)
     assert "base_unit = 人" in str(walk)
+
+
+def test_an_earlier_target_is_traced_as_a_milestone_and_no_baseline() -> None:
+    targets = load_targets()
+    for basis, how in (("milestone", "milestone"), ("stated", "baseline")):
+        row = targets[targets["basis"] == basis].iloc[0]
+        uses = trace(row["baseline_id"]).uses
+        assert how in {use.how for use in uses if use.identifier == row["statement_id"]}
