@@ -147,14 +147,8 @@ def _judged_years(result: Projection, language: str) -> list[str]:
 
     anchors = result.parts["anchors"]
     judged = set(anchors.loc[years_judged(anchors["note"]), "series_id"])
-    if judged == set(result.series):
-        key = "finding.year_judged" if len(judged) == 1 else "finding.years_judged_all"
-        return [wording.phrase(key, language)]
-    names = [result.name_of(one, language) for one in result.series if one in judged]
-    if not names:
-        return []
-    told = wording.named(names, language)
-    return [wording.phrase("finding.years_judged", language, names=told)]
+    reason = wording.phrase("project.years_judged", language)
+    return [_of_series(result, judged, reason, language)] if judged else []
 
 
 def user_baselines(result: Projection, language: str) -> list[str]:
@@ -187,15 +181,8 @@ def _made(result: Projection, language: str) -> list[str]:
     for code, own in rows.groupby("code"):
         if str(code).startswith(("supplied_baseline", "extrapolated_by")):
             continue
-        series, reason = list(dict.fromkeys(own["series_id"])), explain(str(code), language)
-        if len(result.series) == 1:
-            lines.append(wording.phrase("finding.made_one", language, reason=reason))
-        elif len(series) == len(result.series):
-            lines.append(wording.phrase("finding.made_all", language, reason=reason))
-        else:
-            names = [result.name_of(one, language) for one in result.series if one in series]
-            named = wording.named(names, language)
-            lines.append(wording.phrase("finding.made", language, names=named, reason=reason))
+        reason = explain(str(code), language)
+        lines.append(_of_series(result, set(own["series_id"]), reason, language))
     names = [
         wording.indicator_name(name, language)
         for name in dict.fromkeys(result.parts["anchors"]["indicator_id"])
@@ -205,6 +192,19 @@ def _made(result: Projection, language: str) -> list[str]:
         told = wording.listed(names, language)
         lines.append(wording.phrase("finding.undirected", language, names=told))
     return lines
+
+
+def _of_series(result: Projection, series: set[str], reason: str, language: str) -> str:
+    """Say something of the series it holds for, which are named unless they are all."""
+    from labourtargets import wording
+
+    if len(result.series) == 1:
+        return wording.phrase("finding.made_one", language, reason=reason)
+    if series == set(result.series):
+        return wording.phrase("finding.made_all", language, reason=reason)
+    names = [result.name_of(one, language) for one in result.series if one in series]
+    told = wording.named(names, language)
+    return wording.phrase("finding.made", language, names=told, reason=reason)
 
 
 def _sums(result: Projection, language: str) -> list[str]:

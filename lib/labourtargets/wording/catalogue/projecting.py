@@ -322,20 +322,10 @@ PROJECTING: dict[str, tuple[str, str]] = {
         "{places}：没有文件给出所问指标有年份的数字。",
         "{places}: no document gives a dated figure of what was asked for.",
     ),
-    "finding.year_judged": (
-        "条文未载明年份，按方案的实施阶段判定；每年的承诺，首尾两年虽非整年亦各计一次。",
-        "The clause names no years; they are read from the implementation stage of the plan. A yearly "
-        "promise counts in its first and last year, though neither is whole.",
-    ),
-    "finding.years_judged": (
-        "{names}：条文未载明年份，按方案的实施阶段判定；每年的承诺，首尾两年虽非整年亦各计一次。",
-        "{names}: the clause names no years; they are read from the implementation stage of the plan. "
-        "A yearly promise counts in its first and last year, though neither is whole.",
-    ),
-    "finding.years_judged_all": (
-        "各序列的年份，条文均未载明，按方案的实施阶段判定；每年的承诺，首尾两年虽非整年亦各计一次。",
-        "The clauses name no years for these series; they are read from the implementation stage of "
-        "the plan. A yearly promise counts in its first and last year, though neither is whole.",
+    "project.years_judged": (
+        "条文未载明年份，按方案的实施阶段判定；每年的承诺，首尾两年虽非整年亦各计一次",
+        "the clause names no years; they are read from the implementation stage of the plan. A yearly "
+        "promise counts in its first and last year, though neither is whole",
     ),
     "finding.way_assumed": (
         "文件只给出端点，途中是假设。",
