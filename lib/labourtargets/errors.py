@@ -25,6 +25,13 @@ __all__ = [
 ]
 
 
+# what a reader of an error in Python does where one in a terminal types a command
+_CALLS = {
+    "labourtargets find WORD": 'lt.find("WORD")',
+    "labourtargets project --help": "help(lt.project)",
+}
+
+
 @dataclass(frozen=True)
 class Problem:
     """Name one fault: where it is, what was found and what was expected.
@@ -72,7 +79,7 @@ class LabourTargetsError(Exception):
     problems : Problem, str or iterable of Problem
         Everything that is wrong, in reading order.
     next_command : str, default ""
-        What to type after mending.
+        What to type after mending; read in Python, the error says the call that does the same.
     phrase : str, default ""
         Key of the wording catalogue that says the same where the error is shown on a page, in
         the language of the page.
@@ -103,9 +110,24 @@ class LabourTargetsError(Exception):
         self.problems: tuple[Problem, ...] = tuple(problems)
         self.next_command = next_command
         self.phrase, self.values = phrase, dict(values or {})
-        super().__init__(self._text())
+        super().__init__(self._told(_CALLS.get(next_command, next_command)))
 
-    def _text(self) -> str:
+    def in_terminal(self) -> str:
+        """Return the text with the command to type next, also where Python has a call.
+
+        Examples
+        --------
+        >>> unknown = SelectionError("no such place", next_command="labourtargets find WORD")
+        >>> print(unknown)
+        no such place
+        Fix, then: lt.find("WORD")
+        >>> print(unknown.in_terminal())
+        no such place
+        Fix, then: labourtargets find WORD
+        """
+        return self._told(self.next_command)
+
+    def _told(self, following: str) -> str:
         if len(self.problems) == 1 and not self.problems[0].field and not self.problems[0].file:
             text = str(self.problems[0])
         else:
@@ -119,7 +141,7 @@ class LabourTargetsError(Exception):
                 lines = "".join(f"\n  {problem}" for problem in problems)
                 blocks.append(f"{len(problems)} {noun}{where}{lines}")
             text = "\n".join(blocks)
-        return text + (f"\nFix, then: {self.next_command}" if self.next_command else "")
+        return text + (f"\nFix, then: {following}" if following else "")
 
     def _render_traceback_(self) -> list[str]:
         """Return what a notebook shows of the error: what is wrong, and no line of the library.
@@ -231,7 +253,10 @@ class Problems:
 
 
 # one thing under the names of several functions: spelling alone would lead astray
-_PER_HEAD = frozenset({"per_10k_residents", "per_capita", "per_head"})
+_ONE_THING = (
+    frozenset({"per_10k_residents", "per_capita", "per_head"}),
+    frozenset({"growth", "required_growth", "cagr"}),
+)
 
 
 def suggest(word: str, candidates: Iterable[str], listed_in: str = "") -> str:
@@ -255,7 +280,8 @@ def suggest(word: str, candidates: Iterable[str], listed_in: str = "") -> str:
     "did you mean 'hr_revenue'? (data/registries/indicators.csv)"
     """
     known = list(candidates)
-    near = [name for name in known if {word, name} <= _PER_HEAD]
+    alike = {name for names in _ONE_THING if str(word).casefold() in names for name in names}
+    near = [name for name in known if name in alike and name != word][:1]
     near = near or difflib.get_close_matches(str(word), known, n=1, cutoff=0.6)
     meant = f"did you mean {near[0]!r}?" if near else ""
     listed = (

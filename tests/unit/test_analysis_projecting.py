@@ -13,6 +13,7 @@ import labourtargets as lt
 from labourtargets import wording
 from labourtargets.analysis.assumptions import read_baselines
 from labourtargets.analysis.projected import Projection
+from labourtargets.analysis.projected.rounded import rivals
 from labourtargets.codebook import load_codebook
 from labourtargets.errors import LabourTargetsError, Problems, SelectionError, TrajectoryError
 from labourtargets.tables import records
@@ -779,3 +780,46 @@ def test_the_explorer_quotes_every_sentence_the_path_rests_on() -> None:
     for result in (whole, part):
         for statement in result.parts["anchors"]["statement_id"]:
             assert f'data-statement="{statement}"' in sentences(result, "zh")
+
+
+@pytest.mark.parametrize(
+    "indicator",
+    ["hr_revenue", "hr_placements", "hr_employers_served", "talent_recruited"],
+)
+def test_who_may_grow_fastest_is_who_may_rank_first(indicator: str) -> None:
+    """The reserve of the trajectory and the ranks of the comparison are one judgement."""
+    found = lt.project(CITIES, indicator)
+    rows = found.parts["implied"].to_dict("records")
+    ranks = lt.compare(CITIES, indicator, measure="required_growth").ranks
+    for highest, rank in ((True, ranks["rank_best"].eq(1)), (False, ranks["rank_worst"].eq(6))):
+        able = rivals(found, "required_growth", rows, highest=highest)
+        assert {rows[place]["region_id"] for place in able} == set(ranks.loc[rank, "region_id"])
+
+
+def test_who_must_grow_fastest_is_said_with_what_rounding_leaves_open() -> None:
+    revenue = lt.project(CITIES, "hr_revenue")
+    assert said(revenue, "answer").endswith(
+        "That is by the figures as printed: rounding or wording could put any of them first or last."
+    )
+    assert "figures as printed: of the 6 places" in wording.plain(
+        revenue.sentences("path_title", "en")[0]
+    )
+    recruited = said(lt.project(CITIES, "talent_recruited"), "answer")
+    assert recruited.endswith(
+        "rounding or wording could also put Bazhong first, and Dazhou and Bazhong last."
+    )
+    table = said(lt.project("高新区"), "answer")
+    assert "rounding or wording could also put floor area of incubators first." in table
+
+
+def test_what_rounding_cannot_change_is_said_without_a_reserve() -> None:
+    falling = lt.project(CITIES, "rural_transfer_employment")
+    assert "as printed" not in said(falling, "answer")
+    assert "as printed" not in said(falling, "path_title")
+
+
+def test_what_only_the_last_could_change_is_said_of_the_last() -> None:
+    three = lt.project(["广安市", "南充市", "达州市"], "talent_recruited")
+    assert said(three, "answer").endswith("rounding or wording could also put Dazhou last.")
+    three = lt.project(["广安市", "巴中市", "绵阳市"], "talent_recruited")
+    assert said(three, "answer").endswith("could also put Bazhong first or last.")

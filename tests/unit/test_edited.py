@@ -51,7 +51,8 @@ def test_what_runs_take_from_an_edited_notebook_is_named(root: Path) -> None:
     edit(root, EDITED)
     assert warned(root) == [
         "notebooks/n.ipynb: parameter kinds differs from the committed notebook; "
-        "the runs of it that do not set it take the new value"
+        "the runs of it that do not set it take the new value (git diff notebooks/n.ipynb shows "
+        "what changed, git checkout notebooks/n.ipynb takes it all back)"
     ]
     assert warned(root, "sets-both", "other") == []
     (root / "params" / "sets-one.yaml").write_text("notebook: n\ntitle: t\n")

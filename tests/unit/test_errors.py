@@ -8,10 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import labourtargets as lt
 from labourtargets import errors
 from labourtargets.analysis.transforms import TRANSFORMS
 from labourtargets.comparison import MEASURES
-from labourtargets.errors import LabourTargetsError, Problem, Problems, TargetTableError, suggest
+from labourtargets.errors import (
+    LabourTargetsError,
+    Problem,
+    Problems,
+    SelectionError,
+    TargetTableError,
+    suggest,
+)
 
 KINDS = [
     getattr(errors, name)
@@ -121,6 +129,20 @@ def test_no_problem_is_lost_from_the_message(rows: list[tuple[str, int, str]]) -
     for problem in problems:
         assert f"  {problem}" in told
         assert problem.file in told
+
+
+def test_growth_is_told_under_the_name_a_function_has_for_it() -> None:
+    assert suggest("growth", MEASURES) == "did you mean 'required_growth'?"
+    assert suggest("required_growth", TRANSFORMS) == "did you mean 'growth'?"
+    assert suggest("CAGR", MEASURES) == "did you mean 'required_growth'?"
+
+
+def test_an_error_ends_with_what_its_reader_can_type() -> None:
+    with pytest.raises(SelectionError) as caught:
+        lt.select("nowhere")
+    assert str(caught.value).endswith('\nFix, then: lt.find("WORD")')
+    assert caught.value.in_terminal().endswith("\nFix, then: labourtargets find WORD")
+    assert str(caught.value).splitlines()[:-1] == caught.value.in_terminal().splitlines()[:-1]
 
 
 def test_per_head_is_told_under_the_name_a_function_has_for_it() -> None:

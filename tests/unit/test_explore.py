@@ -130,7 +130,9 @@ def test_answer_and_table_speak_of_the_scenario_shown(
     )
     assert explorer._table.value.count("<table") == alone[1] + 1
     assert explorer.result.view("scenarios", language).title in explorer._table.value
-    assert explorer._sentences.value.count("<mark>") == 2
+    # the table's baseline and target, and the sentences that say the same in prose
+    assert explorer._sentences.value.count("<mark>") == 4
+    assert explorer._sentences.value.count(wording.phrase("page.again", language)) == 2
     # the code says all of it too
     exec(explorer.code, {})
     printed = capsys.readouterr().out

@@ -74,6 +74,7 @@ def test_what_is_found_is_shown_as_a_table(language: str, word: str) -> None:
     assert wording.label("role", "target", language) in html.split("<details")[0]
     assert 'data-statement="yongchuan-artisans-2023:' in html
     assert len(lt.find("nothing of the sort")) == 0
+    assert repr(lt.find("nothing of the sort")) == "Found: nothing"
     assert "<table" in lt.find("nothing of the sort")._repr_html_()
     with pytest.raises(AttributeError, match=r"no region '永川县'; did you mean"):
         _ = lt.regions.永川县
@@ -191,3 +192,27 @@ def test_a_place_asked_for_without_a_figure_is_named() -> None:
     assert "no document gives" not in " ".join(
         lt.project(["绵阳", "广元"], "hr_revenue").sentences("answer", "en")
     )
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("skiled workers", "skilled workers"),
+        ("高技能材", "高技能人才"),
+        ("furlongs", ""),
+        ("2071", ""),
+    ],
+)
+def test_what_is_not_found_says_what_may_be_meant(asked: str, meant: str) -> None:
+    found = lt.find(asked)
+    assert found.meant == meant
+    assert repr(found) == "Found: nothing" + (f"; did you mean {meant!r}?" if meant else "")
+    for language in wording.LANGUAGES:
+        note = found.view(language=language).note
+        phrases = (
+            ("found.meant", language, {"words": meant})
+            if meant
+            else ("found.nothing", language, {})
+        )
+        assert note == wording.phrase(*phrases[:2], **phrases[2])
+    assert lt.find("高技能").meant == ""

@@ -138,3 +138,21 @@ def test_the_html_view_of_many_rows_says_what_it_leaves_out() -> None:
 def test_other_answers_have_both_languages_too() -> None:
     html = lt.project("chongqing-hitech", "talent_total")._repr_html_()
     assert html.count("<table") == 2
+
+
+@pytest.mark.parametrize("language", wording.LANGUAGES)
+def test_a_fact_stated_twice_is_quoted_twice_and_says_so(
+    language: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    talent = lt.project("高新区", "talent_total")
+    talent.sources(language, talent.parts["anchors"]["statement_id"])
+    told = capsys.readouterr().out.splitlines()[1:]
+    again = wording.phrase("page.again", language)
+    prose, tabled = told[:2], told[2:]
+    assert [again in line for line in told] == [True, True, False, False]
+    assert all("人才资源总量" in line for line in told)
+    assert "到2025年，人才资源总量达到20万人" in prose[1]
+    assert len(tabled) == 2
+    # where every sentence is asked for, none stands there for another one's sake
+    lt.select(region="高新区", indicator="talent_total").sources(language)
+    assert again not in capsys.readouterr().out

@@ -514,7 +514,7 @@ def test_supplied_baselines_say_what_is_wrong_with_them():
     assert [(problem.file, problem.field, problem.expected) for problem in found] == [
         ("baselines", "series_id", "a series of the table"),
         ("baseline a/stock", "year", "no baseline: the document states one"),
-        ("baseline g/revenue", "year", "a year before 2022"),
+        ("baseline g/revenue", "year", "a year before 2022, the first the documents give"),
         (
             "baseline z/sum",
             "series_id",

@@ -151,6 +151,6 @@ def _explained(fault: Exception) -> int | None:
     errors = sys.modules.get("labourtargets.errors")
     if errors is None or not isinstance(fault, errors.LabourTargetsError):
         return None
-    click.echo(f"{type(fault).__name__}: {fault}", err=True)
+    click.echo(f"{type(fault).__name__}: {fault.in_terminal()}", err=True)
     staging = sys.modules.get("labourreports.runner.staging")
     return 1 if staging is not None and isinstance(fault, staging.SuiteError) else 2

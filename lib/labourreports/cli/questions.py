@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
 import os
-import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -54,12 +52,11 @@ def find(
     from labourtargets.analysis import find as looked_up
     from labourtargets.analysis import select
 
-    found = None if words is None else looked_up(words, workspace).frame
-    if words and found is not None and found.empty and not as_csv:
-        meant = _meant(words, workspace)
-        if meant:
-            click.echo(f"nothing found; did you mean {meant!r}?")
-            return
+    asked = None if words is None else looked_up(words, workspace)
+    if asked is not None and asked.meant and not as_csv:
+        click.echo(f"nothing found; did you mean {asked.meant!r}?")
+        return
+    found = None if asked is None else asked.frame
     if found is not None and not (region or indicator or role):
         show(found, _FOUND, as_csv)
         return
@@ -177,26 +174,6 @@ def _with_names(frame: Any, workspace: Workspace, language: str) -> Any:
         "indicator": codebook.indicators.set_index("indicator_id")[f"name_{language}"],
     }
     return frame.assign(**{kind: frame[f"{kind}_id"].map(own) for kind, own in names.items()})
-
-
-def _meant(words: str, workspace: Workspace) -> str:
-    """Return the words with those misspelt put right by the names of the registries; else empty."""
-    from labourtargets.codebook import load_codebook
-
-    codebook = load_codebook(workspace)
-    known = {
-        word
-        for registry in (codebook.regions, codebook.indicators)
-        for name in [*registry["name_en"].str.casefold(), *registry["name_zh"]]
-        for word in re.findall(r"\w+", name)
-    }
-    asked = words.casefold().split()
-    near = [
-        word if word in known else next(iter(difflib.get_close_matches(word, known, 1, 0.66)), word)
-        for word in asked
-    ]
-    # no number is a misspelt one
-    return " ".join(near) if near != asked and words.strip(" 0123456789.,") else ""
 
 
 def _language() -> str:

@@ -46,7 +46,8 @@ def edited_parameters(runs: Sequence[Run], workspace: Workspace) -> list[str]:
             value = "value" if len(taken) == 1 else "values"
             warnings.append(
                 f"{name}: {noun} {', '.join(taken)} {verb} from the committed notebook; "
-                f"the runs of it that do not set {them} take the new {value}"
+                f"the runs of it that do not set {them} take the new {value} (git diff {name} shows "
+                f"what changed, git checkout {name} takes it all back)"
             )
     return warnings
 

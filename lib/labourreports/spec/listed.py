@@ -139,9 +139,7 @@ class Listed:
         known = _labels(self.runs)
         candidates = known | {label for each in self.faulty for label in each.labels}
         unknown = [
-            Problem(
-                "params", None, "run", ascii(name)[:80], "a known run", suggest(name, candidates)
-            )
+            Problem("params", None, "run", name[:80], "a known run", suggest(name, candidates))
             for name in names
             if name not in known and not any(each.may_make(name) for each in concerned)
         ]

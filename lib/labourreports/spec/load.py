@@ -168,9 +168,8 @@ def _ahead(as_of: str, today: dt.date, given_in: str) -> list[Problem]:
 
 def _read(path: Path, shown: str, workspace: Workspace) -> tuple[RunFile | None, list[Problem]]:
     if not _RUN_NAME.fullmatch(path.stem) or path.suffix != ".yaml" or len(path.stem) > 80:
-        found = ascii(path.name)[:80]
         return None, [
-            Problem(ascii(shown)[:90], None, "file", found, "a name like talent-path.yaml")
+            Problem(ascii(shown)[:90], None, "file", path.name[:80], "a name like talent-path.yaml")
         ]
     content, problems = read_yaml(path, shown)
     if content is None or problems:

@@ -94,12 +94,14 @@ def compare(
     problems = Problems()
     regions = region_ids(region, codebook, problems)
     indicators = indicator_ids(indicator, codebook, problems)
+    # what is a name of the registries can be looked up
+    following = "labourtargets find WORD" if problems else ""
     if measure not in MEASURES:
         expected = f"one of {', '.join(MEASURES)}"
         problems.add("", None, "measure", measure, expected, suggest(measure, MEASURES))
     if not indicator:
         problems.add("", None, "indicator", "", "at least one indicator")
-    problems.raise_as(SelectionError, next_command="labourtargets find WORD")
+    problems.raise_as(SelectionError, next_command=following)
     assert indicators is not None
     series = load_series(workspace)
     chosen = series[series["indicator_id"].isin(indicators)]

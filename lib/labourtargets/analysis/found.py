@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
@@ -42,6 +44,42 @@ class Found(Selection):
     """
 
     words: str = ""
+
+    @cached_property
+    def meant(self) -> str:
+        """The words with those misspelt put right by the names of the registries.
+
+        Empty where something was found, or nothing is near.
+
+        Examples
+        --------
+        >>> from labourtargets.analysis import find
+        >>> find("skiled workers").meant, find("skilled workers").meant
+        ('skilled workers', '')
+        """
+        if len(self.frame):
+            return ""
+        codebook = load_codebook(self.workspace)
+        known = {
+            word
+            for registry in (codebook.regions, codebook.indicators)
+            for name in [*registry["name_en"].str.casefold(), *registry["name_zh"]]
+            for word in re.findall(r"\w+", name)
+        }
+        asked = self.words.casefold().split()
+        near = [
+            word if word in known else next(iter(get_close_matches(word, known, 1, 0.66)), word)
+            for word in asked
+        ]
+        meant = " ".join(near)
+        # no number is a misspelt one; and what finds nothing either is no help
+        if near == asked or not self.words.strip(" 0123456789.,"):
+            return ""
+        return "" if hits(meant, self.workspace).empty else meant
+
+    def __repr__(self) -> str:
+        hint = f"; did you mean {self.meant!r}?" if self.meant else ""
+        return super().__repr__() if len(self.frame) else f"Found: nothing{hint}"
 
     def view(self, name: str = "", language: str | None = None) -> View:
         """Return ``found``: what each entry is, its figure and period, and the identifier."""
@@ -90,7 +128,12 @@ class Found(Selection):
             Column("series_id", wording.phrase("column.series", language)),
         ]
         title = wording.phrase("found.title", language, words=self.words, count=len(frame))
-        return View(frame, columns, title, wording.phrase("found.note", language))
+        note = wording.phrase("found.note", language)
+        if self.meant:
+            note = wording.phrase("found.meant", language, words=self.meant)
+        elif frame.empty:
+            note = wording.phrase("found.nothing", language)
+        return View(frame, columns, title, note)
 
 
 def hits(wanted: str, workspace: Workspace) -> pd.DataFrame:

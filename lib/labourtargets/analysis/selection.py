@@ -13,7 +13,7 @@ from labourtargets.codebook import load_codebook
 from labourtargets.corpus import load_corpus
 from labourtargets.errors import Problem, SelectionError
 from labourtargets.session import spoken
-from labourtargets.statements import load_statements
+from labourtargets.statements import load_statements, restated
 from labourtargets.tables import records
 from labourtargets.workspace import Workspace
 
@@ -84,19 +84,23 @@ class Selection(Shown):
     ) -> None:
         """Display the sentences everything shown rests on, each linked to its document.
 
+        Where a document states a fact twice, the other sentence stands there too and says so.
+
         Parameters
         ----------
         language : {"zh", "en"}, optional
             That of the session by default.
         statement_ids : iterable of str, optional
-            These alone, in the order of the documents.
+            These, and what says the same, in the order of the documents.
         """
         from labourtargets import present
 
         language = spoken(language)
         statements = load_statements(self.workspace)
         asked = self.statement_ids if statement_ids is None else list(statement_ids)
-        chosen = statements[statements["statement_id"].isin(asked)]
+        again = self.said_again(asked)
+        chosen = statements[statements["statement_id"].isin([*asked, *again])]
+        chosen = chosen.assign(again=chosen["statement_id"].isin(again))
         corpus = load_corpus(self.workspace)
         chosen = chosen.assign(
             place=[
@@ -111,6 +115,10 @@ class Selection(Shown):
             for document in corpus
         }
         present.sources(chosen, language=language, documents=titles)
+
+    def said_again(self, statement_ids: Iterable[str]) -> list[str]:
+        """Return the statements that say again what some statements say; see `restated`."""
+        return restated(load_statements(self.workspace), statement_ids)
 
     def trace(self, row: int = 0) -> Provenance:
         """Follow one row back to its sentence.

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from difflib import get_close_matches
 
 import pandas as pd
 
@@ -13,6 +15,11 @@ from labourtargets.errors import CodebookError, Problem, suggest
 from labourtargets.tables import records
 
 __all__ = ["Codebook", "folded"]
+
+# entries that a hint names one by one
+_FEW = 4
+# a name as near as this is one letter off, not a part of a longer one
+_MISSPELT = 0.9
 
 
 @dataclass(frozen=True)
@@ -61,7 +68,7 @@ class Codebook:
         """
         key = self._names.get(f"region:{folded(name)}", name)
         if key not in self._regions:
-            raise _unknown("region_id", name, self._known("region"), "data/registries/regions.csv")
+            raise self._unknown("region", name, "data/registries/regions.csv")
         return self._regions[key]
 
     def indicator(self, name: str) -> Indicator:
@@ -80,8 +87,7 @@ class Codebook:
         """
         key = self._names.get(f"indicator:{folded(name)}", name)
         if key not in self._indicators:
-            listed = "data/registries/indicators.csv"
-            raise _unknown("indicator_id", name, self._known("indicator"), listed)
+            raise self._unknown("indicator", name, "data/registries/indicators.csv")
         return self._indicators[key]
 
     def unit(self, name: str) -> Unit:
@@ -107,7 +113,8 @@ class Codebook:
                 # units are written in official terms alone, of which some share a gloss
                 hint = f"did you mean {' or '.join(map(repr, glossed))}? ({listed})"
                 raise CodebookError(Problem("", None, "unit", name, "a known name", hint))
-            raise _unknown("unit", name, list(self._units), listed)
+            hint = suggest(name, list(self._units), listed)
+            raise CodebookError(Problem("", None, "unit", name, "a known name", hint))
         return self._units[name]
 
     def noted(self, region_id: str, note: str) -> Sequence[str]:
@@ -200,8 +207,27 @@ class Codebook:
             "units": list(self._units),
         }
 
-    def _known(self, kind: str) -> list[str]:
-        return [name.split(":", 1)[1] for name in self._names if name.startswith(f"{kind}:")]
+    def _unknown(self, kind: str, name: str, listed: str) -> CodebookError:
+        """Refuse a name; where several entries have it in theirs, name them instead of one."""
+        known = {
+            called.split(":", 1)[1]: identifier
+            for called, identifier in self._names.items()
+            if called.startswith(f"{kind}:")
+        }
+        asked = _run_together(name)
+        holding = dict.fromkeys(
+            one for called, one in known.items() if asked and asked in _run_together(called)
+        )
+        hint = suggest(name, known, listed)
+        misspelt = get_close_matches(folded(name), known, 1, _MISSPELT)
+        if not misspelt and 1 < len(holding) <= _FEW:
+            hint = f"did you mean {' or '.join(map(repr, holding))}? ({listed})"
+        return CodebookError(Problem("", None, f"{kind}_id", name, "a known name", hint))
+
+
+def _run_together(name: str) -> str:
+    """Return a name without what "north-east", "northeast" and "north east" differ in."""
+    return re.sub("[ _-]", "", folded(name))
 
 
 def folded(name: str) -> str:
@@ -213,9 +239,3 @@ def folded(name: str) -> str:
     'mianyang'
     """
     return str(name).strip().casefold()
-
-
-def _unknown(column: str, name: str, known: list[str], listed: str) -> CodebookError:
-    return CodebookError(
-        Problem("", None, column, name, "a known name", suggest(name, known, listed))
-    )

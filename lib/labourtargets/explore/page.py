@@ -98,10 +98,14 @@ def sentences(result: Projection, language: str) -> str:
     """
     head = wording.phrase("page.sources", language)
     items = []
-    for statement in result.parts["anchors"]["statement_id"].dropna().unique():
+    own = result.parts["anchors"]["statement_id"].dropna().unique().tolist()
+    again = result.said_again(own)
+    for statement in [*own, *again]:
         walk = trace(statement, result.workspace)
         title = walk.source.title_zh if language == "zh" else walk.source.title_en
         where = f"{title} {walk.source.document_number or ''}".strip()
+        if statement in again:
+            where += wording.phrase("page.again", language)
         quote = f"{escape(walk.before)}<mark>{escape(walk.marked)}</mark>{escape(walk.after)}"
         items.append(
             f"<li>{led(statement, quote)}"

@@ -30,7 +30,8 @@ def sources(
     ----------
     statements : pandas.DataFrame
         The rows of the statements table to list: statement_id, doc_id, quote, text, section,
-        and ``place``, where in the quote the text begins.
+        ``place``, where in the quote the text begins, and, where some are listed for saying what
+        another one says, ``again``.
     language : {"zh", "en"}
     documents : mapping, optional
         doc_id → title shown above its sentences; the identifier by default.
@@ -59,6 +60,8 @@ def sources(
                 if isinstance(section, str) and section
                 else ""
             )
+            if row.get("again"):
+                where += wording.phrase("page.again", language)
             parts.append(f'<li>{_quote(row)}<span class="lt-meta">{escape(where)}</span></li>')
             lines.append(f"{title}{colon}{row['quote']}{where}")
         parts.append("</ol>")

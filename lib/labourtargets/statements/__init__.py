@@ -13,7 +13,7 @@ from labourtargets.statements.loading import (
     load_targets,
 )
 from labourtargets.statements.package import write_tables
-from labourtargets.statements.tracing import Trace, Use, trace
+from labourtargets.statements.tracing import Trace, Use, restated, trace
 
 __all__ = [
     "Account",
@@ -30,6 +30,7 @@ __all__ = [
     "load_series",
     "load_statements",
     "load_targets",
+    "restated",
     "trace",
     "unaccounted",
     "write_tables",

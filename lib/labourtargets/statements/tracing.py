@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +14,7 @@ from labourtargets.errors import Problem, SelectionError, suggest
 from labourtargets.statements.loading import load_series, load_statements, load_targets
 from labourtargets.workspace import Workspace
 
-__all__ = ["Trace", "Use", "trace"]
+__all__ = ["Trace", "Use", "restated", "trace"]
 
 
 @dataclass(frozen=True)
@@ -176,3 +177,30 @@ def _uses(statement_id: str, statements: pd.DataFrame, workspace: Workspace) -> 
         linked = statements.loc[statements[column] == statement_id, "statement_id"]
         uses += [Use("statement", str(other), how) for other in linked]
     return uses
+
+
+def restated(statements: pd.DataFrame, statement_ids: Iterable[str]) -> list[str]:
+    """Return the statements that say again what some statements say.
+
+    Parameters
+    ----------
+    statements : pandas.DataFrame
+        As `load_statements` returns them.
+    statement_ids : iterable of str
+
+    Returns
+    -------
+    list of str
+        None of those given, in the order of the documents.
+
+    Examples
+    --------
+    >>> from labourtargets.statements import load_statements
+    >>> restated(load_statements(), ["hitech-talent-2021:4768"])
+    ['hitech-talent-2021:3964']
+    """
+    asked = set(statement_ids)
+    own = statements["statement_id"].isin(asked)
+    facts = set(statements.loc[own, "same_fact_as"].dropna())
+    again = statements["same_fact_as"].isin(asked | facts) | statements["statement_id"].isin(facts)
+    return statements.loc[again & ~own, "statement_id"].tolist()

@@ -83,7 +83,10 @@ def supplied(frame: pd.DataFrame, baselines: Sequence[Baseline]) -> pd.DataFrame
         if len(stated):
             problems.add(place, None, "year", given.year, "no baseline: the document states one")
         elif given.year >= own["year"].min() and (own["anchor"] != "baseline").any():
-            problems.add(place, None, "year", given.year, f"a year before {own['year'].min():g}")
+            # what is known of later years does not start a path: it is held against one
+            hint = "later figures: lt.assess, or the parameter observations of 05_track_progress"
+            expected = f"a year before {own['year'].min():g}, the first the documents give"
+            problems.add(place, None, "year", given.year, expected, hint)
         elif own["measure"].eq("cumulative_flow").any() or own["timing"].eq("each_year").any():
             expected = "a level or an annual rate: this series starts from nothing"
             problems.add(place, None, "series_id", given.series_id, expected)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from labourtargets.analysis.projected.required import change_unit, percent, required, undirected
+from labourtargets.analysis.projected.rounded import rivals
 from labourtargets.tables import records
 
 if TYPE_CHECKING:
@@ -32,7 +33,9 @@ def extremes(result: Projection, language: str, *, ends: bool = False) -> list[s
     -------
     list of str
         Levels by their growth, shares by points a year, promises for each year by their amount;
-        a kind of one series says what that one asks for. Series that tie are all named.
+        a kind of one series says what that one asks for. Series that tie are all named, and so
+        are those that rounding or wording could put in the place of the ones named; a title says
+        that it goes by the figures as printed.
     """
     from labourtargets import wording
 
@@ -88,22 +91,54 @@ def _most_and_least(
     by = "growth" if kind in _RATES else "per_year"
     listed, values = records(rows), [float(value) for value in rows[by]]
     most, least = (wording.tied(values, highest=way) for way in (True, False))
-    lead = "" if ends else _lead(result, rows, language)
+    able = [rivals(result, _MEASURES[kind], listed, highest=way) for way in (True, False)]
+    also = [
+        [place for place in those if place not in own]
+        for those, own in zip(able, (most, least), strict=True)
+    ]
+    lead = "" if ends else _lead(result, rows, language, printed=any(also))
     shared = {"lead": lead, "among": _among(result, kind, len(rows), language, apart)}
     if len(most) == len(rows):
         pace = _pace(result, listed[0], kind, language)
         return wording.phrase("finding.all_alike", language, **shared, pace=pace)
-    return wording.phrase(
+    said = wording.phrase(
         f"finding.{_KEYS[kind]}",
         language,
         **shared,
         highest=_named(result, [listed[place] for place in most], kind, language, ends),
         lowest=_named(result, [listed[place] for place in least], kind, language, ends),
     )
+    if not (ends and any(also)):
+        return said
+    if len(rows) > 2 and all(len(those) == len(rows) for those in able):
+        return wording.joined(
+            [said, wording.phrase("finding.any_first_or_last", language)], language
+        )
+    return wording.joined([said, _could_be(result, listed, also, language)], language)
 
 
-def _lead(result: Projection, rows: pd.DataFrame, language: str) -> str:
-    """Say what is compared and over which years."""
+def _could_be(result: Projection, rows: list[Row], also: list[list[int]], language: str) -> str:
+    """Name the series that could be first or last as well, were the figures not rounded."""
+    from labourtargets import wording
+
+    first, last = (
+        wording.named(
+            [result.name_of(rows[place]["series_id"], language, inline=True) for place in own],
+            language,
+        )
+        for own in also
+    )
+    if first == last:
+        return wording.phrase("finding.also_first_or_last", language, names=first)
+    if first and last:
+        return wording.phrase("finding.also_either", language, first=first, last=last)
+    if first:
+        return wording.phrase("finding.also_first", language, names=first)
+    return wording.phrase("finding.also_last", language, names=last)
+
+
+def _lead(result: Projection, rows: pd.DataFrame, language: str, *, printed: bool) -> str:
+    """Say what is compared and over which years, and whether rounding could say otherwise."""
     from labourtargets import wording
 
     indicators, regions = set(rows["indicator_id"]), set(rows["region_id"])
@@ -113,7 +148,8 @@ def _lead(result: Projection, rows: pd.DataFrame, language: str) -> str:
     elif len(regions) == 1:
         what = wording.region_name(regions.pop(), language, short=True)
     years = wording.period(int(rows["from_year"].min()), int(rows["to_year"].max()), language)
-    return wording.phrase("project.lead", language, what=what, years=years)
+    key = "project.lead_printed" if printed else "project.lead"
+    return wording.phrase(key, language, what=what, years=years)
 
 
 def _among(result: Projection, kind: str, count: int, language: str, apart: bool) -> str:
@@ -176,5 +212,11 @@ _KEYS = {
     "planned": "planned_range",
     "points": "points_range",
     "claims": "claims_range",
+}
+_MEASURES = {
+    "growth": "required_growth",
+    "planned": "required_growth",
+    "points": "points_a_year",
+    "claims": "level",
 }
 _RATES = ("growth", "planned")

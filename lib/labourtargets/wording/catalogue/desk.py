@@ -37,6 +37,11 @@ DESK: dict[str, tuple[str, str]] = {
     "found_in.name": ("名称", "its name"),
     "found_in.definition": ("定义", "its definition"),
     "found.title": ("“{words}”：{count}条", "“{words}”: {count} {count:entry|entries}"),
+    "found.meant": ("没有找到；要找的是“{words}”吗？", "Nothing found; did you mean “{words}”?"),
+    "found.nothing": (
+        "没有找到；lt.regions和lt.indicators列出全部名称。",
+        "Nothing found; lt.regions and lt.indicators list every name.",
+    ),
     "found.note": (
         "标识用于继续查询：地区和指标用lt.select，表述用lt.trace，序列用lt.project（地区/指标）。",
         "Go on by identifier: places and indicators with lt.select, statements with lt.trace, a series "

@@ -20,6 +20,7 @@ PAGES: dict[str, tuple[str, str]] = {
     ),
     "page.yes": ("是", "yes"),
     "page.no": ("否", "no"),
+    "page.again": ("（同一事实，另一处所述）", " (the same fact, stated again)"),
     "page.section": ("（{section}）", " ({section})"),
     "question.01_what_is_promised": (
         "这些文件承诺了什么数字？",

@@ -13,6 +13,10 @@ PROJECTING: dict[str, tuple[str, str]] = {
     "project.from_target": ("{year}的目标{start}", "the target of {start} for {year}"),
     "project.named": ("{names}（{pace}）", "{names} ({pace})"),
     "project.lead": ("{what}（{years}）：", "{what}, {years}: "),
+    "project.lead_printed": (
+        "{what}（{years}，按所印数字）：",
+        "{what}, {years}, figures as printed: ",
+    ),
     "project.among_growth": (
         "{count}个有增长率的序列中，",
         "of the {count} series with a growth rate",
@@ -162,6 +166,27 @@ PROJECTING: dict[str, tuple[str, str]] = {
         "{lead}{among}计划年均变化最高的是{highest}，最低的是{lowest}；升降均不作好坏判断。",
         "{lead}{among}, the highest planned change a year: {highest}; the lowest: {lowest}. Neither "
         "rise nor fall is judged.",
+    ),
+    "finding.any_first_or_last": (
+        "这是按所印数字说的：取整或措辞可能使其中任何一个居首或居末。",
+        "That is by the figures as printed: rounding or wording could put any of them first or last.",
+    ),
+    "finding.also_first_or_last": (
+        "这是按所印数字说的：取整或措辞也可能使{names}居首或居末。",
+        "That is by the figures as printed: rounding or wording could also put {names} first or last.",
+    ),
+    "finding.also_either": (
+        "这是按所印数字说的：取整或措辞也可能使{first}居首，使{last}居末。",
+        "That is by the figures as printed: rounding or wording could also put {first} first, and "
+        "{last} last.",
+    ),
+    "finding.also_first": (
+        "这是按所印数字说的：取整或措辞也可能使{names}居首。",
+        "That is by the figures as printed: rounding or wording could also put {names} first.",
+    ),
+    "finding.also_last": (
+        "这是按所印数字说的：取整或措辞也可能使{names}居末。",
+        "That is by the figures as printed: rounding or wording could also put {names} last.",
     ),
     "finding.all_alike": (
         "{lead}{among}各项每年所需相同，均为{pace}。",
