@@ -636,7 +636,7 @@ def test_leaving_the_reference_path_is_measured_from_it(talent: Projection) -> N
     bold = rows[rows["model"] == "linear"].set_index("year")["value"]
     off = (rows["value"] / rows["year"].map(bold) - 1).abs().max()
     told = said(talent, "choice")
-    assert f"at most {100 * off:.1f}%" in told
+    assert f"is {100 * off:.1f}%: in" in told
     assert "left out of these ranges" in told
 
 

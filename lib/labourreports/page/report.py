@@ -20,6 +20,7 @@ from labourreports.page.content import Content, answer_text, read_content
 from labourreports.page.manifest import write_manifest
 from labourreports.page.quotes import load_quotes
 from labourreports.page.scrub import scrub_notebook
+from labourreports.page.strings import STRINGS
 from labourreports.page.subjects import names_of, subjects, words_of
 from labourreports.page.templates import asset, render, script_policy
 from labourreports.spec import Run
@@ -188,12 +189,14 @@ def _inline(script: str) -> str:
 
 def _bibtex(run: Run, manifest: Mapping[str, Any], year: int) -> str:
     title = "".join(character for character in run.title if character not in "{}\\")
-    version = str(manifest.get("commit", ""))[:12] or "unknown"
+    words = STRINGS[run.language]
+    version = str(manifest.get("commit", ""))[:12] or words["unknown"]
+    noted = f"{words['as_of']} {run.as_of}; {words['commit']} {version}"
     return (
         f"@techreport{{{run.run_id},\n"
         f"  title = {{{title}}},\n"
         f"  institution = {{labourtargets}},\n"
         f"  year = {{{run.as_of[:4] or year}}},\n"
-        f"  note = {{Data as of {run.as_of}, code version {version}}},\n"
+        f"  note = {{{noted}}},\n"
         f"  language = {{{run.language}}}\n}}"
     )

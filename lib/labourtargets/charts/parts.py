@@ -158,9 +158,11 @@ def _words(row: dict[str, Any], language: str) -> tuple[str, str]:
     numbers = [row["parts_sum"], row["total"], row["gap"]]
     # one scale for all three: the gap is read against the figures, not on its own
     scale = wording.scale(numbers, unit, language)
-    places = wording.places(numbers, scale.factor)
+    # … and each with its own decimals: a total printed as 7万 is not 7.00
     parts, total, gap = (
-        wording.digits(number, language, scale.factor, places, signed=signed)
+        wording.digits(
+            number, language, scale.factor, wording.places([number], scale.factor), signed=signed
+        )
         for number, signed in zip(numbers, (False, False, True), strict=True)
     )
     said = wording.phrase(

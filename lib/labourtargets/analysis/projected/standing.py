@@ -21,6 +21,8 @@ __all__ = ["choice", "range_over", "reference", "standing", "unit_of", "widest"]
 _UNIT = re.compile(r"[^\d%]+$")
 # a sentence holds so many years; further ones stand in the table
 _MOST_YEARS = 6
+# … and so many amounts, where series tie: of more it says the proportion they share
+_MOST_AMOUNTS = 3
 
 
 def reference(result: Projection, language: str) -> str:
@@ -112,18 +114,20 @@ def choice(result: Projection, language: str) -> list[str]:
     alone = len(result.series) == 1
     tied = _widest(result)
     name = _series(result, tied, language)
-    width = _listed([wording.number(one["spread"], unit, language) for one in tied], language)
+    share = wording.number(100 * row["spread"] / abs(row["bold"]), "%", language, decimals=1)
+    amounts = _listed([wording.number(one["spread"], unit, language) for one in tied], language)
+    width = share
+    if len(tied) <= _MOST_AMOUNTS:
+        width = wording.phrase("project.ranged", language, value=amounts, range=share)
     apart = wording.phrase(
         "finding.envelope_widest" if alone else "finding.envelope_widest_of",
         language,
         reference=reference(result, language),
         year=wording.year(row["year"], language),
-        width=width,
-        share=wording.number(100 * row["spread"] / abs(row["bold"]), "%", language, decimals=1),
         lowest=wording.label("model", row["low_model"], language),
         highest=wording.label("model", row["high_model"], language),
         over=range_over(result, language),
-        **({} if alone else {"series": name}),
+        **({"width": amounts, "share": share} if alone else {"width": width, "series": name}),
     )
     return [
         apart,
@@ -143,9 +147,17 @@ def _widest(result: Projection) -> list[dict[str, Any]]:
     """Return every series whose models lie furthest apart, in the year they first do so."""
     band = _beside_reference(result)
     band = band[band["spread"].notna() & band["bold"].notna() & band["bold"].ne(0)]
-    # of a series the year of the widest gap; among series of unlike size the gap in proportion
-    band = band.loc[band.groupby("series_id", sort=False)["spread"].idxmax()]
+    band = _where_most(band, band["spread"])
     return _most(band, band["spread"] / band["bold"].abs(), ["year", "low_model", "high_model"])
+
+
+def _where_most(rows: pd.DataFrame, gap: pd.Series[Any]) -> pd.DataFrame:
+    """Keep of each series the row of its widest gap, in its own unit.
+
+    Among series of unlike size a gap counts in proportion; of one series it does not, or else a
+    sum counted from zero would differ most where there is least of it.
+    """
+    return rows.loc[gap.groupby(rows["series_id"], sort=False).idxmax()]
 
 
 def _most(rows: pd.DataFrame, share: pd.Series[Any], alike: list[str]) -> list[dict[str, Any]]:
@@ -173,7 +185,7 @@ def _listed(told: list[str], language: str) -> str:
 
 
 def _left(result: Projection, language: str) -> list[str]:
-    """Say what another model than the bold one changes most, as a share of the bold figure."""
+    """Say what another model than the bold one changes most, in proportion to the bold figure."""
     from labourtargets import wording
 
     band = _beside_reference(result)
@@ -183,6 +195,7 @@ def _left(result: Projection, language: str) -> list[str]:
         for end in ("low", "high")
     ]
     rows = pd.concat(ends, ignore_index=True)
+    rows = _where_most(rows, rows["off"].abs())
     share = (rows["off"] / rows["bold"]).abs()
     tied = _most(rows, share, ["year", "model"])
     if not tied:
@@ -192,6 +205,9 @@ def _left(result: Projection, language: str) -> list[str]:
     if len(result.series) > 1:
         told["series"] = _series(result, tied, language)
     unit = change_unit(unit_of(result, row["series_id"]))
+    off = [wording.apart(one["off"], unit, language) for one in tied]
+    if len(tied) > _MOST_AMOUNTS:
+        off = [wording.apart(round(100 * row["off"] / row["bold"], 1), "%", language)]
     return [
         wording.phrase(
             "finding.model_choice",
@@ -203,7 +219,7 @@ def _left(result: Projection, language: str) -> list[str]:
                 "project.where" if "series" in told else "project.where_alone", language, **told
             ),
             model=wording.label("model", row["model"], language),
-            apart=_listed([wording.apart(one["off"], unit, language) for one in tied], language),
+            apart=_listed(off, language),
         )
     ]
 

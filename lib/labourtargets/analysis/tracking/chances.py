@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -138,6 +138,7 @@ def forecasts(made: Tracking, language: str) -> list[str]:
             **({"count": 1} if own else {}),
         ),
         say(f"tracking.forecast_{which}", language, **told),
+        _drawn_from(made, region, indicator, values.index, language),
         say(
             "tracking.backtest",
             language,
@@ -151,6 +152,24 @@ def forecasts(made: Tracking, language: str) -> list[str]:
             model=say(f"forecasting.{made.best_model}", language),
         ),
     ]
+
+
+def _drawn_from(
+    made: Tracking, region: str, indicator: str, years: pd.Index[Any], language: str
+) -> str:
+    """Name the sources of the figures forecast from: the table of recent ones holds but a few."""
+    from labourtargets import wording
+
+    rows = made.parts["known"]
+    rows = rows[(rows["region_id"] == region) & (rows["indicator_id"] == indicator)]
+    rows = rows[rows["period_end"].str[:4].astype(int).isin(years)]
+    sources = [wording.one_language(source, language) for source in rows["source"].unique()]
+    return say(
+        "tracking.forecast_from",
+        language,
+        years=wording.period(years[0], years[-1], language),
+        sources=wording.listed(sources, language),
+    )
 
 
 def whole(frame: pd.DataFrame, unit: str) -> pd.DataFrame:

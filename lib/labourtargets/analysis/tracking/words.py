@@ -198,7 +198,15 @@ def _methods(made: Tracking, language: str) -> list[str]:
 
     table = made.parts["methods"]
     unread = table.loc[table["read_at_source"] == "no", f"name_{language}"]
-    return [say("tracking.unread", language, methods=wording.listed(list(unread), language))]
+    said = [say("tracking.unread", language, methods=wording.listed(list(unread), language))]
+    panel = made.parts["panel"]
+    applied = set(panel.loc[panel["shown"], "method"])
+    if made.methods == "all" or not applied:
+        return said
+    names = list(table.loc[table["method"].isin(applied), f"name_{language}"])
+    listed = wording.listed(names, language)
+    count = {"count": len(names), "total": len(table), "methods": listed}
+    return [say("tracking.applied", language, **count), *said]
 
 
 FINDINGS: dict[str, Callable[[Tracking, str], list[str]]] = {

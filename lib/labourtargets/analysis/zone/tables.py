@@ -206,7 +206,7 @@ def _tiers(found: ZoneOutlook, language: str) -> View:
         column("start_share", unit="%", type="number", decimals=2),
         column("end_share", unit="%", type="number", decimals=2),
         column("contribution", unit="百分点", type="number", decimals=2),
-        column("share_of_change", key="change_share", unit="%", type="number", decimals=1),
+        column("share_of_change", key="change_share", unit="%", type="number", decimals=2),
         column("growth", unit="%", type="number", decimals=1),
     ]
     title = wording.phrase("zone.table.tiers", language)

@@ -50,6 +50,10 @@ CHANCES: dict[str, tuple[str, str]] = {
         "up to {last}. Later years are forecast, even those that have passed, and the place has no "
         "target here.",
     ),
+    "tracking.forecast_from": (
+        "{years}各年数值的出处：{sources}。",
+        "Source of the figures of {years}: {sources}.",
+    ),
     "tracking.forecast_own": (
         "序列是{region}{indicator}：{years}年，止于{last}；其后的年份即使已过也只是推算。",
         "The series is {indicator}, {region}: {years} {years:year|years} up to {last}; what "

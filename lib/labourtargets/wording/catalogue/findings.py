@@ -50,14 +50,14 @@ FINDINGS: dict[str, tuple[str, str]] = {
     ),
     "finding.envelope_widest_of": (
         "与{reference}的数值相比，{over}分歧最大的是{year}的{series}：最低的{lowest}与最高的{highest}"
-        "相差{width}（{share}）。",
+        "相差{width}。",
         "Measured by the {reference} and over {over}, the paths lie furthest apart for {series} in "
-        "{year}: {lowest}, the lowest, and {highest}, the highest, differ by {width} ({share}).",
+        "{year}: {lowest}, the lowest, and {highest}, the highest, differ by {width}.",
     ),
     "finding.model_choice": (
-        "不用{reference}而换用{other}，数值最多改变{share}：{where}按{model}{apart}。",
-        "Leaving the {reference} for {other} would change a figure by at most {share}: {where}, "
-        "{model} lies {apart} it.",
+        "不用{reference}而换用{other}，改变最大之处为{share}：{where}按{model}{apart}。",
+        "The greatest change from leaving the {reference} for {other} is {share}: {where}, {model} "
+        "lies {apart} it.",
     ),
     "finding.one_model": (
         "只用一个模型（{model}），没有模型范围可报。",

@@ -46,6 +46,11 @@ PACING: dict[str, tuple[str, str]] = {
         "没有哪条路径经过有观测值的年份。",
         "No path runs through a year with a figure.",
     ),
+    "tracking.applied": (
+        "本页用了所列{total}种方法中的{count}种：{methods}；参数methods取all时全部使用。",
+        "Of the methods listed this page applies {count} out of {total}: {methods}. The parameter "
+        "methods, set to all, applies every one.",
+    ),
     "tracking.unread": (
         "{methods}的分档界限未在原始出处核对。",
         "The cut-offs of {methods} were not read at their source.",

@@ -170,8 +170,8 @@ ZONE: dict[str, tuple[str, str]] = {
         "所选指标没有可算的年均增长率。",
         "None of the indicators chosen has a rate of growth that could be computed.",
     ),
-    "zone.growth": ("所需年均增长率", "Growth required a year"),
-    "zone.grid": ("{years}所需年均增长率", "Growth required a year, {years}"),
+    "zone.growth": ("计划年均增长率", "Planned growth a year"),
+    "zone.grid": ("{years}计划年均增长率", "Planned growth a year, {years}"),
     "zone.contributions": (
         "{years}各地对整体变化的贡献，以期初整体为100",
         "Contribution of each place to the change of the whole, {years}, whole at the start = 100",
