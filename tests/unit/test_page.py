@@ -313,6 +313,15 @@ def test_the_index_gives_the_date_of_an_answer_apart() -> None:
     assert answer_text(made) == "All met."
 
 
+def test_the_index_keeps_the_reserve_at_the_end_of_a_long_answer() -> None:
+    """Sentences go whole: those that go first are the last of a very long answer."""
+    long, reserve = f"Six cities{', among others' * 30}.", "Rounding could change the order."
+    kept = read_content(notebook(cell("answer", f"<p>{long}</p><p>{reserve}</p>")), "en", {})
+    assert answer_text(kept) == f"{long} {reserve}"
+    cut = read_content(notebook(cell("answer", f"<p>{long}</p><p>{long}</p>")), "en", {})
+    assert answer_text(cut) == long
+
+
 def test_a_number_leads_to_its_sentence_and_a_note_leads_back() -> None:
     made = read_content(
         notebook(cell("answer", f"<p>{NUMBER} now, {NUMBER} then</p>", unit="人")), "en", QUOTES

@@ -18,7 +18,8 @@ __all__ = ["Content", "Note", "answer_text", "read_content"]
 
 _FOOTNOTE = re.compile(r'<sup class="lt-note">.*?</sup>')
 _META = re.compile(r'<p class="lt-meta">.*?</p>', re.DOTALL)
-_ANSWER = 400
+# characters of an answer on the index: a reserve at its end is not to be lost
+_ANSWER = 600
 _SENTENCE = re.compile(r".+?(?:[。！？]|[.!?](?= |$))\s*")
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 _SLOT = re.compile(rf'<div {SLOT}="(\d+)"></div>')

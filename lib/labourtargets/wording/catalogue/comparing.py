@@ -26,12 +26,12 @@ COMPARING: dict[str, tuple[str, str]] = {
     "compare.measure.per_gdp": ("与地区生产总值之比", "in relation to gross domestic product"),
     "compare.measured": ("{indicator}，{measure}", "{indicator}, {measure}"),
     "compare.steepest": (
-        "{count}项所需年均增长率中，最高的是{names}（{rate}）。",
-        "Of {count} {count:rate|rates} of growth required, the highest is {rate} a year: {names}.",
+        "{count}项计划年均增长率中，最高的是{names}（{rate}）。",
+        "Of {count} {count:rate|rates} of planned growth, the highest is {rate} a year: {names}.",
     ),
     "compare.steepest_one": (
-        "可算的所需年均增长率只有一项：{names}，{rate}。",
-        "One rate of growth required can be computed: {names}, {rate} a year.",
+        "可算的计划年均增长率只有一项：{names}，{rate}。",
+        "One rate of planned growth can be computed: {names}, {rate} a year.",
     ),
     "compare.equal": (
         "{year}{indicator}各地相同，都是{value}。",
