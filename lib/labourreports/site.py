@@ -21,7 +21,7 @@ from labourreports.spec import Faulty, Run
 from labourtargets.errors import LabourTargetsError
 from labourtargets.workspace import Workspace
 
-__all__ = ["LOOKUP", "Entry", "build_site", "read_entries", "reports_using"]
+__all__ = ["LOOKUP", "Entry", "build_site", "listing", "read_entries", "reports_using"]
 
 # the figures that the search of the index finds; loaded when it is first used
 LOOKUP = "figures.js"
@@ -65,7 +65,8 @@ def build_site(
     _remove_failures_of_no_run(workspace, {entry.run_id for entry in entries if entry.listed})
     published = cache(lambda: manifests(reports))
     # a report that a reader removed leaves its traces on the pages of the documents
-    anew = anew or _listed(reports) != set(published())
+    led_to = {each.get("run_id") for each in listing(reports) if each.get("href")}
+    anew = anew or led_to != set(published())
     if anew or not (reports / LOOKUP).is_file():
         _figures(workspace, published())
     page = render(
@@ -79,21 +80,21 @@ def build_site(
         figures=LOOKUP if (reports / LOOKUP).is_file() else "",
     )
     _write_if_new(reports / "index.html", page.encode("utf-8"))
-    listing = {"version": 1, "reports": [vars(entry) for entry in entries]}
-    text = json.dumps(listing, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    told = {"version": 1, "reports": [vars(entry) for entry in entries]}
+    text = json.dumps(told, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     _write_if_new(reports / "site.json", text.encode("utf-8"))
     if anew or not (reports / "sources").is_dir():
         _sources(workspace, documents, published())
     return entries
 
 
-def _listed(reports: Path) -> set[str]:
-    """Return the reports that the site now in place leads to."""
+def listing(reports: Path) -> list[Mapping[str, Any]]:
+    """Return what the site now in place lists: the fields of `Entry`; nothing without a site."""
     try:
-        listing = json.loads((reports / "site.json").read_text(encoding="utf-8"))
-        return {str(each["run_id"]) for each in listing["reports"] if each["href"]}
+        told = json.loads((reports / "site.json").read_text(encoding="utf-8"))["reports"]
+        return [each for each in told if isinstance(each, Mapping)]
     except (OSError, ValueError, KeyError, TypeError):
-        return set()
+        return []
 
 
 def reports_using(workspace: Workspace, statement_id: str) -> list[Use]:

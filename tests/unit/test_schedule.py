@@ -164,7 +164,10 @@ def test_due_runs_are_made_once_a_period(tmp_path: Path) -> None:
     published = root / "data" / "observations" / "published.csv"
     header = published.read_text(encoding="utf-8").splitlines()[0]
     (published.parent / "new.csv").write_text(header + "\n", encoding="utf-8")
-    assert "0 made" in run(root, "report", "--due", "--as-of", "2025-10-31").stdout
+    waiting = run(root, "report", "--due", "--as-of", "2025-10-31").stdout
+    assert "0 made" in waiting
+    assert "out of date and not due: a (labourtargets report NAME)" in waiting
+    assert "out of date" not in run(root, "report", "--list").stdout
     assert "1 made" in run(root, "report", "--due", "--as-of", "2025-11-30").stdout
 
 

@@ -121,10 +121,11 @@ def report(
 
 def _tell_stale(workspace: Workspace) -> None:
     """Name the runs that are out of date and not due: a changed file waits for its period."""
-    listing = json.loads((workspace.reports / "site.json").read_text(encoding="utf-8"))
+    from labourreports.site import listing
+
     stale = sorted({
         str(each["name"])
-        for each in listing["reports"]
+        for each in listing(workspace.reports)
         if each["status"] == "stale" and each["listed"]
     })  # fmt: skip
     if stale:
