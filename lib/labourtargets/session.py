@@ -4,13 +4,32 @@ from __future__ import annotations
 
 from typing import Literal, get_args
 
-__all__ = ["LANGUAGES", "Language", "checked", "language", "set_language", "spoken"]
+__all__ = [
+    "LANGUAGES",
+    "Language",
+    "LanguageError",
+    "checked",
+    "language",
+    "set_language",
+    "spoken",
+]
 
 Language = Literal["zh", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 # a session is one process with one reader, as for an option of pandas
 _session: Language = "zh"
+
+
+class LanguageError(ValueError):
+    """A language results do not speak."""
+
+    def _render_traceback_(self) -> list[str]:
+        """Return what a notebook shows of the error, and no line of the library.
+
+        The name is IPython's.
+        """
+        return [f"LanguageError: {self}"]
 
 
 def language() -> Language:
@@ -103,4 +122,4 @@ def checked(language: str) -> Language:
     for one in LANGUAGES:
         if one == language:
             return one
-    raise ValueError(f"language={language!r}: expected one of {', '.join(LANGUAGES)}")
+    raise LanguageError(f"language={language!r}: expected one of {', '.join(LANGUAGES)}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import shlex
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,11 +13,12 @@ import click
 from labourreports.cli.main import NewFile, from_here, with_workspace
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from labourtargets.workspace import Workspace
 
 __all__ = ["check", "data", "observations", "tables", "trace"]
+
+# lines of a file named one by one
+_MOST_ROWS = 8
 
 
 @click.command()
@@ -150,7 +152,8 @@ def validate(workspace: Workspace, files: tuple[Path, ...], as_of: dt.datetime |
     paths = [from_here(file, workspace) for file in files]
     read = examine(paths, workspace=workspace, as_of=as_of.date() if as_of else None)
     doubts: dict[str, list[str]] = {}
-    for doubt in read.doubts(figures_beside(workspace)):
+    looked = [*read.doubts(figures_beside(workspace)), *read.to_come(dt.date.today())]
+    for doubt in sorted(looked, key=lambda each: (each.file, each.row or 0)):
         doubts.setdefault(doubt.file, []).append(f"  {doubt}")
     for file, lines in doubts.items():
         warnings = "warning" if len(lines) == 1 else "warnings"
@@ -160,11 +163,17 @@ def validate(workspace: Workspace, files: tuple[Path, ...], as_of: dt.datetime |
             f"note: {file} was saved by a spreadsheet ({', '.join(otherwise)}); read as meant"
         )
     read.raise_faults()
-    undated = int(read.frame["as_of"].isna().sum())
-    if undated:
+    if read.undated:
+        rows = ", ".join(map(str, read.undated[:_MOST_ROWS]))
+        more = len(read.undated) - _MOST_ROWS
         click.echo(
-            f"note: {undated} without as_of count as known from the end of the year after their "
-            "period; write the day you know"
+            f"note: without as_of (row {rows}{f' and {more} more' if more > 0 else ''}) a figure counts "
+            "as known from the end of the year after its period; write the day you know"
         )
     noun = "observation" if len(read.frame) == 1 else "observations"
-    click.echo(f"{', '.join(file.name for file in files)}: {len(read.frame)} {noun}, no fault")
+    found = (
+        f"{len(looked)} {'warning' if len(looked) == 1 else 'warnings'}" if looked else "no doubt"
+    )
+    click.echo(
+        f"{', '.join(file.name for file in files)}: {len(read.frame)} {noun}, no fault, {found}"
+    )

@@ -29,7 +29,7 @@ _WRITTEN = ("csv", "parquet")
 
 
 @click.command()
-@click.argument("words", required=False)
+@click.argument("words", nargs=-1)
 @click.option("--region", help="Identifier, name or alias.")
 @click.option("--indicator", help="Identifier or name.")
 @click.option("--role", help="target, baseline, achieved, award or rule.")
@@ -37,7 +37,7 @@ _WRITTEN = ("csv", "parquet")
 @with_workspace
 def find(
     workspace: Workspace,
-    words: str | None,
+    words: tuple[str, ...],
     region: str | None,
     indicator: str | None,
     role: str | None,
@@ -45,14 +45,15 @@ def find(
 ) -> None:
     """Look up places, indicators, terms and statements.
 
-    WORDS, Chinese or English, are sought in names, aliases, identifiers, definitions and quotes.
+    WORDS, Chinese or English, are sought in names, aliases, identifiers, definitions and quotes;
+    of several, each has to be there.
     With an option, or without WORDS, statements alone are listed: those of the region, indicator
     and role whose quote has the WORDS, or whose place or indicator goes by them.
     """
     from labourtargets.analysis import find as looked_up
     from labourtargets.analysis import select
 
-    asked = None if words is None else looked_up(words, workspace)
+    asked = looked_up(" ".join(words), workspace) if words else None
     if asked is not None and asked.meant and not as_csv:
         click.echo(f"nothing found; did you mean {asked.meant!r}?")
         return

@@ -69,7 +69,14 @@ def observation_faults(
     ]
     if missing:
         return [
-            Problem(file, None, _PARAMETER, name[:80], "a CSV file or a folder of them")
+            Problem(
+                file,
+                None,
+                _PARAMETER,
+                name[:80],
+                "a CSV file or a folder of them",
+                "" if os.path.exists(workspace.root / name) else f"sought in {workspace.root}",
+            )
             for name in missing
         ]
     if closed:

@@ -154,7 +154,9 @@ def _refused(
         judged = said_of(here, Side(place, indicator), rules, codebook)
         if judged is not None:
             reasons.setdefault(judged.reason_en, []).append(indicator)
-    return " ".join(f"{', '.join(those)} there: {reason}" for reason, those in reasons.items())
+    return " ".join(
+        f"it has figures of {', '.join(those)}, but: {reason}" for reason, those in reasons.items()
+    )
 
 
 def _observed(workspace: Workspace, as_of: str) -> pd.DataFrame:

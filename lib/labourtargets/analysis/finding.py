@@ -26,7 +26,7 @@ def find(words: str, workspace: Workspace | None = None) -> Found:
     Parameters
     ----------
     words : str
-        Chinese or English, upper or lower case.
+        Chinese or English, upper or lower case; of several, an entry has to have each.
     workspace : Workspace, optional
 
     Returns

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
@@ -144,19 +144,16 @@ def hits(wanted: str, workspace: Workspace) -> pd.DataFrame:
     >>> hits("20万人", Workspace.default())["statement_id"].dropna().iloc[0].split(":")[0]
     'hitech-talent-2021'
     """
-    codebook = load_codebook(workspace)
-    whole = _whole(wanted)
-    entries = pd.DataFrame(_entries(codebook, whole), columns=_ENTRY, dtype="str")
-    named_so = entries[entries["where"] == "name"]
-    statements = load_statements(workspace)
-    about = statements["text"].str.casefold().str.contains(whole)
-    if _NUMBER.fullmatch(wanted):
-        # in digits, whatever unit the text counts in
-        about |= statements["value"].eq(float(wanted.replace(",", "")))
-    for column in ("region_id", "indicator_id"):
-        ids = named_so.loc[named_so["kind"] == column.removesuffix("_id"), "id"]
-        about |= statements[column].isin(ids)
-    quoted = statements["quote"].str.casefold().str.contains(whole)
+    codebook, statements = load_codebook(workspace), load_statements(workspace)
+    words = wanted.split()
+    wholes = [_whole(word) for word in words]
+    entries = pd.DataFrame(_entries(codebook, wholes), columns=_ENTRY, dtype="str")
+    about = pd.Series(True, index=statements.index)
+    quoted = about.copy()
+    for word, whole in zip(words, wholes, strict=True):
+        own = _about(statements, word, whole, codebook)
+        about &= own
+        quoted &= own | statements["quote"].str.casefold().str.contains(whole)
     rows = pd.concat([statements[about], statements[quoted & ~about]])
     rows = rows.rename(columns={"quote": "where"})
     anchors = load_series(workspace).set_index("statement_id")["series_id"]
@@ -174,34 +171,53 @@ def hits(wanted: str, workspace: Workspace) -> pd.DataFrame:
     return found.astype({name: kinds.get(name, "str") for name in _COLUMNS})
 
 
+def _about(
+    statements: pd.DataFrame, word: str, whole: re.Pattern[str], codebook: Codebook
+) -> pd.Series[bool]:
+    """Tell of each statement whether its figure, place or indicator goes by a word."""
+    found = statements["text"].str.casefold().str.contains(whole)
+    if _NUMBER.fullmatch(word):
+        # in digits, whatever unit the text counts in
+        found |= statements["value"].eq(float(word.replace(",", "")))
+    named_so = pd.DataFrame(_entries(codebook, [whole]), columns=_ENTRY, dtype="str")
+    named_so = named_so[named_so["where"] == "name"]
+    for column in ("region_id", "indicator_id"):
+        ids = named_so.loc[named_so["kind"] == column.removesuffix("_id"), "id"]
+        found |= statements[column].isin(ids)
+    return found
+
+
 def _whole(wanted: str) -> re.Pattern[str]:
-    """Return the words as a pattern; a number in them is found whole, 20 not within 120 or 1.20."""
+    """Return a word as a pattern; a number in it is found whole, 20 not within 120 or 1.20."""
     before = r"(?<!\d)(?<!\d[.,])" if wanted[0].isdigit() else ""
     after = r"(?!\d|[.,]\d)" if wanted[-1].isdigit() else ""
     # "high skilled" stands in names, high_skilled in identifiers
-    words = "[ _-]".join(map(re.escape, re.split("[ _-]", wanted)))
+    words = "[ _-]".join(map(re.escape, re.split("[_-]", wanted)))
     return re.compile(before + words + after)
 
 
-def _entries(codebook: Codebook, wanted: re.Pattern[str]) -> list[tuple[Any, ...]]:
+def _entries(codebook: Codebook, wanted: Sequence[re.Pattern[str]]) -> list[tuple[Any, ...]]:
+    """Return the entries that go by all the words; of indicators, definitions count last."""
     rows: list[tuple[Any, ...]] = []
     aliases = codebook.region_aliases.groupby("region_id")["alias"].agg(list)
     for row in codebook.regions.itertuples():
         names = [row.name_zh, row.name_en, row.region_id, *aliases.get(row.region_id, [])]
-        if _any(wanted, names):
+        if _all(wanted, names):
             place = row.region_id
             rows.append(("region", place, row.name_zh, row.name_en, place, None, "name"))
     for row in codebook.indicators.itertuples():
         thing = row.indicator_id
-        if _any(wanted, (row.name_zh, row.name_en, thing)):
+        names = [row.name_zh, row.name_en, thing]
+        if _all(wanted, names):
             rows.append(("indicator", thing, row.name_zh, row.name_en, None, thing, "name"))
-        elif _any(wanted, (row.definition_zh, row.definition_en)):
+        elif _all(wanted, [*names, row.definition_zh, row.definition_en]):
             rows.append(("indicator", thing, row.name_zh, row.name_en, None, thing, "definition"))
     for row in codebook.glossary.itertuples():
-        if _any(wanted, (row.term_zh, row.term_en)):
+        if _all(wanted, [row.term_zh, row.term_en]):
             rows.append(("term", row.term_zh, row.term_zh, row.term_en, None, None, "name"))
     return rows
 
 
-def _any(wanted: re.Pattern[str], names: Iterable[Any]) -> bool:
-    return any(isinstance(name, str) and wanted.search(name.casefold()) for name in names)
+def _all(wanted: Sequence[re.Pattern[str]], names: Sequence[Any]) -> bool:
+    folded = [name.casefold() for name in names if isinstance(name, str)]
+    return all(any(word.search(name) for name in folded) for word in wanted)

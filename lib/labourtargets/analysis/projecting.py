@@ -129,6 +129,8 @@ def project(
     codebook, problems = load_codebook(workspace), Problems()
     regions = region_ids(region, codebook, problems)
     indicators = indicator_ids(indicator, codebook, problems)
+    # what is a name of the registries can be looked up
+    following = "labourtargets find WORD" if problems else "labourtargets project --help"
     chosen_models = _models(models, problems)
     supposed = read_scenarios(scenarios, problems)
 
@@ -150,7 +152,7 @@ def project(
         )
     if isinstance(delta, bool) or not 0 <= delta <= 1:
         problems.add("", None, "delta", delta, "a number from 0 to 1")
-    problems.raise_as(SelectionError, next_command="labourtargets project --help")
+    problems.raise_as(SelectionError, next_command=following)
     statements = load_statements(workspace)
     series = _chosen(load_series(workspace), regions, indicators, statements)
     frame = projected(
@@ -222,8 +224,15 @@ def _chosen(
         if members is not None:
             rows = rows[rows[column].isin(members)]
     if rows.empty:
-        near = series[series["region_id"].isin(regions or [])]["indicator_id"]
-        known = ", ".join(sorted(set(near))) or "one that a document gives a number for"
+        near = sorted(set(series.loc[series["region_id"].isin(regions or []), "indicator_id"]))
+        having = sorted(set(series.loc[series["indicator_id"].isin(indicators or []), "region_id"]))
+        known = (
+            f"an indicator of the region: {', '.join(near)}"
+            if near
+            else f"a region with a figure of it: {', '.join(having)}"
+            if having
+            else "a region and an indicator that a document gives a number for"
+        )
         found = f"{', '.join(regions or ['*'])} / {', '.join(indicators or ['*'])}"
         raise SelectionError(_no_series(found, known), next_command="labourtargets find WORD")
     place = {name: number for number, name in enumerate(statements["statement_id"])}
@@ -245,5 +254,5 @@ def _chosen(
 
 def _no_series(found: str, known: str) -> Problems:
     problems = Problems()
-    problems.add("", None, "region, indicator", found, f"an indicator of the region: {known}")
+    problems.add("", None, "region, indicator", found, known)
     return problems

@@ -26,7 +26,12 @@ class Provenance(Trace):
     ----------
     frame, source, section, note_zh, before, marked, after, uses
         As in `labourtargets.statements.Trace`.
+    row, rows : int
+        Which row of a selection this is, counted from 0, and how many that has.
     """
+
+    row: int = 0
+    rows: int = 1
 
     def lines(self, language: str | None = None) -> dict[str, str]:
         """Return what is known of the number, by heading, in the order it is shown.
@@ -61,10 +66,21 @@ class Provenance(Trace):
             "period": wording.period(row["period_start"], row["period_end"], language),
             "note": "" if pd.isna(note) else str(note),
             "used_in": "\n".join(_used(use, language) for use in self.uses),
+            "of_selection": self._of_selection(language),
         }  # fmt: skip
         return {
             wording.phrase(f"column.{key}", language): text for key, text in told.items() if text
         }
+
+    def _of_selection(self, language: str) -> str:
+        from labourtargets import wording
+
+        if self.rows < 2:
+            return ""
+        another = self.row + 1 if self.row + 1 < self.rows else 0
+        return wording.phrase(
+            "trace.of_selection", language, count=self.row + 1, total=self.rows, row=another
+        )
 
     def _document(self, language: str) -> str:
         from labourtargets import wording

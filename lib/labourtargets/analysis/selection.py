@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
@@ -151,7 +151,7 @@ class Selection(Shown):
         statement = self.frame["statement_id"].iloc[row]
         if pd.isna(statement):
             raise SelectionError(f"row {row} rests on no statement of a document")
-        return trace(str(statement), self.workspace)
+        return replace(trace(str(statement), self.workspace), row=row, rows=len(self.frame))
 
     def __len__(self) -> int:
         return len(self.frame)

@@ -20,6 +20,8 @@ __all__ = ["Codebook", "folded"]
 _FEW = 4
 # a name as near as this is one letter off, not a part of a longer one
 _MISSPELT = 0.9
+# letters of a word that says something: not "of", not "and"
+_A_WORD = 4
 
 
 @dataclass(frozen=True)
@@ -218,11 +220,27 @@ class Codebook:
         holding = dict.fromkeys(
             one for called, one in known.items() if asked and asked in _run_together(called)
         )
+        if not holding:
+            holding = _by_words(name, known)
         hint = suggest(name, known, listed)
         misspelt = get_close_matches(folded(name), known, 1, _MISSPELT)
-        if not misspelt and 1 < len(holding) <= _FEW:
+        if not misspelt and 0 < len(holding) <= _FEW:
             hint = f"did you mean {' or '.join(map(repr, holding))}? ({listed})"
         return CodebookError(Problem("", None, f"{kind}_id", name, "a known name", hint))
+
+
+def _by_words(name: str, known: Mapping[str, str]) -> dict[str, None]:
+    """Return the entries whose names together have most of the words asked for."""
+    words = [word for word in re.findall(r"\w+", folded(name)) if len(word) >= _A_WORD]
+    pooled: dict[str, list[str]] = {}
+    for called, identifier in known.items():
+        pooled.setdefault(identifier, []).append(called)
+    scores = {
+        identifier: sum(any(word in called for called in names) for word in words)
+        for identifier, names in pooled.items()
+    }
+    most = max(scores.values(), default=0)
+    return dict.fromkeys(one for one, score in scores.items() if most and score == most)
 
 
 def _run_together(name: str) -> str:

@@ -97,6 +97,34 @@ class Examination:
             for row, field, message in found
         )
 
+    @property
+    def undated(self) -> list[int]:
+        """Lines of the figures that do not say when they became known, file by file."""
+        rows = self.frame.loc[self.frame["as_of"].isna(), "observation_id"]
+        lines = [(self._rows[one]["file"], self._rows[one]["row"]) for one in rows]
+        return [line for _, line in sorted(lines)]
+
+    def to_come(self, today: dt.date) -> tuple[Problem, ...]:
+        """Name the days of becoming known that are still to come.
+
+        Examples
+        --------
+        >>> examine().to_come(dt.date(2026, 11, 23))
+        ()
+        """
+        stamped = self.frame[self.frame["as_of"].notna()]
+        days = [last_day(stamp) for stamp in stamped["as_of"]]
+        found = [
+            self._rows[one]
+            for one, day in zip(stamped["observation_id"], days, strict=True)
+            if day is not None and day > today
+        ]
+        expected = f"a day up to {today.isoformat()}, or else the figure counts from that day on"
+        return tuple(
+            Problem(row["file"], row["row"], "as_of", row["cells"]["as_of"], "", expected)
+            for row in found
+        )
+
 
 def examine(
     path: Path | str | Sequence[Path | str] | None = None,

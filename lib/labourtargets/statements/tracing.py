@@ -140,7 +140,7 @@ def trace(statement_id: str, workspace: Workspace | None = None) -> Trace:
                 "statement_id",
                 statement_id,
                 "a known statement",
-                suggest(statement_id, known),
+                _nearest(statement_id, statements) or suggest(statement_id, known),
             ),
             next_command="labourtargets find WORD",
         )
@@ -158,6 +158,17 @@ def trace(statement_id: str, workspace: Workspace | None = None) -> Trace:
         after=document.prose(end, last),
         uses=tuple(_uses(statement_id, statements, workspace)),
     )
+
+
+def _nearest(statement_id: str, statements: pd.DataFrame) -> str:
+    """Name the statement a position lies in, or the next one of the document; empty for no position."""
+    doc_id, _, start = statement_id.partition(":")
+    own = statements[statements["doc_id"] == doc_id]
+    if own.empty or not start.isdecimal():
+        return ""
+    inside = own[(own["start"] <= int(start)) & (own["end"] > int(start))]
+    near = inside if len(inside) else own.loc[[(own["start"] - int(start)).abs().idxmin()]]
+    return f"did you mean {near['statement_id'].iloc[0]!r}?"
 
 
 def _uses(statement_id: str, statements: pd.DataFrame, workspace: Workspace) -> list[Use]:

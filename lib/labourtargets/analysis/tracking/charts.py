@@ -41,7 +41,7 @@ def draw(made: Tracking, name: str, language: str) -> Chart:
     """
 
     if name in ("panel", "path", "probability") and made.parts["panel"].empty:
-        raise nothing()
+        raise nothing(made)
     shared = {
         "subtitle": _subtitle(made, language),
         "source": counting.sourced(made, "source", language),
@@ -51,8 +51,12 @@ def draw(made: Tracking, name: str, language: str) -> Chart:
     return CHARTS[name](made, language, shared)
 
 
-def nothing() -> ProgressError:
-    """Return the refusal of a chart for which no target can be assessed."""
+def nothing(made: Tracking) -> ProgressError:
+    """Return the refusal of a chart for which no target can be assessed, or none has a pace."""
+    if len(made.assessed):
+        return ProgressError(
+            "no target has both a baseline and a figure after it", phrase="tracking.none_with_pace"
+        )
     return ProgressError(
         "no target can be assessed, so there is nothing to draw", phrase="tracking.none_assessed"
     )

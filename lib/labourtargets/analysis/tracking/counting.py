@@ -115,6 +115,8 @@ def little(made: Tracking, language: str) -> list[str]:
 
 def outcome(made: Tracking, language: str) -> list[str]:
     """Say what came of the targets that can be assessed: of those due, and of those running."""
+    from labourtargets import wording
+
     said = []
     for stage in ("final", "running"):
         mine = made.assessed[made.assessed["stage"] == stage]["verdict"]
@@ -134,6 +136,14 @@ def outcome(made: Tracking, language: str) -> list[str]:
     open_ones = int((made.assessed["other_verdicts"] != "").sum())
     if open_ones:
         said.append(say("tracking.outcome.rounding", language, count=open_ones))
+    rows = made.assessed[made.assessed["statement_id"].isin(made.doubted)]
+    if len(rows):
+        names = [
+            wording.phrase("compare.pair_side", language, **made.name_of(row, language))
+            for row in records(rows)
+        ]
+        told = say("tracking.joint", language).join(names)
+        said.append(say("tracking.outcome.doubted", language, count=len(rows), names=told))
     return said or [say("tracking.outcome.none", language)]
 
 

@@ -88,7 +88,7 @@ class Tracking(Selection):
         for row in records(self.with_figure):
             if row["statement_id"] in drawable:
                 return dict(row)
-        raise nothing()
+        raise nothing(self)
 
     @cached_property
     def coverage(self) -> pd.DataFrame:

@@ -27,6 +27,11 @@ DESK: dict[str, tuple[str, str]] = {
     "trace.baseline": ("基期", "its baseline"),
     "trace.milestone": ("此前的阶段目标", "its earlier milestone"),
     "trace.total_of": ("其合计", "a part of this total"),
+    "column.of_selection": ("所在选择", "of the selection"),
+    "trace.of_selection": (
+        "第{count}行，共{total}行；另一行用.trace({row})",
+        "row {count} of {total}; another one with .trace({row})",
+    ),
     "trace.same_fact_as": ("同一事实", "the same fact"),
     "column.found_in": ("出现在", "where it stands"),
     "column.id": ("标识", "identifier"),

@@ -12,8 +12,8 @@ OWN: dict[str, tuple[str, str]] = {
         "{count} have only own observations of earlier years}",
     ),
     "own.tracking.count.no_observation": (
-        "有{count}个没有自有观测值",
-        "{count:one has|{count} have} no own observation",
+        "有{count}个没有截至当日已知的自有观测值",
+        "{count:one has|{count} have} no own observation known on this day",
     ),
     "own.tracking.count.not_comparable": (
         "有{count}个的自有观测值不可比或不足以判断",

@@ -168,25 +168,26 @@ PROJECTING: dict[str, tuple[str, str]] = {
         "rise nor fall is judged.",
     ),
     "finding.any_first_or_last": (
-        "这是按所印数字说的：取整或措辞可能使其中任何一个居首或居末。",
-        "That is by the figures as printed: rounding or wording could put any of them first or last.",
+        "这是按所印数字说的；若所印数字曾经取整，其中任何一个都可能居首或居末。",
+        "That is by the figures as printed; had they been rounded, any of them could be first or last.",
     ),
     "finding.also_first_or_last": (
-        "这是按所印数字说的：取整或措辞也可能使{names}居首或居末。",
-        "That is by the figures as printed: rounding or wording could also put {names} first or last.",
+        "这是按所印数字说的；若所印数字曾经取整，{names}也可能居首或居末。",
+        "That is by the figures as printed; had they been rounded, {names} could be first or last as "
+        "well.",
     ),
     "finding.also_either": (
-        "这是按所印数字说的：取整或措辞也可能使{first}居首，使{last}居末。",
-        "That is by the figures as printed: rounding or wording could also put {first} first, and "
+        "这是按所印数字说的；若所印数字曾经取整，{first}也可能居首，{last}也可能居末。",
+        "That is by the figures as printed; had they been rounded, {first} could be first as well, and "
         "{last} last.",
     ),
     "finding.also_first": (
-        "这是按所印数字说的：取整或措辞也可能使{names}居首。",
-        "That is by the figures as printed: rounding or wording could also put {names} first.",
+        "这是按所印数字说的；若所印数字曾经取整，{names}也可能居首。",
+        "That is by the figures as printed; had they been rounded, {names} could be first as well.",
     ),
     "finding.also_last": (
-        "这是按所印数字说的：取整或措辞也可能使{names}居末。",
-        "That is by the figures as printed: rounding or wording could also put {names} last.",
+        "这是按所印数字说的；若所印数字曾经取整，{names}也可能居末。",
+        "That is by the figures as printed; had they been rounded, {names} could be last as well.",
     ),
     "finding.all_alike": (
         "{lead}{among}各项每年所需相同，均为{pace}。",
@@ -251,9 +252,9 @@ PROJECTING: dict[str, tuple[str, str]] = {
         "Under “{scenario}”, {year} ends at {value}, {apart} the {reference}.",
     ),
     "finding.scenario_pace": (
-        "“{scenario}”：终点不变，但一年最多要完成{most}，{reference}最多为{usual}。",
-        "Under “{scenario}” the end stays the same, but up to {most} are due in one year, against "
-        "{usual} on the {reference}.",
+        "“{scenario}”：终点不变，但一年最多要变动{most}，{reference}最多为{usual}。",
+        "Under “{scenario}” the end stays the same, but one year has to change the figure by up to "
+        "{most}, against {usual} on the {reference}.",
     ),
     "finding.scenario_way": (
         "“{scenario}”：终点不变，途中相差最大的是{year}，比{reference}{apart}。",
@@ -321,8 +322,9 @@ PROJECTING: dict[str, tuple[str, str]] = {
         "of the figure).",
     ),
     "finding.no_interval": (
-        "路径上没有由取整或措辞带来的有限区间。",
-        "Neither rounding nor wording leaves a bounded interval on the path.",
+        "目标按所印数字为准；沿路径没有由基期取整或目标措辞带来的区间。",
+        "Targets count as printed: no rounding of a baseline and no wording of a target leaves an "
+        "interval along the path.",
     ),
     "finding.none_extrapolated": (
         "所有年份都在文件所述的首末两点之间，没有外推。",

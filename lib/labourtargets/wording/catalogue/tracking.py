@@ -55,6 +55,11 @@ TRACKING: dict[str, tuple[str, str]] = {
         "{count:One of these verdicts|{count} of these verdicts} may change within the rounding of "
         "the figure.",
     ),
+    "tracking.outcome.doubted": (
+        "其中{count}个的结论所依据的数值大小可疑：{names}。",
+        "{count:One of these verdicts rests on a figure|{count} of these verdicts rest on figures} of "
+        "suspicious magnitude: {names}.",
+    ),
     "tracking.caveat": ("须注意：{note}。", "Note: {note}."),
     "tracking.more": ("另有{count}个，见下表。", "{count} more {count:stands|stand} in the table."),
     "tracking.own": (
@@ -126,6 +131,10 @@ TRACKING: dict[str, tuple[str, str]] = {
     "tracking.none_assessed": (
         "没有可评估的目标，因此没有可画的图。",
         "No target can be assessed, so there is nothing to draw.",
+    ),
+    "tracking.none_with_pace": (
+        "没有目标既有基期又有基期之后的数值，因此没有可画的图。",
+        "No target has both a baseline and a figure after it, so there is nothing to draw.",
     ),
     "tracking.known_none": (
         "截至{date}，{total}个目标中没有一个可以评估。",
