@@ -34,6 +34,8 @@ class Job:
         Also write one file that holds everything.
     manifest : dict
         Key, hashes, versions, commit.
+    beside : bool
+        Whether the report in the other language is published, or made in the same round.
     """
 
     run: Run
@@ -43,6 +45,7 @@ class Job:
     mark: str
     standalone: bool
     manifest: dict[str, Any] = field(default_factory=dict)
+    beside: bool = True
 
     @property
     def page(self) -> Path:

@@ -653,7 +653,7 @@ def test_the_answer_says_where_each_year_should_stand(talent: Projection) -> Non
 
 def test_a_scenario_says_what_it_does_to_the_end_or_to_the_pace(talent: Projection) -> None:
     late, short = talent.sentences("scenarios", "en")
-    assert "29,100 people are due in one year, against 23,280 people" in late
+    assert "29,100 people, against 23,280 people" in late
     assert "2025 ends at 176,720 people, 23,280 people below the reference path" in short
     assert "比参照路径（线性）少2.328万人" in said(talent, "scenarios", "zh")
     several = lt.project("高新区", TIERS, scenarios=["delayed_start", "shortfall"])
@@ -799,17 +799,17 @@ def test_who_may_grow_fastest_is_who_may_rank_first(indicator: str) -> None:
 def test_who_must_grow_fastest_is_said_with_what_rounding_leaves_open() -> None:
     revenue = lt.project(CITIES, "hr_revenue")
     assert said(revenue, "answer").endswith(
-        "That is by the figures as printed: rounding or wording could put any of them first or last."
+        "That is by the figures as printed; had they been rounded, any of them could be first or last."
     )
     assert "figures as printed: of the 6 places" in wording.plain(
         revenue.sentences("path_title", "en")[0]
     )
     recruited = said(lt.project(CITIES, "talent_recruited"), "answer")
     assert recruited.endswith(
-        "rounding or wording could also put Bazhong first, and Dazhou and Bazhong last."
+        "had they been rounded, Bazhong could be first as well, and Dazhou and Bazhong last."
     )
     table = said(lt.project("高新区"), "answer")
-    assert "rounding or wording could also put floor area of incubators first." in table
+    assert "had they been rounded, floor area of incubators could be first as well." in table
 
 
 def test_what_rounding_cannot_change_is_said_without_a_reserve() -> None:
@@ -820,6 +820,6 @@ def test_what_rounding_cannot_change_is_said_without_a_reserve() -> None:
 
 def test_what_only_the_last_could_change_is_said_of_the_last() -> None:
     three = lt.project(["广安市", "南充市", "达州市"], "talent_recruited")
-    assert said(three, "answer").endswith("rounding or wording could also put Dazhou last.")
+    assert said(three, "answer").endswith("had they been rounded, Dazhou could be last as well.")
     three = lt.project(["广安市", "巴中市", "绵阳市"], "talent_recruited")
-    assert said(three, "answer").endswith("could also put Bazhong first or last.")
+    assert said(three, "answer").endswith("Bazhong could be first or last as well.")

@@ -216,7 +216,7 @@ def test_every_warning_names_file_row_and_field(tmp_path: Path) -> None:
         "  row 3  value='-6'; below zero, counted in 人",
         f"note: {file} was saved by a spreadsheet (a byte order mark, CRLF line ends); "
         "read as meant",
-        "mine.csv: 2 observations, no fault",
+        "mine.csv: 2 observations, no fault, 3 warnings",
     ]
 
 

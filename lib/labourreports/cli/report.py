@@ -183,7 +183,9 @@ def _told(summary: Summary) -> str:
     lines = [", ".join(parts) + f" in {summary.seconds:.1f} s"]
     if made:
         overhead = sorted(result.cpu_seconds - result.cell_cpu_seconds for result in made)
-        lines[0] += f" (beyond the cells: {overhead[len(overhead) // 2]:.2f} s of processor each)"
+        lines[0] += (
+            f" (running and publishing: {overhead[len(overhead) // 2]:.2f} s of processor a report)"
+        )
     lines += [f"warning: {warning}" for warning in summary.warnings]
     # the languages of one run mostly fail for one reason
     reasons: dict[str, list[str]] = {}

@@ -64,7 +64,8 @@ def write_report(job: Job, executed: Any, *, cell_seconds: float, cell_cpu: floa
         "manifest": job.manifest,
         "changes": changes,
         "made": made.isoformat(),
-        "twin": next((language for language in run.twins if language != run.language), ""),
+        "twin": run.twin,
+        "beside_it": job.beside,
         "command": command(run),
         "related": subjects(run.parameters, codebook, run.language),
         "document_titles": _document_titles(job.root, run.language),
@@ -87,7 +88,9 @@ def write_report(job: Job, executed: Any, *, cell_seconds: float, cell_cpu: floa
         twins=list(run.twins),
         heading=content.heading,
         answer=answer_text(content),
-        words=words_of(run.parameters, codebook),
+        words=" ".join(
+            [words_of(run.parameters, codebook), *(heading.text for heading in content.headings)]
+        ),
         statements=content.statements,
         tables=[name for name, _ in content.tables],
         changes=changes,

@@ -154,13 +154,14 @@ STRINGS: Mapping[str, Mapping[str, str]] = {
 SEARCH: Mapping[str, tuple[str, str]] = {
     "heading": ("文件中的数字", "Figures in the documents"),
     "found": (
-        "{facts} 处数字，{things} 项指标；{total} 份报告中 {count} 份的标题或结论含有这些文字",
+        "{facts} 处数字，{things} 项指标；{total} 份报告中 {count} 份的标题、小标题或结论含有这些文字",
         "{facts} {facts:figure|figures}, {things} {things:indicator|indicators}; "
-        "{count} of {total} reports {count:has|have} these words in title or answer",
+        "{count} of {total} reports {count:has|have} these words in title, headings or answer",
     ),
     "found_reports": (
-        "没有这样的数字；{total} 份报告中 {count} 份的标题或结论含有这些文字",
-        "no such figure; {count} of {total} reports {count:has|have} these words in title or answer",
+        "没有这样的数字；{total} 份报告中 {count} 份的标题、小标题或结论含有这些文字",
+        "no such figure; {count} of {total} reports {count:has|have} these words in title, headings "
+        "or answer",
     ),
     "loosened": (
         "没有一处全部相符，以下只按数字列出。",

@@ -75,6 +75,8 @@ def make_job(
     options: Options,
     inputs: Inputs,
     key: str,
+    *,
+    beside: bool,
 ) -> Job:
     """Put together what the process of a report is told."""
     manifest = {
@@ -96,4 +98,5 @@ def make_job(
         mark=token,
         standalone=options.standalone,
         manifest=manifest,
+        beside=beside,
     )

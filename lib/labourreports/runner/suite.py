@@ -149,12 +149,14 @@ def _make(
                 if warning:
                     warnings.append(warning)
                 warm_seconds = time.monotonic() - started
+                there = {run.run_id for run in chosen} | set(manifests(workspace.reports))
                 jobs = [
                     make_job(
-                        run, workspace, staging, token, engine, options, inputs, keys[run.run_id]
+                        run, workspace, staging, token, engine, options, inputs, keys[run.run_id],
+                        beside=f"{run.name}-{run.twin}" in there,
                     )
                     for run in chosen
-                ]
+                ]  # fmt: skip
                 at_once = options.jobs or len(
                     os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else [0]
                 )

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from labourreports.spec.expand import expand
-from labourreports.spec.model import Run, RunFile
+from labourreports.spec.model import LANGUAGES, Run, RunFile
 from labourreports.spec.observed import observation_faults, observation_files
 from labourreports.spec.parameters import Parameter, notebook_parameters
 from labourreports.spec.supplied import baseline_faults
@@ -68,10 +68,16 @@ def make_runs(
         problems += baseline_faults(each.parameters, shown, workspace)
         inputs = (*parsed.inputs, *observation_files(each.parameters, workspace))
         for language in parsed.languages:
-            title = (
+            written = (
                 parsed.title if isinstance(parsed.title, str) else getattr(parsed.title, language)
             )
-            title, faults = _title(title, each.parameters, vocabulary, language, shown)
+            if written is None:
+                expected = f"a title in each of the languages: {', '.join(parsed.languages)}"
+                other = next(one for one in LANGUAGES if one != language)
+                hint = f"`languages: [{other}]` makes it in one alone"
+                problems.append(Problem(shown, None, f"title.{language}", "", expected, hint))
+                continue
+            title, faults = _title(written, each.parameters, vocabulary, language, shown)
             problems += faults
             runs.append(
                 Run(

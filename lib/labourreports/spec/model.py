@@ -52,10 +52,10 @@ class _Model(BaseModel):
 
 
 class Title(_Model):
-    """A report's title in both languages."""
+    """A report's title in each language it is made in."""
 
-    zh: StrictStr
-    en: StrictStr
+    zh: StrictStr | None = None
+    en: StrictStr | None = None
 
 
 class Limits(_Model):
@@ -125,6 +125,11 @@ class Run:
     def run_id(self) -> str:
         """Folder name of the report."""
         return f"{self.name}-{self.language}"
+
+    @property
+    def twin(self) -> str:
+        """The other language this run is published in; empty where there is none."""
+        return next((language for language in self.twins if language != self.language), "")
 
     @property
     def as_of(self) -> str:

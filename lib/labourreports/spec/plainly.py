@@ -15,9 +15,14 @@ __all__ = ["readable"]
 # the branches of a choice of types, which are no keys of the file
 _BRANCHES = ("bool", "int", "float", "str", "none", "Title")
 _CHOICES = {
-    "title": "text, or `zh` and `en`",
+    "title": "text for both languages, or both of `zh:` and `en:`",
     "parameters": "a plain value or a list of them",
     "matrix": 'a list of plain values, or "*"',
+}
+# what to write where a key is missing
+_LIKE = {
+    "title": 'a line such as `title: "…"`',
+    "notebook": "a line such as `notebook: 02_trajectory`",
 }
 _TYPES = {
     "missing": "to be present",
@@ -55,7 +60,13 @@ def readable(fault: ValidationError, shown: str, known: Iterable[str]) -> list[P
     by_key: dict[tuple[str, ...], list[Any]] = {}
     for error in fault.errors():
         by_key.setdefault(_place(error), []).append(error)
-    return [_told(place, errors, shown, list(known)) for place, errors in by_key.items()]
+    # a choice of types that was meant as keys and values is told by its keys alone
+    deeper = {place[:1] for place in by_key if len(place) > 1}
+    return [
+        _told(place, errors, shown, list(known))
+        for place, errors in by_key.items()
+        if not (place in deeper and isinstance(errors[0].get("input"), dict))
+    ]
 
 
 def _place(error: Mapping[str, Any]) -> tuple[str, ...]:
@@ -75,6 +86,8 @@ def _told(place: tuple[str, ...], errors: list[Any], shown: str, known: list[str
     elif error.get("input") is None:
         found = "nothing"
     chosen = _CHOICES.get(place[0]) if len(errors) > 1 else None
+    if error["type"] == "missing" and len(place) == 1:
+        chosen = _LIKE.get(key)
     return Problem(shown, None, key, found, chosen or _expected(error), hint)
 
 

@@ -134,6 +134,9 @@ def assess(
             ends[["series_id", "statement_id"]], on="series_id"
         ),
     )
+    shipped = workspace.observations.resolve()
+    given = [path.resolve() for path in paths or []]
+    own = tuple(path.name for path in given if shipped not in (path, *path.parents))
     mine = ends[ends["statement_id"].isin(targets["statement_id"])]
     parts = {
         "targets": targets,
@@ -142,7 +145,9 @@ def assess(
         "methods": table,
         "projection": projection[projection["series_id"].isin(mine["series_id"])],
         "anchors": series[series["series_id"].isin(mine["series_id"])],
-        "worksheet": worksheet(targets[_open(made.verdicts)], loaded, day, workspace),
+        "worksheet": worksheet(
+            targets[_open(made.verdicts)], _on_file(loaded, own), day, workspace
+        ),
         "revisions": revisions(known(loaded, day)),
         "suspicious": suspicious(loaded, targets),
         **_frames(made),
@@ -167,10 +172,14 @@ def assess(
         on="statement_id",
         how="left",
     )
-    shipped = workspace.observations.resolve()
-    given = [path.resolve() for path in paths or []]
-    own = tuple(path.name for path in given if shipped not in (path, *path.parents))
     return Tracking(frame, workspace, parts, as_of=day, methods=methods, dropped=dropped, own=own)
+
+
+def _on_file(observations: pd.DataFrame, own: tuple[str, ...]) -> pd.DataFrame:
+    """Let a reader's figures without a day count as at hand: the day is asked for, not they."""
+    if not own:
+        return observations
+    return observations.assign(as_of=observations["as_of"].fillna(observations["period_end"]))
 
 
 def _options(as_of: str, methods: str) -> None:

@@ -29,7 +29,8 @@ _SCENARIOS = ("", "delayed_start", "shortfall", "early_finish")
 _RULES = ("none", "growth", "linear", "flat")
 # years a reader may look back beyond the first figure, and how far a rule first goes
 _BACK, _FIRST_BACK = 10, 2
-_WIDE = "420px"
+# as wide as the longest name of an indicator needs
+_WIDE = "560px"
 
 
 class Explorer:

@@ -72,10 +72,7 @@ def worksheet(
     """
     codebook = load_codebook(workspace)
     day = as_of if isinstance(as_of, dt.date) else dt.date.fromisoformat(as_of)
-    # a figure on file with no day of its own is asked for the day, not for itself
-    undated = observations["as_of"].isna() & (observations["period_end"] <= day.isoformat())
-    at_hand = pd.concat([known(observations, day), observations[undated]])
-    there = _answers(at_hand.drop_duplicates("observation_id"))
+    there = _answers(known(observations, day))
     asked: dict[tuple[str, str, str], dict[str, Any]] = {}
     for target in targets.to_dict("records"):
         indicator = codebook.indicator(str(target["indicator_id"]))

@@ -46,7 +46,9 @@ def side(found: Outcomes, row: dict[str, Any], which: str, language: str) -> str
         before, match, after = rest.partition(shown)
         if match:
             said = _said(shown, own, language)
-            linked += before + wording.link(said, statement_id)
+            linked += (before if language == "zh" else before.replace("、", ", ")) + wording.link(
+                said, statement_id
+            )
             rest = after
     return linked + rest
 

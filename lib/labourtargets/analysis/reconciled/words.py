@@ -217,7 +217,29 @@ def _gaps(found: Outcomes, language: str) -> list[str]:
                 verdict=wording.label("agreement", row["verdict"], language),
             )
         )
-    return said or [wording.phrase("agree.gaps.none", language)]
+    return [*(said or [wording.phrase("agree.gaps.none", language)]), *_of_classes(found, language)]
+
+
+def _of_classes(found: Outcomes, language: str) -> list[str]:
+    """Say how classes that a plan sums up stand to the figure over them, which they need not fill."""
+    from labourtargets import wording
+
+    several = found.frame["left_ids"].str.contains("|", regex=False)
+    rows = found.frame[several & found.frame["kind"].isin(["tiers_group", "nested_base"])]
+    return [
+        wording.phrase(
+            "agree.classes_of",
+            language,
+            title=str(row[f"title_{language}"]),
+            sum=wording.number(
+                found.in_base(row["left_value"], str(row["unit"])), whole["base_unit"], language
+            ),
+            whole=wording.stated(whole, language),
+            verdict=wording.label("agreement", row["verdict"], language),
+        )
+        for row in records(rows)
+        for whole in [found.statement(row["right_ids"])]
+    ]
 
 
 def _same_figures(found: Outcomes, language: str) -> list[str]:

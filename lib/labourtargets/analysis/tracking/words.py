@@ -144,6 +144,11 @@ def _used(made: Tracking, language: str) -> list[str]:
             count=len(made.parts["loaded"]),
             date=wording.date(made.as_of, language),
             known=len(made.parts["known"]),
+            own=len(
+                made.parts["known"].merge(
+                    made.frame[["region_id", "indicator_id"]].drop_duplicates()
+                )
+            ),
             revisions=len(made.parts["revisions"]),
             suspicious=len(warned),
         ),

@@ -136,6 +136,10 @@ AGREEING: dict[str, tuple[str, str]] = {
     "agree.totals.rounded": ("{count}组可由取整解释", "{count} explained by rounding"),
     "agree.totals.wording": ("{count}组措辞所容", "{count} within the wording"),
     "agree.totals.apart": ("{count}组不一致", "{count} that {count:does|do} not agree"),
+    "agree.classes_of": (
+        "{title}：各类相加{sum}，对照的数字是{whole}（{verdict}）。",
+        "{title}: the classes add to {sum}, the figure they are held against is {whole} ({verdict}).",
+    ),
     "agree.gaps.none": ("各组合计都等于分项之和。", "Every total is the sum of its parts."),
     # flows against a stock
     "agree.items.finding": (

@@ -64,8 +64,8 @@ PROJECTING: dict[str, tuple[str, str]] = {
     "project.own_scenario": ("{name}（{told}）", "{name} ({told})"),
     "project.years": ("逐年数值", "Year by year"),
     "project.years.note": (
-        "有链接的数字为文件所述，其余为推算，显示时取整，CSV 中为全值。",
-        "Linked numbers stand in a document, the others are reckoned and shown rounded; the CSV has "
+        "带下划线的数字为文件所述，其余为推算，显示时取整，CSV 中为全值。",
+        "Underlined numbers stand in a document, the others are reckoned and shown rounded; a CSV has "
         "them in full.",
     ),
     "project.years.bounded": (
@@ -285,8 +285,8 @@ PROJECTING: dict[str, tuple[str, str]] = {
         "What is missing{count:| for each of them} is {wanted}.",
     ),
     "finding.is_projected": (
-        "这一序列可以推算。",
-        "This series can be projected.",
+        "这一序列可以推算；如有不适用的模型，列在下面。",
+        "This series can be projected; models that do not apply to it, if any, are listed below.",
     ),
     "finding.all_projected": (
         "{count}个序列全部可以推算。",

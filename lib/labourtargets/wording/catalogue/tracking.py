@@ -95,10 +95,11 @@ TRACKING: dict[str, tuple[str, str]] = {
         "No figure would change what can be said.",
     ),
     "tracking.used": (
-        "读入观测值{count}个，截至{date}可用{known}个（同一数字取最新一版）；有修订的"
-        "{revisions}个，量级可疑的{suspicious}个。",
-        "Observations read: {count}; usable as of {date}, the newest vintage of each: "
-        "{known}; revised: {revisions}; of suspicious magnitude: {suspicious}.",
+        "读入观测值{count}个，截至{date}可用{known}个（同一数字取最新一版），其中属于这里目标的{own}个，"
+        "其余是上级地区的同一指标、人口等；有修订的{revisions}个，量级可疑的{suspicious}个。",
+        "Observations read: {count}; usable as of {date}, the newest vintage of each: {known}, of which "
+        "{own} of targets here and the rest of higher tiers, residents and the like; revised: {revisions}; of "
+        "suspicious magnitude: {suspicious}.",
     ),
     "tracking.suspicious": (
         "存疑：{region}{indicator}，{period}——{warning}。",
