@@ -433,3 +433,47 @@ def test_no_pace_is_asked_for_after_the_due_year(tmp_path: Path) -> None:
         (told,) = made.sentences("paces", language)
         assert said in told
         assert "—" not in told
+
+
+@pytest.mark.parametrize("language", wording.LANGUAGES)
+def test_a_verdict_on_a_suspicious_figure_is_named_in_the_answer(
+    made_up: Tracking, language: str
+) -> None:
+    told = made_up.sentences("answer", language)
+    doubted = made_up.assessed[made_up.assessed["statement_id"].isin(made_up.doubted)]
+    assert len(doubted) == 1
+    indicator = wording.indicator_name(doubted["indicator_id"].iloc[0], language)
+    suspicious = "suspicious magnitude" if language == "en" else "大小可疑"
+    assert sum(suspicious in one and indicator in one for one in told) == 1
+
+
+OWN = (
+    "region,indicator,period,value,unit,status,source,url,reliability,as_of,note\n"
+    "南充,hr_placements,2025,27,万人次,reported,s,,low,{day},\n"
+)
+
+
+def test_where_no_target_has_a_pace_the_charts_of_pace_say_so(tmp_path: Path) -> None:
+    file = tmp_path / "mine.csv"
+    file.write_text(OWN.format(day="2026-03-01"), encoding="utf-8")
+    found = assess(as_of="2026-11-23", observations=file)
+    assert found.frame["verdict"].eq("met").sum() == 1
+    with pytest.raises(ProgressError, match="both a baseline and a figure after it"):
+        found.chart("panel", "en")
+    with pytest.raises(ProgressError, match="no target can be assessed"):
+        assess(indicator="hr_revenue", as_of="2026-11-23").chart("panel", "en")
+
+
+def test_a_figure_without_its_day_is_asked_for_the_day_alone(tmp_path: Path) -> None:
+    file = tmp_path / "mine.csv"
+    asked = {}
+    for day in ("", "2026-03-01"):
+        file.write_text(OWN.format(day=day), encoding="utf-8")
+        found = assess("南充", "hr_placements", as_of="2026-10-31", observations=file)
+        asked[day] = found.parts["worksheet"]["period"].tolist()
+    assert asked[""] == asked["2026-03-01"]
+    assert "2025" not in asked[""]
+    # what is shipped is asked for until it is known
+    assert "no own observation known on this day" in " ".join(
+        assess(as_of="2026-10-31", observations=file).sentences("answer", "en")
+    )

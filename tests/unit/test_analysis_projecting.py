@@ -823,3 +823,10 @@ def test_what_only_the_last_could_change_is_said_of_the_last() -> None:
     assert said(three, "answer").endswith("had they been rounded, Dazhou could be last as well.")
     three = lt.project(["广安市", "巴中市", "绵阳市"], "talent_recruited")
     assert said(three, "answer").endswith("Bazhong could be first or last as well.")
+
+
+def test_a_place_without_figures_is_told_which_places_have_them() -> None:
+    with pytest.raises(SelectionError, match="a region with a figure of it: bazhong, dazhou, "):
+        lt.project("成都市", "hr_placements")
+    with pytest.raises(SelectionError, match="an indicator of the region: hr_employers_served, "):
+        lt.project("南充", "talent_total")

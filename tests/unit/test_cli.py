@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import subprocess
 import sys
@@ -218,6 +219,35 @@ def test_every_warning_names_file_row_and_field(tmp_path: Path) -> None:
         "read as meant",
         "mine.csv: 2 observations, no fault, 3 warnings",
     ]
+
+
+def test_what_has_no_day_yet_or_one_to_come_is_named_with_its_row(tmp_path: Path) -> None:
+    file = tmp_path / "mine.csv"
+    rows = (
+        MINE[0],
+        "永川,skilled_workers,2024,18.2,万人,reported,s,,high,,",
+        "永川,high_skilled_workers,2024,6,万人,reported,s,,high,2099-02,",
+    )
+    file.write_text("\n".join([*rows, ""]), encoding="utf-8")
+    told = call("observations", "validate", str(file)).stdout.splitlines()
+    today = dt.date.today().isoformat()
+    assert told == [
+        f"1 warning in {file}",
+        f"  row 3  as_of='2099-02'; a day up to {today}, or else the figure counts from that day on",
+        "note: without as_of (row 2) a figure counts as known from the end of the year after its "
+        "period; write the day you know",
+        "mine.csv: 2 observations, no fault, 1 warning",
+    ]
+    file.write_text("\n".join([rows[0], *[rows[1].replace("2024", str(y)) for y in range(2012, 2022)], ""]),
+                    encoding="utf-8")  # fmt: skip
+    note = call("observations", "validate", str(file)).stdout.splitlines()[-2]
+    assert "(row 2, 3, 4, 5, 6, 7, 8, 9 and 2 more)" in note
+
+
+def test_words_need_no_quotes() -> None:
+    assert (
+        call("find", "Nanchong", "placements").output == call("find", "Nanchong placements").output
+    )
 
 
 def test_warnings_come_with_the_faults(tmp_path: Path) -> None:

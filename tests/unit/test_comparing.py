@@ -406,7 +406,7 @@ def test_a_place_without_the_indicator_is_told_what_the_register_says_of_its_own
     """The two plans that print one total: asked for as one indicator, the reason is given."""
     with pytest.raises(SelectionError) as refused:
         compare(["永川区", "重庆高新区"], "talent_total")
-    assert "skilled_workers there: Skilled workers and talent resources" in str(refused.value)
+    assert "skilled_workers, but: Skilled workers and talent resources" in str(refused.value)
     with pytest.raises(SelectionError, match="with one figure there is nothing to compare"):
         compare(["绵阳市", "江津区"], "hr_revenue")
 

@@ -216,3 +216,17 @@ def test_what_is_not_found_says_what_may_be_meant(asked: str, meant: str) -> Non
         )
         assert note == wording.phrase(*phrases[:2], **phrases[2])
     assert lt.find("高技能").meant == ""
+
+
+def test_of_several_words_an_entry_has_each_wherever_they_stand() -> None:
+    placements = lt.find("Nanchong placements").frame
+    assert set(placements["region_id"]) == {"nanchong"}
+    assert set(placements["indicator_id"]) == {"hr_placements"}
+    assert (
+        placements["statement_id"].tolist()
+        == lt.find("placements nanchong").frame["statement_id"].tolist()
+    )
+    assert lt.find("employment placements").frame["id"].str.contains("hr_placements").any()
+    # a figure, and a place that is named in the other language than the quote
+    assert lt.find("Nanchong 26万人次").frame["text"].tolist()[0] == "26万人次"
+    assert lt.find("Nanchong 27万人次").frame.empty

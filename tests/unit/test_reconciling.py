@@ -164,3 +164,27 @@ def test_a_sum_of_flows_is_as_exact_as_its_terms() -> None:
     """The plan says 左右 of each flow it itemises."""
     (told,) = reconcile("hitech-talent-2021").sentences("items", "en")
     assert told.startswith("The plan itemises about 23,850 people: ")
+
+
+@pytest.mark.parametrize(
+    ("language", "tiers", "group"),
+    [
+        ("en", "The four tiers lie within the talent total (2025): the classes add to 3,850 people, "
+         "the figure they are held against is 200,000 people (holds).",
+         "the figure they are held against is about 4,000 people (within wording)."),
+        ("zh", "四类人才在人才资源总量之内（2025年）：各类相加3850人，对照的数字是20万人（成立）。",
+         "对照的数字是约4000人（措辞所容）。"),
+    ],
+)  # fmt: skip
+def test_classes_are_held_against_the_figure_over_them(
+    agreement: Reconciliation, language: str, tiers: str, group: str
+) -> None:
+    told = [plain(one) for one in agreement.sentences("gaps", language)]
+    assert tiers in told
+    assert sum(one.endswith(group) for one in told) == 2
+
+
+def test_english_sides_of_several_figures_have_no_chinese_comma(agreement: Reconciliation) -> None:
+    rows = agreement.view("checks", "en").frame
+    sought = rows[rows["check"] == "Subsidies of training bases: sought and given"].iloc[0]
+    assert plain(sought["left"]) == "5 million yuan, 1 million yuan"

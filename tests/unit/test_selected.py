@@ -156,3 +156,17 @@ def test_a_fact_stated_twice_is_quoted_twice_and_says_so(
     # where every sentence is asked for, none stands there for another one's sake
     lt.select(region="高新区", indicator="talent_total").sources(language)
     assert again not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("language", wording.LANGUAGES)
+def test_a_sentence_says_which_row_of_a_selection_it_is_of(language: str) -> None:
+    both = lt.select(region="南充市", indicator="hr_placements")
+    heading = wording.phrase("column.of_selection", language)
+    for row, another in ((0, 1), (1, 0)):
+        told = both.trace(row).lines(language)[heading]
+        assert str(row + 1) in told
+        assert f".trace({another})" in told
+    assert heading not in lt.select(region="永川区", indicator="技能人才总量").trace().lines(
+        language
+    )
+    assert heading not in lt.trace("yongchuan-artisans-2023:880").lines(language)

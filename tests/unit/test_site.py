@@ -216,3 +216,19 @@ def test_a_fact_stated_twice_is_used_wherever_either_sentence_is(root: Path) -> 
     page = (root / "reports" / "sources" / "hitech-talent-2021.html").read_text()
     for start in ("4768", "3964"):
         assert "a-zh/index.html" in page.split(f'<li id="u-{start}">')[1].split("</li>")[0]
+
+
+def test_a_page_leads_to_the_other_language_where_that_is_made(tmp_path: Path) -> None:
+    from report_examples import make_workspace, notebook, run
+
+    root = make_workspace(tmp_path / "w", {"n": notebook(["1"])}, {"a": "notebook: n\ntitle: t\n"})
+    assert run(root, "report", "--lang", "en").returncode == 0
+    page = root / "reports" / "a-en" / "index.html"
+    assert 'href="../index.html#lang=zh" hreflang="zh"' in page.read_text()
+    assert run(root, "report", "--lang", "zh").returncode == 0
+    assert (
+        'href="../a-en/index.html" hreflang="en"'
+        in (root / "reports" / "a-zh" / "index.html").read_text()
+    )
+    assert run(root, "report", "--force").returncode == 0
+    assert 'href="../a-zh/index.html" hreflang="zh"' in page.read_text()

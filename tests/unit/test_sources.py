@@ -108,6 +108,10 @@ def test_pages_are_written_with_their_reports(tmp_path: Path) -> None:
     assert page.count("<报告>") == 0
     assert '<a class="statement" href="#u-880"' in page
     assert '<li id="u-880"><a href="#s-880">20万人</a>' in page
+    # those of one language stand together, Chinese first
+    assert page.index('<p lang="zh-Hans"><a href="../talent-zh') < page.index(
+        '<p lang="en"><a href="../talent-en'
+    )
     assert "script-src 'self'" in html.unescape(page)
 
 

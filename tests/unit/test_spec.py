@@ -583,3 +583,20 @@ def test_the_command_exits_2_and_writes_nothing(root: Path) -> None:
     assert "did you mean 'yongchuan'?" in done.stderr
     assert "Traceback" not in done.stderr
     assert not (root / "reports").exists()
+
+
+def test_a_title_is_wanted_in_the_languages_of_the_run_alone(root: Path) -> None:
+    write(root, "notebook: n\nlanguages: [en]\ntitle: {en: Title}\n")
+    (alone,) = load_runs(Workspace(root), today=TODAY)
+    assert (alone.run_id, alone.title) == ("r-en", "Title")
+    write(root, "notebook: n\ntitle: {en: Title}\n")
+    (problem,) = faults(root)
+    assert str(problem) == (
+        "title.zh=''  expected a title in each of the languages: zh, en; `languages: [en]` makes it "
+        "in one alone"
+    )
+    write(root, "notebook: n\ntitle: {en: Title, fr: Titre}\n")
+    assert [problem.field for problem in faults(root)] == ["title.fr"]
+    write(root, "notebook: n\n")
+    (problem,) = faults(root)
+    assert str(problem) == "title=''  expected a line such as `title: \"…\"`"

@@ -777,3 +777,18 @@ def test_an_earlier_target_is_traced_as_a_milestone_and_no_baseline() -> None:
         row = targets[targets["basis"] == basis].iloc[0]
         uses = trace(row["baseline_id"]).uses
         assert how in {use.how for use in uses if use.identifier == row["statement_id"]}
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        # a position inside the figure, one beside it, and what is none
+        ("yongchuan-artisans-2023:881", "did you mean 'yongchuan-artisans-2023:880'?"),
+        ("yongchuan-artisans-2023:878", "did you mean 'yongchuan-artisans-2023:880'?"),
+        ("yongchuan-artisans-2023:88o", "did you mean 'yongchuan-artisans-2023:880'?"),
+    ],
+)
+def test_a_wrong_address_is_answered_with_the_figure_at_that_place(asked: str, meant: str) -> None:
+    with pytest.raises(SelectionError) as caught:
+        trace(asked)
+    assert caught.value.problems[0].hint == meant

@@ -15,7 +15,7 @@ __all__ = ["readable"]
 # the branches of a choice of types, which are no keys of the file
 _BRANCHES = ("bool", "int", "float", "str", "none", "Title")
 _CHOICES = {
-    "title": "text for both languages, or both of `zh:` and `en:`",
+    "title": "text, or `zh` and `en`",
     "parameters": "a plain value or a list of them",
     "matrix": 'a list of plain values, or "*"',
 }

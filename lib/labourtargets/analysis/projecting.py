@@ -87,8 +87,9 @@ def project(
         ``frame``: one row per series, model, scenario and year, sorted in that order; so series
         × models × scenarios × years rows where all can be projected, each by 14 columns:
         series_id, region_id, indicator_id, model, scenario (str); year (Int64); value, lower,
-        upper (float64, in base_unit: 人, 元, %, …; the bounds are what wording and rounding
-        admit, NaN on the open side); basis (baseline, stated, interpolated, extrapolated);
+        upper (float64, in base_unit: 人, 元, %, …; the bounds are what the rounding of a baseline
+        and the wording of a target admit, NaN on the open side: a plain target is exact as
+        printed, and `compare` says what rounding could hide of it); basis (baseline, stated, interpolated, extrapolated);
         status (ok, cannot_project); reason (codes; missing where ok); base_unit (str);
         statement_id (str; missing where no document states the value). A series that cannot be
         projected keeps its anchors as rows, with the reason. ``parts`` holds frames: anchors,

@@ -57,7 +57,7 @@ def transform(
     -------
     pandas.DataFrame
         The rows of `figures` in the order of their series and years, with ``value``, ``lower``
-        and ``upper`` (float64; outer bounds: what both ends of a change or a quotient admit)
+        and ``upper`` (float64; outer bounds: what both ends of a change or a quotient admit by the bounds given)
         and the columns ``transform`` and ``unit`` (str). Growth has no row for the first year
         of a series; per_head adds ``observation_ids`` (str), the residents it rests on.
 

@@ -73,6 +73,9 @@ def _ranked(found: Comparison, name: str, language: str, title: str) -> View:
     frame = named(found.ranks if of_levels else found.pace, language)
     measure = found.measure if of_levels else found.paced
     unit = found.unit if of_levels else _PACES[found.paced]
+    if measure == "per_10k_residents":
+        # the table says by itself what its figures are divided by
+        unit = str(found.measured["unit"].iloc[0])
     decimals = 2 if measure in _PACES else None
     statement, key = "", "compare.rounding.reckoned"
     # only a level stands in a sentence; whatever is reckoned from it bears no link

@@ -151,7 +151,8 @@ def _with_sums(
         label = _summed_from(sorted(set(summed["since"].astype(int))), language)
         summed = summed[[*_KEYS, "value"]].rename(columns={"value": "summed"})
         table = table.merge(summed, on=_KEYS, how="left")
-        columns.append(column("summed", label=label, unit=unit, type="number"))
+        shown = decimals(result, list(held["series_id"].unique()), table["summed"], language)
+        columns.append(column("summed", label=label, unit=unit, type="number", decimals=shown))
     valued = held[held["series_id"].isin(held.loc[held["value"].isna(), "series_id"]) == False]  # noqa: E712
     counted = usable[usable["series_id"].isin(valued["series_id"])]
     if counted["reason"].str.contains("counted_from_zero").any():
