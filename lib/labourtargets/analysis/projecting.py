@@ -89,7 +89,8 @@ def project(
         series_id, region_id, indicator_id, model, scenario (str); year (Int64); value, lower,
         upper (float64, in base_unit: 人, 元, %, …; the bounds are what the rounding of a baseline
         and the wording of a target admit, NaN on the open side: a plain target is exact as
-        printed, and `compare` says what rounding could hide of it); basis (baseline, stated, interpolated, extrapolated);
+        printed, and `compare` says what rounding could hide of it); basis (baseline, stated,
+        interpolated, extrapolated);
         status (ok, cannot_project); reason (codes; missing where ok); base_unit (str);
         statement_id (str; missing where no document states the value). A series that cannot be
         projected keeps its anchors as rows, with the reason. ``parts`` holds frames: anchors,

@@ -65,7 +65,7 @@ def parts_and_total(
     ...                       "value": [40000.0, 31500.0]})
     >>> chart = parts_and_total(checks, parts, title="t", subtitle="", language="zh", source="d")
     >>> chart.summary
-    '2022：分项之和7.15，合计7.00，相差+0.15万家（合计取整）'
+    '2022：分项之和7.15，合计7，相差+0.15万家（合计取整）'
     """
     require(
         checks, ["check_id", "label", "parts_sum", "total", "gap", "base_unit", "verdict"], name
