@@ -118,14 +118,13 @@ class Found(Selection):
         columns = [
             Column("kind_label", wording.phrase("column.kind", language)),
             Column("name", wording.phrase("column.label", language)),
+            Column("id", wording.phrase("column.id", language)),
             Column("region", wording.phrase("column.region", language)),
             Column("role_label", wording.phrase("column.role", language)),
             Column("period", wording.phrase("column.period", language)),
             Column("text", wording.phrase("column.text", language), statement="statement_id"),
             Column("said", wording.phrase("column.value", language)),
             Column("held", wording.phrase("column.found_in", language)),
-            Column("id", wording.phrase("column.id", language)),
-            Column("series_id", wording.phrase("column.series", language)),
         ]
         title = wording.phrase("found.title", language, words=self.words, count=len(frame))
         note = wording.phrase("found.note", language)

@@ -34,6 +34,10 @@ STYLE = (
     # a long table scrolls in a box of its own, so that its scroll bars are at hand
     ".lt-scroll{overflow:auto;max-width:100%;max-height:40rem}"
     ".lt-scroll thead th{position:sticky;top:0;z-index:1;background:var(--jp-layout-color0,Canvas)}"
+    # … and a shade at its foot says that rows follow, where a row of another colour would hide one
+    ".lt-scroll:has(tbody tr:nth-child(15))::after{content:'';display:block;position:sticky;bottom:0;"
+    "height:.8rem;margin-top:-.8rem;pointer-events:none;"
+    "background:linear-gradient(to top,var(--jp-border-color1,GrayText),transparent)}"
     ".lt-answer{font-size:1.15em}"
     ".lt-refusal{border-left:3px solid currentColor;padding-left:.8em}"
     ".lt-sources mark{background:none;color:inherit;font-weight:700}"
