@@ -143,7 +143,7 @@ def test_the_index_finds_by_words(look: Opened) -> None:
     assert (
         page.locator("[data-found]")
         .inner_text()
-        .endswith("1 of 2 reports has these words in title or answer")
+        .endswith("1 of 2 reports has these words in title, headings or answer")
     )
     page.get_by_role("searchbox").fill("nothing like it")
     assert page.locator(".reports > li:visible").count() == 0
