@@ -272,7 +272,14 @@
 
   function capital(text) { return text.charAt(0).toUpperCase() + text.slice(1); }
   function unitName(thing) { return table.indicators[table.things[thing][1]][4][tongue()]; }
-  function listed(things) { return things.map(titleOf).join(tongue() ? "; " : "、"); }
+  /* several places of one indicator: it is named once */
+  function listed(things) {
+    var own = things.map(function (thing) { return table.things[thing]; });
+    var alike = own.every(function (pair) { return pair[1] === own[0][1]; });
+    if (own.length < 2 || !alike) { return things.map(titleOf).join(tongue() ? "; " : "、"); }
+    var places = own.map(function (pair) { return table.places[pair[0]][tongue()]; });
+    return say("of_places", { places: places.join(tongue() ? ", " : "、"), name: table.indicators[own[0][1]][tongue()] });
+  }
 
   function compared(groups, figured) {
     if (groups.length < 2 || groups.length > COMPARED) { return ""; }

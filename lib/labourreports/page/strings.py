@@ -194,4 +194,5 @@ SEARCH: Mapping[str, tuple[str, str]] = {
         "All other pairs: the register of comparability has no ground for comparing them.",
     ),
     "of_place": ("{place}{name}", "{name}, {place}"),
+    "of_places": ("{name}（{places}）", "{name} ({places})"),
 }
