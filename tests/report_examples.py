@@ -133,7 +133,6 @@ def page(content: Any, **more: Any) -> str:
         },
         "changes": None,
         "made": "2026-01-01T00:00:00+00:00",
-        "twin": "zh",
         "beside_it": True,
         "command": "c",
         "bibtex": "b",

@@ -9,7 +9,7 @@ from typing import Any
 
 from labourreports.spec import Faulty, Run
 
-__all__ = ["kept_for", "manifests"]
+__all__ = ["is_published", "kept_for", "manifests"]
 
 
 def manifests(folder: Path) -> dict[str, dict[str, Any]]:
@@ -23,6 +23,11 @@ def manifests(folder: Path) -> dict[str, dict[str, Any]]:
         if isinstance(read, dict) and read.get("run_id") == path.parent.name:
             found[path.parent.name] = read
     return found
+
+
+def is_published(folder: Path, run_id: str) -> bool:
+    """Tell whether a folder of reports holds one."""
+    return (folder / run_id / "run.json").is_file()
 
 
 def kept_for(

@@ -791,8 +791,8 @@ def test_who_may_grow_fastest_is_who_may_rank_first(indicator: str) -> None:
     found = lt.project(CITIES, indicator)
     rows = found.parts["implied"].to_dict("records")
     ranks = lt.compare(CITIES, indicator, measure="required_growth").ranks
-    for highest, rank in ((True, ranks["rank_best"].eq(1)), (False, ranks["rank_worst"].eq(6))):
-        able = rivals(found, "required_growth", rows, highest=highest)
+    both = rivals(found, "required_growth", rows)
+    for able, rank in zip(both, (ranks["rank_best"].eq(1), ranks["rank_worst"].eq(6)), strict=True):
         assert {rows[place]["region_id"] for place in able} == set(ranks.loc[rank, "region_id"])
 
 

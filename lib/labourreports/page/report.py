@@ -64,7 +64,6 @@ def write_report(job: Job, executed: Any, *, cell_seconds: float, cell_cpu: floa
         "manifest": job.manifest,
         "changes": changes,
         "made": made.isoformat(),
-        "twin": run.twin,
         "beside_it": job.beside,
         "command": command(run),
         "related": subjects(run.parameters, codebook, run.language),

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from labourreports.processes import adopt_orphans, descendants, kill_tree, memory_mb
-from labourreports.published import kept_for, manifests
+from labourreports.published import is_published, kept_for, manifests
 from labourreports.runner.edited import edited_parameters
 from labourreports.runner.janitor import janitor, recover
 from labourreports.runner.key import Inputs, read_inputs
@@ -149,11 +149,11 @@ def _make(
                 if warning:
                     warnings.append(warning)
                 warm_seconds = time.monotonic() - started
-                there = {run.run_id for run in chosen} | set(manifests(workspace.reports))
+                made = {run.run_id for run in chosen}
                 jobs = [
                     make_job(
                         run, workspace, staging, token, engine, options, inputs, keys[run.run_id],
-                        beside=f"{run.name}-{run.twin}" in there,
+                        beside=run.twin_id in made or is_published(workspace.reports, run.twin_id),
                     )
                     for run in chosen
                 ]  # fmt: skip

@@ -132,6 +132,11 @@ class Run:
         return next((language for language in self.twins if language != self.language), "")
 
     @property
+    def twin_id(self) -> str:
+        """Folder name of the report in the other language, if there is to be one."""
+        return f"{self.name}-{self.twin}"
+
+    @property
     def as_of(self) -> str:
         """The date up to which the report looks, ISO."""
         return str(self.parameters["as_of"])

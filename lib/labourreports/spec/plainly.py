@@ -86,7 +86,7 @@ def _told(place: tuple[str, ...], errors: list[Any], shown: str, known: list[str
     elif error.get("input") is None:
         found = "nothing"
     chosen = _CHOICES.get(place[0]) if len(errors) > 1 else None
-    if error["type"] == "missing" and len(place) == 1:
+    if error["type"] == "missing":
         chosen = _LIKE.get(key)
     return Problem(shown, None, key, found, chosen or _expected(error), hint)
 

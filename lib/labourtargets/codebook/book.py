@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from difflib import get_close_matches
@@ -113,10 +113,8 @@ class Codebook:
             ]
             if glossed:
                 # units are written in official terms alone, of which some share a gloss
-                hint = f"did you mean {' or '.join(map(repr, glossed))}? ({listed})"
-                raise CodebookError(Problem("", None, "unit", name, "a known name", hint))
-            hint = suggest(name, list(self._units), listed)
-            raise CodebookError(Problem("", None, "unit", name, "a known name", hint))
+                raise _refused("unit", name, _one_of(glossed, listed))
+            raise _refused("unit", name, suggest(name, list(self._units), listed))
         return self._units[name]
 
     def noted(self, region_id: str, note: str) -> Sequence[str]:
@@ -134,6 +132,18 @@ class Codebook:
     def unit_map(self) -> Mapping[str, Unit]:
         """All units by their printed form, as `labourtargets.quantities.read` takes them."""
         return self._units
+
+    @property
+    def factors(self) -> dict[str, float]:
+        """Base units in one of each printed unit.
+
+        Examples
+        --------
+        >>> from labourtargets.codebook import load_codebook
+        >>> load_codebook().factors["万人"]
+        10000.0
+        """
+        return {name: unit.factor for name, unit in self._units.items()}
 
     def convert(self, value: float, unit: str, to: str) -> float:
         """Convert a number between units of one dimension.
@@ -220,13 +230,19 @@ class Codebook:
         holding = dict.fromkeys(
             one for called, one in known.items() if asked and asked in _run_together(called)
         )
-        if not holding:
-            holding = _by_words(name, known)
-        hint = suggest(name, known, listed)
+        holding = holding or _by_words(name, known)
         misspelt = get_close_matches(folded(name), known, 1, _MISSPELT)
         if not misspelt and 0 < len(holding) <= _FEW:
-            hint = f"did you mean {' or '.join(map(repr, holding))}? ({listed})"
-        return CodebookError(Problem("", None, f"{kind}_id", name, "a known name", hint))
+            return _refused(f"{kind}_id", name, _one_of(holding, listed))
+        return _refused(f"{kind}_id", name, suggest(name, known, listed))
+
+
+def _refused(column: str, name: str, hint: str) -> CodebookError:
+    return CodebookError(Problem("", None, column, name, "a known name", hint))
+
+
+def _one_of(names: Iterable[str], listed: str) -> str:
+    return f"did you mean {' or '.join(map(repr, names))}? ({listed})"
 
 
 def _by_words(name: str, known: Mapping[str, str]) -> dict[str, None]:

@@ -132,8 +132,7 @@ class Measured(Selection):
     @cached_property
     def widths(self) -> dict[str, float]:
         """Half of the last printed decimal, by statement."""
-        factors = {name: unit.factor for name, unit in self.codebook.unit_map.items()}
-        return printed_widths(self.parts["statements"], factors)
+        return printed_widths(self.parts["statements"], self.codebook.factors)
 
     def table_of(self, measure: str, year: int, series: pd.DataFrame) -> pd.DataFrame:
         """Measure series in a year, the printed decimals widening the intervals."""

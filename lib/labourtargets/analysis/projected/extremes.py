@@ -91,34 +91,35 @@ def _most_and_least(
     by = "growth" if kind in _RATES else "per_year"
     listed, values = records(rows), [float(value) for value in rows[by]]
     most, least = (wording.tied(values, highest=way) for way in (True, False))
-    able = [rivals(result, _MEASURES[kind], listed, highest=way) for way in (True, False)]
+    among = _among(result, kind, len(rows), language, apart)
+    if len(most) == len(rows):
+        lead = "" if ends else _lead(result, rows, language, printed=False)
+        pace = _pace(result, listed[0], kind, language)
+        return wording.phrase("finding.all_alike", language, lead=lead, among=among, pace=pace)
+    able = rivals(result, _MEASURES[kind], listed)
     also = [
         [place for place in those if place not in own]
         for those, own in zip(able, (most, least), strict=True)
     ]
-    lead = "" if ends else _lead(result, rows, language, printed=any(also))
-    shared = {"lead": lead, "among": _among(result, kind, len(rows), language, apart)}
-    if len(most) == len(rows):
-        pace = _pace(result, listed[0], kind, language)
-        return wording.phrase("finding.all_alike", language, **shared, pace=pace)
     said = wording.phrase(
         f"finding.{_KEYS[kind]}",
         language,
-        **shared,
+        lead="" if ends else _lead(result, rows, language, printed=any(also)),
+        among=among,
         highest=_named(result, [listed[place] for place in most], kind, language, ends),
         lowest=_named(result, [listed[place] for place in least], kind, language, ends),
     )
     if not (ends and any(also)):
         return said
     if len(rows) > 2 and all(len(those) == len(rows) for those in able):
-        return wording.joined(
-            [said, wording.phrase("finding.any_first_or_last", language)], language
-        )
-    return wording.joined([said, _could_be(result, listed, also, language)], language)
+        reserve = wording.phrase("finding.any_first_or_last", language)
+    else:
+        reserve = _could_be(result, listed, also, language)
+    return wording.joined([said, reserve], language)
 
 
 def _could_be(result: Projection, rows: list[Row], also: list[list[int]], language: str) -> str:
-    """Name the series that could be first or last as well, were the figures not rounded."""
+    """Name the series that could be first or last as well, had the figures been rounded."""
     from labourtargets import wording
 
     first, last = (
@@ -132,9 +133,8 @@ def _could_be(result: Projection, rows: list[Row], also: list[list[int]], langua
         return wording.phrase("finding.also_first_or_last", language, names=first)
     if first and last:
         return wording.phrase("finding.also_either", language, first=first, last=last)
-    if first:
-        return wording.phrase("finding.also_first", language, names=first)
-    return wording.phrase("finding.also_last", language, names=last)
+    key = "finding.also_first" if first else "finding.also_last"
+    return wording.phrase(key, language, names=first or last)
 
 
 def _lead(result: Projection, rows: pd.DataFrame, language: str, *, printed: bool) -> str:

@@ -22,9 +22,9 @@ _NOISE = 1e-9
 
 
 def rivals(
-    result: Projection, measure: str, rows: Sequence[dict[str, Any]], *, highest: bool
-) -> list[int]:
-    """Return which of several series rounding or wording could put first, or last.
+    result: Projection, measure: str, rows: Sequence[dict[str, Any]]
+) -> tuple[list[int], list[int]]:
+    """Return which of several series rounding or wording could put first, and which last.
 
     Parameters
     ----------
@@ -33,13 +33,11 @@ def rivals(
         One of `labourtargets.comparison.MEASURES`.
     rows : sequence of dict
         Rows of ``parts["implied"]``; all have a pace by the measure.
-    highest : bool
-        First, or last.
 
     Returns
     -------
-    list of int
-        Places in `rows`, those that lead as printed among them.
+    tuple of list of int
+        Places in `rows`, those that lead as printed among them; then those that come last.
 
     References
     ----------
@@ -47,32 +45,36 @@ def rivals(
     `labourtargets.comparison.rank` reads ranks from what is left. What meets a target by more
     than it asks for is not asked for: an open end counts as printed.
     """
-    widths = _widths(result)
-    low, high = np.array([_between(result, measure, row, widths) for row in rows]).T
-    reach, firm = (high, low.max()) if highest else (-low, -high.min())
-    return [place for place, end in enumerate(reach) if end >= firm - _NOISE]
-
-
-def _widths(result: Projection) -> dict[str, float]:
-    units = load_codebook(result.workspace).unit_map
-    factors = {name: unit.factor for name, unit in units.items()}
-    return printed_widths(load_statements(result.workspace), factors)
+    low, high = _between(result, measure, rows)
+    first = [place for place, end in enumerate(high) if end >= low.max() - _NOISE]
+    last = [place for place, end in enumerate(low) if end <= high.min() + _NOISE]
+    return first, last
 
 
 def _between(
-    result: Projection, measure: str, row: dict[str, Any], widths: dict[str, float]
-) -> tuple[float, float]:
-    """Return the least and the most that a series can ask for a year, in the measure's unit."""
+    result: Projection, measure: str, rows: Sequence[dict[str, Any]]
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return the least and the most that each series can ask for a year, in the measure's unit."""
     anchors = result.parts["anchors"]
-    own = anchors[anchors["series_id"] == row["series_id"]]
-    closed = {end: own[end].fillna(own["value"]) for end in ("lower", "upper")}
-    found = measure_table(
-        own.assign(**closed),
-        measure,
-        int(own["year"].max()),
-        since=None if measure == "level" else int(row["from_year"]),
-        rounding=widths,
-    )
-    low, high = (found[end].iloc[0] for end in ("lower", "upper"))
+    # where a path sets out is of the series, and a measure has one start for all its places
+    begins = {row["series_id"]: int(row["from_year"]) for row in rows}
+    own = anchors[anchors["series_id"].isin(list(begins))]
+    own = own.assign(**{end: own[end].fillna(own["value"]) for end in ("lower", "upper")})
+    statements = load_statements(result.workspace)
+    read = statements[statements["statement_id"].isin(own["statement_id"])]
+    widths = printed_widths(read, load_codebook(result.workspace).factors)
+    last = own.groupby("series_id")["year"].max()
+    alike: dict[tuple[int, int], list[str]] = {}
+    for one, since in begins.items():
+        alike.setdefault((since, int(last[one])), []).append(one)
+    found = pd.concat([
+        measure_table(
+            own[own["series_id"].isin(those)], measure, year,
+            since=None if measure == "level" else since, rounding=widths,
+        )
+        for (since, year), those in alike.items()
+    ])  # fmt: skip
+    ends = found.set_index(["region_id", "indicator_id"])[["lower", "upper"]]
+    ends = ends.loc[[(row["region_id"], row["indicator_id"]) for row in rows]]
     # what figures printed as nothing could grow from is not known: it may be any rate
-    return (-np.inf if pd.isna(low) else float(low)), (np.inf if pd.isna(high) else float(high))
+    return ends["lower"].fillna(-np.inf).to_numpy(), ends["upper"].fillna(np.inf).to_numpy()

@@ -41,14 +41,12 @@ def side(found: Outcomes, row: dict[str, Any], which: str, language: str) -> str
             (_observed_text(own), None, own)
             for own in (found.observed(one) for one in str(row["observation_ids"]).split("|") if one)
         ]  # fmt: skip
-    linked, rest = "", text
+    linked, rest = "", text if language == "zh" else text.replace("、", ", ")
     for shown, statement_id, own in printed:
         before, match, after = rest.partition(shown)
         if match:
             said = _said(shown, own, language)
-            linked += (before if language == "zh" else before.replace("、", ", ")) + wording.link(
-                said, statement_id
-            )
+            linked += before + wording.link(said, statement_id)
             rest = after
     return linked + rest
 
