@@ -278,10 +278,11 @@ def test_a_path_of_a_run_can_be_validated() -> None:
 def test_runs_are_listed_without_making_any(tmp_path: Path) -> None:
     root = make_workspace(tmp_path / "w", {"n": notebook(["1"])}, {"r": GOOD})
     result = call("--workspace", str(root), "report", "--list", "--as-of", "2025-01-01")
-    assert result.output.splitlines() == [
+    assert result.stdout.splitlines() == [
         "r-zh  2025-01-01  monthly  t",
         "r-en  2025-01-01  monthly  t",
     ]
+    assert result.stderr == "run  as of  cadence  title\n"
     assert not (root / "reports").exists()
 
 

@@ -48,7 +48,7 @@ def test_what_is_due_is_made_without_the_faulty_files(nightly: Any) -> None:
     assert "1 made" in done.stdout
     assert "passed over, with mistakes: params/kept.yaml, params/new.yaml" in done.stdout
     for words in (MISTAKE, "1 problem in params/kept.yaml", "1 problem in params/new.yaml",
-                  "Fix, then: labourtargets report --due", "what they published stays as it is"):  # fmt: skip
+                  "Fix, then: labourtargets report kept new", "what they published stays as it is"):  # fmt: skip
         assert words in done.stderr
     assert json.loads((root / "reports/sound-en/run.json").read_text())["as_of"] == "2025-11-30"
     assert _bytes(root / "reports" / "kept-en") == before

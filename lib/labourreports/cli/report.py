@@ -91,7 +91,7 @@ def report(
     passed_over = listed.concerned(names) if due or only_list else ()
     _warn_of_others(listed, names)
     runs = listed.choose(names, languages, passing_over=due or only_list)
-    _tell_faulty(passed_over, "--due" if due else "--list")
+    _tell_faulty(passed_over, "--list" if only_list else _by_name(passed_over))
     if only_list:
         _list(runs, workspace, due=due)
         sys.exit((3 if due else 2) if passed_over else 0)
@@ -156,6 +156,11 @@ def _tell_faulty(faulty: Sequence[Faulty], again: str) -> None:
         click.echo(f"RunError: {fault}", err=True)
 
 
+def _by_name(faulty: Sequence[Faulty]) -> str:
+    """Say how what was passed over is made once it is mended: its period may not end for months."""
+    return shlex.join(each.stem for each in faulty if each.makes_runs) or "--due"
+
+
 def _tell_passed_over(passed_over: Sequence[Faulty]) -> None:
     if passed_over:
         files = ", ".join(each.file for each in passed_over)
@@ -166,10 +171,12 @@ def _list(runs: Sequence[Run], workspace: Workspace, *, due: bool) -> None:
     from labourreports.runner.plan import is_due
 
     shown = [run for run in runs if not due or is_due(run, workspace)]
+    # the heads and the word for nothing stand beside the list, which a program may read
+    if shown:
+        click.echo("run  as of  cadence  title", err=True)
     for run in shown:
         click.echo(f"{run.run_id}  {run.as_of}  {run.cadence}  {run.title}")
     if due and not shown:
-        # beside the list, which a program may read
         click.echo("nothing is due", err=True)
 
 

@@ -58,6 +58,11 @@ class Faulty:
     problems: tuple[Problem, ...]
     labels: frozenset[str] = frozenset()
 
+    @property
+    def makes_runs(self) -> bool:
+        """Tell whether it is a run file, and not what run files share."""
+        return bool(self.labels)
+
     def may_make(self, name: str) -> bool:
         """Tell whether a name could be one of its runs: what its matrix makes is not known."""
         return name in self.labels or name.startswith(f"{self.stem}-")
