@@ -170,3 +170,27 @@ def test_a_sentence_says_which_row_of_a_selection_it_is_of(language: str) -> Non
         language
     )
     assert heading not in lt.trace("yongchuan-artisans-2023:880").lines(language)
+
+
+def test_nothing_selected_says_what_is_left_without_one_part() -> None:
+    chosen = lt.select(region="南充市", indicator="rd_intensity")
+    assert chosen.frame.empty
+    places = len(lt.select(indicator="rd_intensity").frame)
+    things = len(lt.select(region="南充市").frame)
+    told = f"With one part left out: {places} without the place and {things} without the indicator."
+    assert told in repr(chosen)
+    assert chosen.sentences("answer", "en") == [f"No statement has all that was asked for. {told}"]
+    assert f"不限指标有{things}条" in chosen.view(language="zh").note
+    # a single condition leaves nothing to drop
+    assert repr(lt.select(year=1999)) == "Statements: No statement has all that was asked for."
+    with pytest.raises(SelectionError, match="this one has none"):
+        chosen.trace()
+
+
+def test_what_only_shares_the_sentence_is_marked_in_what_is_found() -> None:
+    found = lt.find("20万")
+    text = found.frame["text"].str.startswith("20万")
+    assert (found.frame["matched"] == "quote").eq(~text).all()
+    held = found.view(language="en").frame["held"]
+    assert held.str.startswith("(in the quotation alone)").eq(~text).all()
+    assert "the first 12" in repr(found)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
+
+import pandas as pd
 
 from labourtargets.analysis.found import Found, hits
 from labourtargets.analysis.selected import Statements
@@ -33,18 +35,19 @@ def find(words: str, workspace: Workspace | None = None) -> Found:
     -------
     Found
         A selection: ``.table()`` shows it, ``.trace(row)`` follows a statement to its sentence.
-        ``frame`` has one row per entry found, by 17 columns: kind (region, indicator, term,
+        ``frame`` has one row per entry found, by 18 columns: kind (region, indicator, term,
         statement), id, name_zh, name_en (of a statement: its indicator's), region_id, region_zh,
         region_en, indicator_id and, for statements alone, role, text (number and unit as
         printed), value (float64, in base_unit; missing for a range or a dash), base_unit,
         period_start and period_end (Int64 years, both included; a target is due in the latter),
         statement_id (of `trace`; of a target, its key in ``load_targets`` too) and series_id
         (the series it is an anchor of, if any: `project` its region and indicator); last, where
-        the words stand (name, definition, or of a statement its quote). Words are str. Regions,
-        indicators and terms come first, each kind in the order of its registry, then statements
-        whose figure, place or indicator goes by the words, last those whose quote alone has
-        them, both in the order of the documents. Numbers are found whole: 20万 does not find
-        120万.
+        (name, definition, or of a statement its quote) and matched: what has the words (name,
+        definition, statement: its figure, place or indicator, or quote: nothing but the
+        sentence around it). Words are str. Regions, indicators and terms come first, each kind
+        in the order of its registry, then statements, matched themselves before those matched in
+        the quote, both in the order of the documents. Numbers are found whole: 20万 does not
+        find 120万.
 
     Raises
     ------
@@ -90,8 +93,9 @@ def select(
     Statements
         A selection: ``frame`` has one row per statement, with the 31 columns, dtypes, units and
         order of ``data/schema/statements.json`` (value, lower and upper: float64 in base_unit),
-        and may be empty; ``.plot()`` draws its dated figures, ``.table()`` shows its words,
-        ``.trace()`` follows a row to its sentence.
+        and may be empty, which then says what is left without one of the names; ``.plot()`` draws
+        its dated figures, ``.table()`` shows its words, ``.trace()`` follows a row to its
+        sentence.
 
     Raises
     ------
@@ -113,19 +117,35 @@ def select(
     allowed = next(f.enum for f in load_schema("statements", workspace).fields if f.name == "role")
     roles = _members(role, "role", list(allowed), problems)
     problems.raise_as(SelectionError, next_command="labourtargets find WORD")
-    chosen = statements
-    for column, members in (
-        ("region_id", regions),
-        ("indicator_id", indicators),
-        ("doc_id", documents),
-        ("role", roles),
-    ):
-        if members is not None:
-            chosen = chosen[chosen[column].isin(members)]
+    holds = {
+        asked: statements[column].isin(members)
+        for asked, column, members in (
+            ("region", "region_id", regions),
+            ("indicator", "indicator_id", indicators),
+            ("document", "doc_id", documents),
+            ("role", "role", roles),
+        )
+        if members is not None
+    }
     if year is not None:
-        covers = (chosen["period_start"] <= year) & (chosen["period_end"] >= year)
-        chosen = chosen[covers.fillna(False).astype(bool)]
-    return Statements(chosen.reset_index(drop=True), workspace)
+        covers = (statements["period_start"] <= year) & (statements["period_end"] >= year)
+        holds["year"] = covers.fillna(False).astype(bool)
+    chosen = statements[_every(holds.values(), statements)].reset_index(drop=True)
+    without = {
+        asked: int(
+            _every((kept for name, kept in holds.items() if name != asked), statements).sum()
+        )
+        for asked in holds
+        if chosen.empty
+    }
+    return Statements(chosen, workspace, without=without)
+
+
+def _every(holds: Iterable[pd.Series[bool]], statements: pd.DataFrame) -> pd.Series[bool]:
+    kept = pd.Series(True, index=statements.index)
+    for one in holds:
+        kept &= one
+    return kept
 
 
 def region_ids(names: Names, codebook: Codebook, problems: Problems) -> list[str] | None:

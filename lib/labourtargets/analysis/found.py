@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
@@ -25,7 +25,7 @@ _STATED = ["text", "value", "base_unit", "period_start", "period_end"]
 _KEYS = ["statement_id", "series_id"]
 _COLUMNS = [
     *_ENTRY[:4], "region_id", "region_zh", "region_en", "indicator_id", "role", *_STATED, *_KEYS,
-    "where",
+    "where", "matched",
 ]  # fmt: skip
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -108,12 +108,7 @@ class Found(Selection):
             period=[
                 wording.period(row["period_start"], row["period_end"], language) for row in rows
             ],
-            held=[
-                row["where"]
-                if row["kind"] == "statement"
-                else wording.label("found_in", row["where"], language)
-                for row in rows
-            ],
+            held=[_held(row, language) for row in rows],
         )
         columns = [
             Column("kind_label", wording.phrase("column.kind", language)),
@@ -135,6 +130,17 @@ class Found(Selection):
         return View(frame, columns, title, note)
 
 
+def _held(row: Mapping[str, Any], language: str) -> str:
+    """Say where the words of an entry stand; of a statement whether they are its own."""
+    from labourtargets import wording
+
+    if row["kind"] != "statement":
+        return wording.label("found_in", row["where"], language)
+    if row["matched"] == "quote":
+        return wording.phrase("found.sentence_alone", language, quote=row["where"])
+    return str(row["where"])
+
+
 def hits(wanted: str, workspace: Workspace) -> pd.DataFrame:
     """Return the rows of `find` for folded words.
 
@@ -147,13 +153,17 @@ def hits(wanted: str, workspace: Workspace) -> pd.DataFrame:
     words = wanted.split()
     wholes = [_whole(word) for word in words]
     entries = pd.DataFrame(_entries(codebook, wholes), columns=_ENTRY, dtype="str")
+    entries["matched"] = entries["where"]
     about = pd.Series(True, index=statements.index)
     quoted = about.copy()
     for word, whole in zip(words, wholes, strict=True):
         own = _about(statements, word, whole, codebook)
         about &= own
         quoted &= own | statements["quote"].str.casefold().str.contains(whole)
-    rows = pd.concat([statements[about], statements[quoted & ~about]])
+    rows = pd.concat([
+        statements[about].assign(matched="statement"),
+        statements[quoted & ~about].assign(matched="quote"),
+    ])  # fmt: skip
     rows = rows.rename(columns={"quote": "where"})
     anchors = load_series(workspace).set_index("statement_id")["series_id"]
     things = codebook.indicators.set_index("indicator_id")

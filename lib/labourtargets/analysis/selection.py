@@ -145,9 +145,12 @@ class Selection(Shown):
         '20万人'
         """
         if "statement_id" not in self.frame.columns or not 0 <= row < len(self.frame):
-            raise SelectionError(
-                Problem("", None, "row", str(row), f"0 to {len(self.frame) - 1} of statements")
+            expected = (
+                f"0 to {len(self.frame) - 1} of statements"
+                if len(self.frame)
+                else "a selection with rows: this one has none"
             )
+            raise SelectionError(Problem("", None, "row", str(row), expected))
         statement = self.frame["statement_id"].iloc[row]
         if pd.isna(statement):
             raise SelectionError(f"row {row} rests on no statement of a document")
@@ -158,7 +161,11 @@ class Selection(Shown):
 
     def __repr__(self) -> str:
         rows = f"{len(self)} row" + ("" if len(self) == 1 else "s")
-        return f"{type(self).__name__}: {rows}\n{self.frame.head(_SHOWN_ROWS)}"
+        if len(self) > _SHOWN_ROWS:
+            rows += f", the first {_SHOWN_ROWS}"
+        # the dimensions of what is shown would contradict the line above it
+        with pd.option_context("display.show_dimensions", False):
+            return f"{type(self).__name__}: {rows}\n{self.frame.head(_SHOWN_ROWS)}"
 
 
 def named(frame: pd.DataFrame, language: str) -> pd.DataFrame:

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
 import pandas as pd
 
-from labourtargets.analysis.selected.words import course, further, is_range, joined, labels, moves
+from labourtargets.analysis.selected.words import (
+    course,
+    further,
+    is_range,
+    joined,
+    labels,
+    moves,
+    nothing,
+)
 from labourtargets.analysis.selection import Selection, View, named
 from labourtargets.corpus import load_corpus
 from labourtargets.errors import LabourTargetsError
@@ -28,6 +37,14 @@ _MOST_PANELS, _MOST_IN_TITLE = 12, 2
 class Statements(Selection):
     """Statements selected by place, indicator, document, role or year.
 
+    Parameters
+    ----------
+    frame, workspace, parts
+        As in `Selection`.
+    without : mapping of str to int
+        Where nothing has all that was asked for: how many statements are left without one part
+        of it (region, indicator, document, role, year).
+
     Examples
     --------
     >>> from labourtargets.analysis import select
@@ -39,6 +56,8 @@ class Statements(Selection):
     CHARTS: ClassVar[tuple[str, ...]] = ("points",)
     TABLES: ClassVar[tuple[str, ...]] = ("statements",)
     FINDINGS: ClassVar[tuple[str, ...]] = ("answer",)
+
+    without: Mapping[str, int] = field(default_factory=dict)
 
     def chart(self, name: str = "", language: str | None = None) -> Chart:
         """Draw ``points``: what is stated for which year, a panel for each thing counted.
@@ -91,6 +110,8 @@ class Statements(Selection):
             raise self._unknown("finding", name, self.FINDINGS)
         points = self._points()
         courses = [rows for _, rows in points.groupby("panel", sort=False)]
+        if not len(self):
+            return [nothing(self.without, language)]
         if not courses:
             return [wording.phrase("finding.stated_none", language, count=len(self))]
         if len(courses) == 1:
@@ -133,8 +154,13 @@ class Statements(Selection):
         return View(
             frame, columns, wording.phrase("catalogue.selected", language, count=len(frame)),
             wording.phrase("chart.source", language, source=self._dated_source(language))
-            if rows else "",
+            if rows else nothing(self.without, language),
         )  # fmt: skip
+
+    def __repr__(self) -> str:
+        if len(self):
+            return super().__repr__()
+        return f"{type(self).__name__}: {nothing(self.without, 'en')}"
 
     def _points(self) -> pd.DataFrame:
         """Return the statements with a year and a value or range, and the panel of each."""

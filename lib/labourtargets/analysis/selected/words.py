@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
 from labourtargets.tables import records
 
-__all__ = ["course", "further", "is_range", "joined", "labels", "moves"]
+__all__ = ["course", "further", "is_range", "joined", "labels", "moves", "nothing"]
 
 # more names than these are a table
 _MOST_NAMED = 5
@@ -103,6 +103,25 @@ def further(left_out: pd.DataFrame, language: str) -> list[str]:
         return []
     said = joined([label for _, label in names], language)
     return [wording.phrase("stated.further", language, count=len(names), items=said)]
+
+
+def nothing(without: Mapping[str, int], language: str) -> str:
+    """Say that nothing has all that was asked for, and what is left without one part of it."""
+    from labourtargets import wording
+
+    left = [
+        wording.phrase(
+            "stated.left", language, count=count, part=wording.label("asked", part, language)
+        )
+        for part, count in without.items()
+        if count and len(without) > 1
+    ]
+    said = [wording.phrase("stated.none_has_all", language)]
+    if left:
+        said.append(
+            wording.phrase("stated.left_without", language, parts=wording.listed(left, language))
+        )
+    return wording.joined(said, language)
 
 
 def joined(items: list[str], language: str) -> str:
