@@ -129,3 +129,17 @@ def test_a_dash_is_a_statement_without_a_value_and_counted_as_such(everything: C
         f"{dashes} of the statements print “-” and no value."
     ]
     assert len(catalogue(document="yongchuan-artisans-2023").sentences("accounted", "zh")) == 1
+
+
+def test_the_answer_counts_targets_as_tracking_does(everything: Catalogue) -> None:
+    from labourtargets.analysis import assess
+
+    counted = len(assess(as_of="2026-10-31").frame)
+    dropped = len(everything.parts["targets"]) - counted
+    assert dropped > 0
+    told = f"{dropped} of the targets repeat another or quote somebody else's"
+    assert any(
+        told in line and f"{counted} count" in line for line in everything.sentences("answer", "en")
+    )
+    # nothing is said where all are counted
+    assert len(catalogue(document="yongchuan-artisans-2023").sentences("answer", "zh")) == 2

@@ -188,3 +188,14 @@ def test_english_sides_of_several_figures_have_no_chinese_comma(agreement: Recon
     rows = agreement.view("checks", "en").frame
     sought = rows[rows["check"] == "Subsidies of training bases: sought and given"].iloc[0]
     assert plain(sought["left"]) == "5 million yuan, 1 million yuan"
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_answer_names_every_check_the_wording_carries(
+    agreement: Reconciliation, language: str
+) -> None:
+    told = " ".join(agreement.sentences("answer", language))
+    carried = agreement.frame[agreement.frame["verdict"] == "within_wording"]
+    assert set(carried["gap"].eq(0)) == {True, False}
+    for name in carried[f"title_{language}"]:
+        assert name in told

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
 
 import pandas as pd
 
 from labourtargets.analysis.finding import Names, Paths, observation_paths, select
+from labourtargets.analysis.tracked import tracked
 from labourtargets.analysis.tracking import Tracking
 from labourtargets.codebook import load_codebook
 from labourtargets.errors import Problem, SelectionError, suggest
@@ -199,30 +199,8 @@ def _options(as_of: str, methods: str) -> None:
 def _targets(chosen: pd.DataFrame, workspace: Workspace) -> tuple[pd.DataFrame, int]:
     targets = load_targets(workspace)
     targets = targets[targets["statement_id"].isin(chosen["statement_id"])]
-    repeated = set(chosen.loc[chosen["same_fact_as"].notna(), "statement_id"])
-    own = ~targets["statement_id"].isin(list(repeated)) & targets["authority"].isna()
-    own &= ~_stated_as_level(targets)
+    own = tracked(targets, workspace)
     return targets[own].reset_index(drop=True), int((~own).sum())
-
-
-def _stated_as_level(targets: pd.DataFrame) -> pd.Series[bool]:
-    """Mark the increments that, added to their baseline, are a level stated as well."""
-    place = ["doc_id", "region_id", "indicator_id", "period_end"]
-    levels = targets[targets["measure"].isin(["stock", "ratio", "capacity"])]
-    stated = {key: rows["value"].tolist() for key, rows in levels.groupby(place)}
-    raised = targets["baseline_value"] + targets["value"]
-    return pd.Series(
-        [
-            row["measure"] == "increment"
-            and any(
-                math.isclose(level, reached)
-                for level in stated.get(tuple(row[name] for name in place), [])
-            )
-            for row, reached in zip(targets.to_dict("records"), raised, strict=True)
-        ],
-        index=targets.index,
-        dtype=bool,
-    )
 
 
 def _open(verdicts: pd.DataFrame) -> pd.Series[bool]:

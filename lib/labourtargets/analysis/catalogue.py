@@ -83,7 +83,7 @@ class Catalogue(Selection):
             **({} if alike else {"targets": len(targets)}),
         )
         if name == "answer":
-            return [headline, self._footing(language)]
+            return [headline, self._footing(language), *self._tracked(language)]
         if name in ("headline", "roles"):
             return [headline]
         if name == "outlook":
@@ -105,6 +105,20 @@ class Catalogue(Selection):
         raise self._unknown(
             "finding", name, ("answer", "headline", "roles", "dated", "accounted", "outlook")
         )
+
+    def _tracked(self, language: str) -> list[str]:
+        """Say how many targets are counted where they are tracked, if not all."""
+        from labourtargets import wording
+
+        counted = self.parts["targets"]["tracked"]
+        if counted.all():
+            return []
+        return [
+            wording.phrase(
+                "catalogue.tracked", language,
+                dropped=int((~counted).sum()), tracked=int(counted.sum()),
+            )
+        ]  # fmt: skip
 
     def _footing(self, language: str) -> str:
         """Say what the paths of the targets rest on, and how many have none."""

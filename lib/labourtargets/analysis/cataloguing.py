@@ -7,6 +7,7 @@ import pandas as pd
 from labourtargets.analysis.catalogue import Catalogue
 from labourtargets.analysis.finding import Names, select
 from labourtargets.analysis.footing import footing
+from labourtargets.analysis.tracked import tracked
 from labourtargets.corpus import load_corpus
 from labourtargets.statements import load_exclusions, load_targets
 from labourtargets.workspace import Workspace
@@ -35,9 +36,10 @@ def catalogue(
     Catalogue
         ``frame``: one row per statement, with the columns, dtypes, units and order of
         ``data/schema/statements.json``. ``parts`` holds frames: targets (as in
-        ``data/schema/targets.json``, with the columns outlook and footing of
-        `labourtargets.analysis.footing.footing`), documents (doc_id, role, count, region_id,
-        issued_on) and exclusions (``data/schema/exclusions.json``).
+        ``data/schema/targets.json``, with tracked (bool, see `labourtargets.analysis.tracked`)
+        and the columns outlook and footing of `labourtargets.analysis.footing.footing`),
+        documents (doc_id, role, count, region_id, issued_on) and exclusions
+        (``data/schema/exclusions.json``).
 
     Raises
     ------
@@ -67,9 +69,10 @@ def catalogue(
 
 
 def _with_footing(targets: pd.DataFrame, workspace: Workspace) -> pd.DataFrame:
-    """Add ``outlook`` and ``footing`` of each target."""
+    """Add ``outlook``, ``footing`` and ``tracked`` of each target."""
     known = footing(workspace)[["statement_id", "outlook", "footing"]]
-    return targets.merge(known, on="statement_id", how="left", validate="1:1")
+    counted = targets.assign(tracked=tracked(targets, workspace))
+    return counted.merge(known, on="statement_id", how="left", validate="1:1")
 
 
 def _by_document(statements: pd.DataFrame, workspace: Workspace) -> pd.DataFrame:

@@ -93,6 +93,15 @@ def _explained(found: Outcomes, language: str) -> list[str]:
         for reason, rows in by.items()
         if len(rows)
     ]
+    level = found.frame[(found.frame["verdict"] == "within_wording") & (found.frame["gap"] == 0)]
+    if len(level):
+        names = [_name(found, row, language) for row in records(level)]
+        told.append(
+            wording.phrase(
+                "agree.by_range", language, count=len(level),
+                names=wording.phrase("agree.join", language).join(names),
+            )
+        )  # fmt: skip
     return told
 
 

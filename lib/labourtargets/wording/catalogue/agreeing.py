@@ -108,6 +108,10 @@ AGREEING: dict[str, tuple[str, str]] = {
         "{count} {count:pair of figures differs|pairs of figures differ} within what the wording "
         "admits: {names}.",
     ),
+    "agree.by_range": (
+        "另有{count}项落在措辞所容的范围之内，没有差额：{names}。",
+        "{count} more {count:lies|lie} within what the wording admits, without a gap: {names}.",
+    ),
     "agree.unlike": (
         "{count}项无法对账，两数都列出；只有单位与概念相同的才列差额，也不应视为不一致：{kinds}。",
         "{count} {count:pair|pairs} cannot be set against each other: both figures are shown, a gap only "

@@ -134,6 +134,11 @@ DESK: dict[str, tuple[str, str]] = {
         "{targets:The one target|All {targets} targets}: {label}.",
     ),
     "catalogue.footing_empty": ("所选表述中没有目标。", "No target is among these statements."),
+    "catalogue.tracked": (
+        "其中{dropped}条重复另一目标或引用他人目标，对照公布值时不重复计数，按{tracked}条计。",
+        "{dropped} of the targets {dropped:repeats another or quotes|repeat another or quote} somebody "
+        "else's: where promises are held against published figures, {tracked} count.",
+    ),
     "catalogue.footing_title": (
         "{targets}条目标中，由文件写明的基期起算的有{stated}条",
         "{stated} of {targets} {targets:target|targets} {stated:starts|start} from a baseline "
