@@ -12,7 +12,7 @@ from labourtargets.charts.axes import bare_axis, spread, value_axis
 from labourtargets.charts.caption import Caption, told
 from labourtargets.charts.chart import Chart, Column, column, records, require
 from labourtargets.charts.rows import lay_rows, row_labels, row_marks
-from labourtargets.charts.style import MUTED, annotation
+from labourtargets.charts.style import MUTED, PAPER, annotation
 from labourtargets.charts.text import escape, width
 
 __all__ = ["dumbbell", "slope"]
@@ -93,18 +93,24 @@ def dumbbell(
             "name": "span",
         })  # fmt: skip
         rising = not (wording.known(start) and wording.known(end)) or end >= start
-        for value, text, last in ((start, pair[0], False), (end, pair[1], True)):
+        # the small mark lies on the large one where both years are close, set off by a rim of paper
+        for value, text, last in ((end, pair[1], True), (start, pair[0], False)):
             if not wording.known(value):
                 continue
             year = row["end_year" if last else "start_year"]
             said = wording.number(value, unit, language)
+            shape = _open(row, "end" if last else "start")
+            if last or shape:
+                size, edge, rim = 12 if last else 7, 2.0, own.colour
+            else:
+                size, edge, rim = 9, 1.2, PAPER
             data.append({
                 "type": "scatter", "mode": "markers", "x": [float(value)], "y": [at],
                 "name": "end" if last else "start", "hoverinfo": "text",
                 "text": [escape(f"{wording.year(year, language)} · {said}")],
-                "marker": {"symbol": own.symbol + _open(row, "end" if last else "start"),
-                           "size": 12 if last else 7, "color": own.colour,
-                           "line": {"width": 2, "color": own.colour}},
+                "marker": {"symbol": own.symbol + shape,
+                           "size": size, "color": own.colour,
+                           "line": {"width": edge, "color": rim}},
             })  # fmt: skip
             right = last == rising
             notes.append(

@@ -28,8 +28,8 @@ PAPER = "#ffffff"
 ON_LIGHT, ON_DARK = "#101418", "#fdfdfd"
 # Helvetica metrics first, so that measured text fits; then the CJK fonts of each system
 FONT = (
-    '"Helvetica Neue", Helvetica, Arial, "PingFang SC", "Hiragino Sans GB", '
-    '"Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif'
+    '"Helvetica Neue", Helvetica, Arial, "Liberation Sans", "Nimbus Sans", "PingFang SC", '
+    '"Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif'
 )
 # a 375 px screen less the page's margins
 NARROWEST = 335
