@@ -442,7 +442,7 @@ def test_magnitudes_and_units_stand_in_tables_of_their_own() -> None:
         {"region": "永川", "indicator": ["high_skilled_recruited", "rural_skilled_trained"]},
         {"region": "高新区", "indicator": ["rd_intensity", "high_skilled_share"]},
         {"region": "northeast-sichuan-hr-zone", "indicator": "provincial_hr_parks_new"},
-        {"region": "northeast-sichuan-hr-zone", "years": [2020, 2026], "before": "linear"},
+        {"region": "northeast-sichuan-hr-zone", "years": [2020, 2025], "before": "linear"},
     ],
     ids=lambda asked: "-".join(map(str, asked.values()))[:40],
 )
@@ -748,28 +748,30 @@ def test_a_rule_that_running_totals_do_not_take_is_not_asked_for_again() -> None
     assert "no rule of extrapolation was chosen" in said(
         lt.project(*series, **asked), "extrapolation"
     )
-    # and the years after the last figure are another matter
-    later = lt.project(
-        "南充市", "hr_revenue", before="growth", years=[2022, 2027], models=["linear"]
-    )
-    assert "no rule of extrapolation was chosen" in said(later, "extrapolation")
 
 
-def test_years_before_and_after_the_text_have_each_their_own_reason() -> None:
-    asked = {"before": "growth", "years": [2018, 2022, 2027], "models": ["linear"]}
-    both = lt.project("江津园区", "big_data_professionals_new", **asked)
-    before, after = both.sentences("extrapolation", "en")
-    assert "2018" in before
-    assert "2027" not in before
-    assert "not extrapolated" in before
-    assert "2027" in after
-    assert "2018" not in after
-    assert "no rule of extrapolation was chosen" in after
-    early, late = records(both.view("why_not", "en").frame)
-    assert ("2018" in early["years"], "2027" in early["years"]) == (True, False)
-    assert "choice of a rule" not in early["wanted"]
-    assert ("2018" in late["years"], "2027" in late["years"]) == (False, True)
-    assert "choice of a rule" in late["wanted"]
+def test_a_path_ends_with_the_last_figure_of_its_series() -> None:
+    for years in ([2022, 2027], [2050]):
+        with pytest.raises(SelectionError, match="years up to 2025, the last with a figure"):
+            lt.project("南充市", "hr_revenue", before="growth", years=years)
+    with pytest.raises(SelectionError, match=r"first and last year, as \[2023, 2023\]"):
+        lt.project("南充市", "hr_revenue", years=2023)  # type: ignore[arg-type]
+
+
+def test_a_series_that_ends_early_has_no_years_beside_a_later_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from labourtargets.analysis import projecting
+
+    series = projecting.load_series()
+    shifted = series["series_id"].eq("mianyang/hr_revenue")
+    longer = series.assign(year=series["year"].where(~shifted, series["year"] + 3))
+    monkeypatch.setattr(projecting, "load_series", lambda workspace: longer)
+    found = lt.project(["绵阳市", "南充市"], "hr_revenue", years=[2022, 2028], before="growth")
+    ends = found.frame.groupby("region_id")["year"].agg(["min", "max"])
+    assert ends.loc["mianyang"].tolist() == [2022, 2028]
+    assert ends.loc["nanchong"].tolist() == [2022, 2025]
+    assert found.frame["status"].eq("ok").all()
 
 
 def test_the_explorer_quotes_every_sentence_the_path_rests_on() -> None:

@@ -318,6 +318,20 @@ def test_a_comparison_in_a_year_without_figures_is_refused(tmp_path: Path) -> No
     assert load_runs(Workspace(root), today=TODAY)
 
 
+def test_paths_beyond_the_last_figure_are_refused_before_the_run(tmp_path: Path) -> None:
+    paths = DECLARED + '\nmodels: list[str] = ["linear"]\nyears: list[int] = []'
+    root = make_workspace(tmp_path / "w", {"n": notebook(["1"], paths)}, {})
+    asked = "notebook: n\ntitle: x\nparameters: {{region: 绵阳, indicators: [{}], years: {}}}\n"
+    for years in ("[2022, 2027]", "[2050]"):
+        write(root, asked.format("hr_revenue", years))
+        assert [str(found) for found in faults(root)] == [
+            f"years='{years}'  expected years up to 2025, the last with a figure of what is chosen"
+        ]
+    for years in ("[2020, 2025]", "[]"):
+        write(root, asked.format("hr_revenue", years))
+        assert load_runs(Workspace(root), today=TODAY)
+
+
 def test_a_run_that_is_empty_in_part_is_made(tmp_path: Path) -> None:
     root = make_workspace(tmp_path / "w", {"n": notebook(["1"], PATHS)}, {})
     write(root, GOOD + "parameters: {region: 永川区, indicators: [hr_revenue, skilled_workers]}\n")

@@ -145,18 +145,24 @@ class Vocabulary:
         return [Problem(file, None, ", ".join(names), found, expected, "; ".join(hints))]
 
     def undated(self, parameters: Mapping[str, object], file: str) -> list[Problem]:
-        """Refuse a comparison in a year that has no figure of what it ranks, its first indicator.
+        """Refuse years without a figure.
+
+        Those are the year of a comparison in which what it ranks, its first indicator, has none,
+        and paths that go on after the last figure of all they are about.
 
         Parameters
         ----------
         parameters : mapping
-            Of the run, settled; only those of a comparison (``measure``, ``year``) are judged.
+            Of the run, settled; only those of a comparison (``measure``, ``year``) and of paths
+            (``models``, ``years``) are judged.
         file : str
 
         Returns
         -------
         list of Problem
         """
+        if "models" in parameters and parameters.get("years"):
+            return self._beyond(parameters, file)
         year = parameters.get("year")
         if not year or "measure" not in parameters:
             return []
@@ -170,6 +176,16 @@ class Vocabulary:
             return []
         expected = f"a year with figures: {', '.join(years)}"
         return [Problem(file, None, "year", str(year), expected)]
+
+    def _beyond(self, parameters: Mapping[str, object], file: str) -> list[Problem]:
+        settled = {name: self.settle(name, each, file)[0] for name, each in parameters.items()}
+        years = settled["years"]
+        last = max((int(row["year"]) for row in self._rows(named(settled), "series")), default=None)
+        asked = [year for year in years if isinstance(year, int)] if isinstance(years, list) else []
+        if last is None or max(asked, default=last) <= last:
+            return []
+        expected = f"years up to {last}, the last with a figure of what is chosen"
+        return [Problem(file, None, "years", str(asked), expected)]
 
     def _rows(self, wanted: Mapping[str, frozenset[str]], table: str) -> list[Mapping[str, str]]:
         return [

@@ -20,7 +20,7 @@ from labourtargets.analysis.projected import Projection
 from labourtargets.analysis.projected.anchors import admitting, sourced, with_supplied
 from labourtargets.analysis.projected.beside import implied_parts
 from labourtargets.codebook import load_codebook
-from labourtargets.errors import LabourTargetsError, Problems, SelectionError, suggest
+from labourtargets.errors import LabourTargetsError, Problem, Problems, SelectionError, suggest
 from labourtargets.intervals import DELTA
 from labourtargets.observations import known, load_observations
 from labourtargets.statements import load_series, load_statements
@@ -63,7 +63,8 @@ def project(
         Names of `labourtargets.trajectories.MODELS`; "all" for every one.
     years : iterable of int, optional
         Every year from the least of these to the greatest; by default the years from the first
-        to the last figure of each series.
+        to the last figure of each series. A path ends with the last figure of its series: a plan
+        promises nothing after it.
     scenarios : iterable of str, mapping or Scenario, default ()
         Compared with the path as stated: ``delayed_start``, ``shortfall``, ``early_finish``, or
         of one's own, as ``"late: delayed_start=1, shortfall=10"``.
@@ -157,6 +158,7 @@ def project(
     problems.raise_as(SelectionError, next_command=following)
     statements = load_statements(workspace)
     series = _chosen(load_series(workspace), regions, indicators, statements)
+    _within(wanted, series)
     frame = projected(
         series,
         models=chosen_models,
@@ -166,6 +168,9 @@ def project(
         delta=delta,
         baselines=supplied,
     )
+    ends = series.groupby("series_id")["year"].max()
+    frame = frame[(frame["year"] > frame["series_id"].map(ends)).ne(True).to_numpy(bool)]
+    frame = frame.reset_index(drop=True)
     anchors = with_supplied(admitting(series, delta), supplied)
     stated = frame[frame["scenario"] == STATED.name]
     parts = {
@@ -205,6 +210,9 @@ def _models(given: str | Sequence[str], problems: Problems) -> tuple[str, ...]:
 
 
 def _years(years: Iterable[int] | None, problems: Problems) -> range | None:
+    if isinstance(years, int):
+        problems.add("", None, "years", years, f"first and last year, as [{years}, {years}]")
+        return None
     wanted = [] if years is None else list(years)
     if not wanted:
         return None
@@ -212,6 +220,15 @@ def _years(years: Iterable[int] | None, problems: Problems) -> range | None:
         problems.add("", None, "years", wanted, "whole years, first and last")
         return None
     return range(min(wanted), max(wanted) + 1)
+
+
+def _within(years: range | None, series: pd.DataFrame) -> None:
+    """Refuse years that no chosen series reaches."""
+    last = int(series["year"].max())
+    if years and years[-1] > last:
+        found = f"{years[0]} to {years[-1]}" if len(years) > 1 else str(years[0])
+        expected = f"years up to {last}, the last with a figure of what is chosen"
+        raise SelectionError(Problem("", None, "years", found, expected))
 
 
 def _chosen(

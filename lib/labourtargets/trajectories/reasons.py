@@ -123,8 +123,8 @@ WANTED: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "claim_has_no_road": ("不推迟也不提前的情景", "a scenario without delay or early finish"),
         "outside_anchors": (
-            "before或after中的一条外推规则；累计数与逐年承诺不外推",
-            "a rule of extrapolation in before or after; running totals and yearly promises take none",
+            "一条外推规则；累计数与逐年承诺不外推",
+            "a rule of extrapolation; running totals and yearly promises take none",
         ),
     }
 )

@@ -55,9 +55,7 @@ class Projection(Selection):
 
     def takes_no_rule(self, rows: pd.DataFrame) -> pd.Series:
         """Tell of each row whether it lies before the text, and its series takes no rule chosen."""
-        first = rows["series_id"].map(self.parts["anchors"].groupby("series_id")["year"].min())
-        outside = rows["reason"].str.contains("outside_anchors:") & (rows["year"] < first)
-        return outside & (self.before != "none")
+        return rows["reason"].str.contains("outside_anchors:") & (self.before != "none")
 
     @cached_property
     def units(self) -> list[str]:
