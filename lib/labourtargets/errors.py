@@ -256,6 +256,8 @@ class Problems:
 _ONE_THING = (
     frozenset({"per_10k_residents", "per_capita", "per_head"}),
     frozenset({"growth", "required_growth", "cagr"}),
+    frozenset({"region", "place", "city"}),
+    frozenset({"reported", "published", "official", "final"}),
 )
 
 

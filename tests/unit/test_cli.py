@@ -211,13 +211,13 @@ def test_every_warning_names_file_row_and_field(tmp_path: Path) -> None:
     result = call("observations", "validate", str(file))
     assert result.exit_code == 0
     assert result.stdout.splitlines() == [
-        f"3 warnings in {file}",
+        f"3 doubts in {file}",
         "  row 2  value='18.2'; 10⁴ below its series: was 万 forgotten in the unit?",
         "  row 2  url='www.example.org'; no http:// or https:// address",
         "  row 3  value='-6'; below zero, counted in 人",
         f"note: {file} was saved by a spreadsheet (a byte order mark, CRLF line ends); "
         "read as meant",
-        "mine.csv: 2 observations, no fault, 3 warnings",
+        "mine.csv: 2 observations, no fault, 3 doubts",
     ]
 
 
@@ -232,11 +232,12 @@ def test_what_has_no_day_yet_or_one_to_come_is_named_with_its_row(tmp_path: Path
     told = call("observations", "validate", str(file)).stdout.splitlines()
     today = dt.date.today().isoformat()
     assert told == [
-        f"1 warning in {file}",
-        f"  row 3  as_of='2099-02'; a day up to {today}, or else the figure counts from that day on",
+        f"1 doubt in {file}",
+        "  row 3  as_of='2099-02'; is a day to come: until then the figure counts for no report "
+        f"(today is {today})",
         "note: without as_of (row 2) a figure counts as known from the end of the year after its "
         "period; write the day you know",
-        "mine.csv: 2 observations, no fault, 1 warning",
+        "mine.csv: 2 observations, no fault, 1 doubt",
     ]
     file.write_text("\n".join([rows[0], *[rows[1].replace("2024", str(y)) for y in range(2012, 2022)], ""]),
                     encoding="utf-8")  # fmt: skip

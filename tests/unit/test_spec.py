@@ -267,7 +267,7 @@ def test_nothing_is_known_on_a_day_to_come(root: Path) -> None:
         load_runs(Workspace(root), today=TODAY, as_of="2026-11-24")
 
 
-PATHS = DECLARED + "\nmodels: list[str] = []"
+PATHS = DECLARED + '\nmodels: list[str] = ["linear"]'
 WATCHED = DECLARED + '\nobservations: str = ""  # a file'
 
 
@@ -357,7 +357,7 @@ def _watched(tmp_path: Path, parameters: str) -> Path:
     return root
 
 
-SUPPLIED = DECLARED + "\nmodels: list[str] = []\nbaselines: list[str] = []"
+SUPPLIED = DECLARED + '\nmodels: list[str] = ["linear"]\nbaselines: list[str] = []'
 SKILLED = "region: 永川区, indicators: [skilled_workers], baselines: "
 
 
@@ -614,3 +614,15 @@ def test_a_title_is_wanted_in_the_languages_of_the_run_alone(root: Path) -> None
     write(root, "notebook: n\n")
     (problem,) = faults(root)
     assert str(problem) == "title=''  expected a line such as `title: \"…\"`"
+
+
+def test_what_a_file_leaves_to_the_notebook_is_checked_as_well(tmp_path: Path) -> None:
+    wrong = DECLARED + '\nbefore: str = "grwth"'
+    root = make_workspace(tmp_path / "w", {"n": notebook(["1"], wrong)}, {})
+    write(root, GOOD)
+    (found,) = faults(root)
+    assert found.file == "notebooks/n.ipynb"
+    assert "before='grwth'" in str(found)
+    assert "did you mean 'growth'" in str(found)
+    write(root, GOOD + "parameters: {before: growth}\n")
+    assert load_runs(Workspace(root), today=TODAY)

@@ -171,7 +171,7 @@
     /* whose goal it is stands beside it */
     var rests = fact.authority ? "" : label(fact.footing[0], fact.footing[1]);
     if (!fact.from) { return rests; }
-    var move = say("move", { start: fact.from.said[tongue()], year: fact.from.year, end: fact.said[tongue()], end_year: fact.years[1] });
+    var move = say(fact.measure === "increment" ? "raised" : "move", { start: fact.from.said[tongue()], year: fact.from.year, end: fact.said[tongue()], end_year: fact.years[1] });
     return rests ? say("rests", { move: move, rests: rests }) : move;
   }
 

@@ -156,8 +156,7 @@ def validate(workspace: Workspace, files: tuple[Path, ...], as_of: dt.datetime |
     for doubt in sorted(looked, key=lambda each: (each.file, each.row or 0)):
         doubts.setdefault(doubt.file, []).append(f"  {doubt}")
     for file, lines in doubts.items():
-        warnings = "warning" if len(lines) == 1 else "warnings"
-        click.echo("\n".join([f"{len(lines)} {warnings} in {file}", *lines]))
+        click.echo("\n".join([f"{_doubts(len(lines))} in {file}", *lines]))
     for file, otherwise in read.otherwise.items():
         click.echo(
             f"note: {file} was saved by a spreadsheet ({', '.join(otherwise)}); read as meant"
@@ -171,9 +170,11 @@ def validate(workspace: Workspace, files: tuple[Path, ...], as_of: dt.datetime |
             "as known from the end of the year after its period; write the day you know"
         )
     noun = "observation" if len(read.frame) == 1 else "observations"
-    found = (
-        f"{len(looked)} {'warning' if len(looked) == 1 else 'warnings'}" if looked else "no doubt"
-    )
     click.echo(
-        f"{', '.join(file.name for file in files)}: {len(read.frame)} {noun}, no fault, {found}"
+        f"{', '.join(file.name for file in files)}: {len(read.frame)} {noun}, no fault, "
+        f"{_doubts(len(looked))}"
     )
+
+
+def _doubts(count: int) -> str:
+    return f"{count or 'no'} doubt{'' if count < 2 else 's'}"

@@ -164,8 +164,8 @@ SEARCH: Mapping[str, tuple[str, str]] = {
         "or answer",
     ),
     "loosened": (
-        "没有一处全部相符，以下只按数字列出。",
-        "No figure fits in every word: listed by the number alone.",
+        "没有一处与所写的数字、单位和文字全都相符，以下只按数字列出。",
+        "No figure fits number, unit and words together: listed by the number alone.",
     ),
     "same": (
         "数字相同，所指未必相同：请看指标、单位与口径。",
@@ -175,6 +175,10 @@ SEARCH: Mapping[str, tuple[str, str]] = {
     "in_full": ("即 {value}{unit}", "= {value} {unit}"),
     "printed": ("原文 {value}", "printed {value}"),
     "move": ("{start}（{year}年）→ {end}（{end_year}年）", "{start} ({year}) → {end} ({end_year})"),
+    "raised": (
+        "{start}（{year}年）之上增加{end}（至{end_year}年）",
+        "{end} on top of {start} ({year}), by {end_year}",
+    ),
     "rests": ("{move}，{rests}", "{move}, {rests}"),
     "of_authority": ("引用他方目标：{authority}", "goal of another authority: {authority}"),
     "sentence": ("看原句", "see the sentence"),

@@ -61,6 +61,12 @@ def expand(
     if problems:
         return [], problems
     defaults = {name: parameter.default for name, parameter in declared.items()}
+    # what the file leaves to the notebook is refused as it would be in the file
+    left = {name: value for name, value in defaults.items()
+            if name not in {*parsed.parameters, *parsed.matrix, "as_of"}}  # fmt: skip
+    _, found = _settle(left, f"notebooks/{parsed.notebook}.ipynb", declared, vocabulary)
+    if found:
+        return [], found
     table = _shown_table(declared)
     # what a notebook says nothing of may still fill a matrix: every value that has a target
     every = "targets" if table == "statements" else table

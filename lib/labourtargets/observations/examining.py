@@ -119,7 +119,10 @@ class Examination:
             for one, day in zip(stamped["observation_id"], days, strict=True)
             if day is not None and day > today
         ]
-        expected = f"a day up to {today.isoformat()}, or else the figure counts from that day on"
+        expected = (
+            f"is a day to come: until then the figure counts for no report (today is "
+            f"{today.isoformat()})"
+        )
         return tuple(
             Problem(row["file"], row["row"], "as_of", row["cells"]["as_of"], "", expected)
             for row in found

@@ -7,7 +7,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-__all__ = ["FORMS", "Period", "last_day", "read_period"]
+__all__ = ["FORMS", "Period", "is_formed", "last_day", "read_period"]
 
 FORMS = (
     "2024 · 2022-10 · 2020-11-01 · 2023H1 · 2023Q2 · "
@@ -75,6 +75,17 @@ def _plain(year: int, month: str | None, day: str | None) -> Period:
 
 def _month_end(year: int, month: int) -> dt.date:
     return dt.date(year, month, calendar.monthrange(year, month)[1])
+
+
+def is_formed(stamp: str) -> bool:
+    """Tell whether a text is written as a day, a month or a year, be there one or not.
+
+    Examples
+    --------
+    >>> is_formed("2024-02-30"), last_day("2024-02-30")
+    (True, None)
+    """
+    return _DAY.fullmatch(stamp) is not None
 
 
 def last_day(stamp: str) -> dt.date | None:

@@ -118,8 +118,9 @@ def find_files(
         for file in found:
             if not file.is_file():
                 problems.add(
-                    label_of(file, workspace), None, "path", file.name, "a CSV file", _HINT
-                )
+                    label_of(file, workspace), None, "path", str(file), "a CSV file that is there",
+                    f"looked for in {file.resolve().parent}; {_HINT}",
+                )  # fmt: skip
         for workbook in workbooks:
             problems.items.append(workbook_problem(label_of(workbook, workspace)))
         # a workspace may do without published figures; who names a folder means some

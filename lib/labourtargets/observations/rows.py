@@ -12,7 +12,7 @@ from typing import Any
 from labourtargets.codebook import Codebook, Indicator, Unit
 from labourtargets.errors import CodebookError, Problems, suggest
 from labourtargets.observations.mending import mend
-from labourtargets.observations.periods import FORMS, Period, last_day, read_period
+from labourtargets.observations.periods import FORMS, Period, is_formed, last_day, read_period
 from labourtargets.observations.purposes import remark
 from labourtargets.tables import Field
 
@@ -224,6 +224,8 @@ def _period(entry: Entry, indicator: Indicator | None, fault: Any) -> Period | N
     if stamp and published is None:
         dashed = _dashed(stamp)
         hint = suggest(dashed, [dashed]) if last_day(dashed) else ""
+        if not hint and is_formed(dashed):
+            hint = "the calendar has no such day"
         fault("as_of", "a day, month or year: 2022-10-31, 2022-10 or 2022", hint)
     if not text:
         return None

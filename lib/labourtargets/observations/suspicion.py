@@ -22,7 +22,6 @@ _FRACTION = (
     "looks like a fraction: shares are written in percent, 30 and not 0.3",
 )
 _TOO_MUCH = ("share_above_100", "a share above 100 %")
-_FAR = ("far_off", "ten times above or below its series")
 
 
 def suspicious(observations: pd.DataFrame, reference: pd.DataFrame | None = None) -> pd.DataFrame:
@@ -118,4 +117,8 @@ def _warning(value: float, usual: float, base_unit: str) -> tuple[str, str] | No
     for slip, warning in _SLIPS.items():
         if base_unit != "%" and abs(apart - slip) < _NEAR:
             return warning
-    return _FAR if abs(apart) >= 1 else None
+    if abs(apart) < 1:
+        return None
+    times = abs(value) / usual
+    told = f"{times:,.0f} times" if apart > 0 else f"1/{1 / times:,.0f} of"
+    return "far_off", f"about {told} the figures of its series"

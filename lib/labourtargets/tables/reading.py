@@ -23,6 +23,9 @@ _KEPT = 4_000_000
 _LONGEST_CELL = 131_072
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _SPREADSHEET_HINT = "a spreadsheet saved it: export as CSV UTF-8, comma separated"
+# "CSV UTF-8" of a spreadsheet has both of these: only an editor takes them away
+_EDITOR_HINT = "a spreadsheet saved it: save it in an editor as UTF-8 without a mark, line ends LF"
+_QUOTES_HINT = 'a text with a comma in it stands between quotes: "one, two"'
 
 
 def read_table(
@@ -161,10 +164,10 @@ def read_rows(
         problems.add(label, None, "", "UTF-16 text", "UTF-8", _SPREADSHEET_HINT)
         return []
     if content.startswith(b"\xef\xbb\xbf"):
-        problems.add(label, 1, "", "a byte order mark", "UTF-8 without one", _SPREADSHEET_HINT)
+        problems.add(label, 1, "", "a byte order mark", "UTF-8 without one", _EDITOR_HINT)
         content = content[3:]
     if b"\r" in content:
-        problems.add(label, None, "", "CR line ends", "LF", _SPREADSHEET_HINT)
+        problems.add(label, None, "", "CR line ends", "LF", _EDITOR_HINT)
         content = content.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     if b"\0" in content:
         problems.add(label, None, "", "a NUL byte", "text")
@@ -194,7 +197,8 @@ def read_rows(
         if len(row) == len(header):
             rows.append((number, row))
         else:
-            problems.add(label, number, "", f"{len(row)} cells", f"{len(header)} cells")
+            hint = _QUOTES_HINT if len(row) > len(header) else ""
+            problems.add(label, number, "", f"{len(row)} cells", f"{len(header)} cells", hint)
     return rows
 
 
@@ -205,9 +209,9 @@ def _header_problems(header: list[str], schema: Schema, label: str, problems: Pr
         return
     for column in header:
         if column not in wanted:
-            problems.add(
-                label, 1, "column", column, "a column of the schema", suggest(column, wanted)
-            )
+            missing = [name for name in wanted if name not in header]
+            hint = suggest(column, missing) or f"known are {', '.join(wanted)}"
+            problems.add(label, 1, "column", column, "a column of the schema", hint)
     for column in wanted:
         if column not in header:
             problems.add(label, 1, "column", column, "to be present")

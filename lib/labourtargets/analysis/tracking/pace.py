@@ -84,7 +84,12 @@ def path_standings(made: Tracking, language: str) -> list[str]:
         else:
             standing = wording.label("standing", mine["standing"].iloc[0], language)
             said.append(say("tracking.path_same", language, **told, standing=standing))
-    return said or [say("tracking.path_none" if measured(made) else "tracking.pace_none", language)]
+    if not said:
+        return [say("tracking.path_none" if measured(made) else "tracking.pace_none", language)]
+    return [
+        *said,
+        *([say("tracking.step_aside", language)] if (paths["model"] == "step").any() else []),
+    ]
 
 
 def _not_told_apart(made: Tracking, row: dict[str, Any], mine: pd.DataFrame, language: str) -> str:

@@ -137,7 +137,7 @@ JUDGING: dict[str, tuple[str, str]] = {
         "looks like a fraction instead of a percentage",
     ),
     "suspicious.share_above_100": ("占比超过100%", "a share above 100%"),
-    "suspicious.far_off": ("与同类相差十倍以上", "ten times above or below its series"),
+    "suspicious.far_off": ("与同类相差十倍以上", "more than ten times above or below its series"),
     "lack.year": (
         "文件里的目标年份，任何数字都补不上",
         "a due year in the document; no figure can help",

@@ -33,6 +33,11 @@ PACING: dict[str, tuple[str, str]] = {
         "，但数值经四舍五入（{low}至{high}），与哪一条都分不出先后",
         "; but rounded as it is ({low} to {high}), the figure cannot be told apart from any of them",
     ),
+    "tracking.step_aside": (
+        "“期末一次到位”在期末以前不动，任何增长都算领先：表中列出，不计在内。",
+        "The path “step” moves nothing until the end, so that any growth is ahead of it: it stands in "
+        "the table and is not counted here.",
+    ),
     "tracking.pace": (
         "{region}{indicator}：到{year}每年{achieved}，此后到{due}每年需{needed}。",
         "{indicator}, {region}: {achieved} a year up to {year}; the target takes {needed} a "
