@@ -235,7 +235,8 @@ def test_the_one_real_case_tells_one_story(case: Tracking, language: str) -> Non
 
 
 def test_a_standing_the_rounding_leaves_open_is_named(case: Tracking) -> None:
-    (told,) = case.sentences("standings", "en")
+    told, aside = case.sentences("standings", "en")
+    assert aside.startswith("The path “step” moves nothing until the end")
     assert "5.45% to 5.55%" in told
     assert told.endswith("2 of them: Gompertz and logistic.")
     assert "龚珀兹和逻辑斯蒂" in case.sentences("standings", "zh")[0]

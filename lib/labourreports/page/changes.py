@@ -21,8 +21,8 @@ def changes_since(job: Job, content: Content) -> dict[str, Any] | None:
     Returns
     -------
     dict or None
-        ``as_of`` of the report before and, for each table that differs, the rows added and
-        removed. None for a first report. A report made again from the same inputs says what
+        ``as_of`` of the report before, the day it was ``made`` and, for each table that differs,
+        the rows added and removed. None for a first report. A report made again from the same inputs says what
         the first of them said.
     """
     place = Path(job.root) / "reports" / job.run.run_id
@@ -44,7 +44,11 @@ def changes_since(job: Job, content: Content) -> dict[str, Any] | None:
                     "removed": (removed - added).total(),
                 }
             )
-    return {"as_of": str(before.get("as_of", "")), "tables": tables}
+    return {
+        "as_of": str(before.get("as_of", "")),
+        "made": str(before.get("made", ""))[:10],
+        "tables": tables,
+    }
 
 
 def _read(path: Path) -> str:

@@ -63,6 +63,7 @@ def write_report(job: Job, executed: Any, *, cell_seconds: float, cell_cpu: floa
         "run": run,
         "manifest": job.manifest,
         "changes": changes,
+        "changes_since": _since(changes, run.language),
         "made": made.isoformat(),
         "beside_it": job.beside,
         "command": command(run),
@@ -158,6 +159,14 @@ def _quotes_in(root: str, language: str) -> dict[str, dict[str, str]]:
     }
 
 
+def _since(changes: Mapping[str, Any] | None, language: str) -> str:
+    """Say which report the tables are compared with: another edition may have the same date."""
+    if not changes:
+        return ""
+    told = {name: changes.get(name) or STRINGS[language]["unknown"] for name in ("made", "as_of")}
+    return STRINGS[language]["changes_since"].format(**told)
+
+
 def _document_titles(root: str, language: str) -> dict[str, str]:
     return {
         name.partition(":")[0]: known[f"document_{language}"]
@@ -198,7 +207,7 @@ def _bibtex(run: Run, manifest: Mapping[str, Any], year: int) -> str:
         f"@techreport{{{run.run_id},\n"
         f"  title = {{{title}}},\n"
         f"  institution = {{labourtargets}},\n"
-        f"  year = {{{run.as_of[:4] or year}}},\n"
+        f"  year = {{{year}}},\n"
         f"  note = {{{noted}}},\n"
         f"  language = {{{run.language}}}\n}}"
     )

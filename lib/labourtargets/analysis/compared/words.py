@@ -25,8 +25,10 @@ def _answer(found: Comparison, language: str) -> list[str]:
     places = found.measured["value"].notna().sum()
     first = highest(found, language)
     quick = found.attempt(lambda: fastest(found, language)) or []
+    unsure = found.ranks["rank_best"].ne(found.ranks["rank_worst"]).any()
     return [
         phrase("compare.answer", language, count=places, finding=first[0]),
+        *(rank(found, language)[:1] if unsure else []),
         *quick,
         *(pace(found, language)[:1] if quick else []),
         *mismatch(found, language),

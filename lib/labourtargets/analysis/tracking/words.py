@@ -136,6 +136,9 @@ def _used(made: Tracking, language: str) -> list[str]:
         made.parts["loaded"][["observation_id", "region_id", "indicator_id", "period_text"]],
         on="observation_id",
     )
+    own = len(
+        made.parts["known"].merge(made.frame[["region_id", "indicator_id"]].drop_duplicates())
+    )
     return [
         *counting.own(made, language),
         say(
@@ -144,11 +147,8 @@ def _used(made: Tracking, language: str) -> list[str]:
             count=len(made.parts["loaded"]),
             date=wording.date(made.as_of, language),
             known=len(made.parts["known"]),
-            own=len(
-                made.parts["known"].merge(
-                    made.frame[["region_id", "indicator_id"]].drop_duplicates()
-                )
-            ),
+            own=own,
+            others=len(made.parts["known"]) - own,
             revisions=len(made.parts["revisions"]),
             suspicious=len(warned),
         ),

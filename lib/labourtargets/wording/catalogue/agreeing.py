@@ -62,7 +62,7 @@ AGREEING: dict[str, tuple[str, str]] = {
     "agree.gross": ("总需求，每年流失{attrition}", "Gross need, {attrition} leaving a year"),
     "agree.itemised": ("所列合计", "All items"),
     "agree.source": (
-        "所列文件原文；上级数字见观测表",
+        "所列文件原文；上级数字见核对所用的观测值",
         "texts of the documents; upper tiers from observations",
     ),
     "agree.source.texts": ("所列文件原文", "the texts of the documents listed"),

@@ -55,9 +55,9 @@ CHANCES: dict[str, tuple[str, str]] = {
         "Source of the figures of {years}: {sources}.",
     ),
     "tracking.forecast_own": (
-        "序列是{region}{indicator}：{years}年，止于{last}；其后的年份即使已过也只是推算。",
+        "序列是{region}{indicator}：{years}年，止于{last}；其后的年份，即使已经过去，这里也是预测值。",
         "The series is {indicator}, {region}: {years} {years:year|years} up to {last}; what "
-        "follows is forecast even where it has passed.",
+        "follows is forecast, past years without a figure included.",
     ),
     "tracking.backtest": (
         "回测（平均绝对百分比误差，简单漂移法{naive}）：{models}。",

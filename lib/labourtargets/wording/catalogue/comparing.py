@@ -70,9 +70,9 @@ COMPARING: dict[str, tuple[str, str]] = {
         "{places} have the same figure and share rank {rank}{by}.",
     ),
     "compare.growth.rounding": (
-        "增长率按所印数字计；若所印数字曾经取整，各格至多相差{least}到{most}不等，最大的是{name}",
-        "rates are those of the figures as printed; if these were rounded, a cell could be off by {least} "
-        "to {most}, most of all {name}",
+        "增长率按所印数字计；若所印数字曾经取整，各格可能的偏差由{least}到{most}不等，最大的是{name}",
+        "rates are those of the figures as printed; if these were rounded, a cell could be off by as little "
+        "as {least} or as much as {most}, most of all {name}",
     ),
     "compare.slope.down": (
         "按规划，期初总量高一倍的地区，年均对数增速低{points}{turning}。",

@@ -135,7 +135,7 @@ DESK: dict[str, tuple[str, str]] = {
     ),
     "catalogue.footing_empty": ("所选表述中没有目标。", "No target is among these statements."),
     "catalogue.tracked": (
-        "其中{dropped}条重复另一目标或引用他人目标，对照公布值时不重复计数，按{tracked}条计。",
+        "其中{dropped}条重复另一目标或引用他方目标，对照公布值时不重复计数，按{tracked}条计。",
         "{dropped} of the targets {dropped:repeats another or quotes|repeat another or quote} somebody "
         "else's: where promises are held against published figures, {tracked} count.",
     ),

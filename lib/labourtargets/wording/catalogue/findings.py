@@ -164,8 +164,8 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "each ({share} of the change each).",
     ),
     "finding.adds_up": (
-        "各项贡献相加恰为整体的变化。",
-        "The contributions add up exactly to the change of the whole.",
+        "各项贡献在取整之前相加恰为整体的变化，所印数字末位可能有出入。",
+        "Before they are rounded for print, the contributions add up exactly to the change of the whole.",
     ),
     "finding.sigma": (
         "按规划，{count}地{indicator}总量（非人均）对数的标准差由{start_year}的{start}变为{end_year}的{end}。",

@@ -175,7 +175,7 @@ JUDGING: dict[str, tuple[str, str]] = {
     "column.mape": ("误差MAPE", "MAPE"),
     "column.coverage_80": ("80%区间覆盖率", "80% coverage"),
     "column.coverage_95": ("95%区间覆盖率", "95% coverage"),
-    "column.brier": ("布里尔分", "Brier score"),
+    "column.brier": ("布里尔评分", "Brier score"),
     "column.loses": ("不及漂移法", "loses to drift"),
     "column.reliability": ("可靠性", "reliability"),
     "column.published": ("发布时间", "published"),

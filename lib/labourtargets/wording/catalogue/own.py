@@ -27,10 +27,10 @@ OWN: dict[str, tuple[str, str]] = {
     ),
     "own.tracking.outcome.running": (
         "未到期而有自有观测值的{count}个：进度足够、已提前达成或保持住的{good}个，各方法结论不一"
-        "的{mixed}个，进度不足、背离目标或未能达到的{bad}个。",
+        "的{mixed}个，进度不足、背离目标或未能保持的{bad}个。",
         "Of {count} still running with an own observation, {good} {good:is|are} on track, met "
         "early or maintained, on {mixed} the methods disagree, and {bad} {bad:is|are} off track, "
-        "moving away or failed.",
+        "moving away or not maintained.",
     ),
     "own.tracking.tally_due": (
         "{total}个目标中有{count}个已到期而当年没有自有观测值",

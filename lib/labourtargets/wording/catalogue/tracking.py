@@ -22,7 +22,7 @@ TRACKING: dict[str, tuple[str, str]] = {
         "published elsewhere is not known.",
     ),
     "tracking.dropped": (
-        "另有{count}条重复表述或引用他人目标的表述不重复计数。",
+        "另有{count}条重复表述或引用他方目标的表述不重复计数。",
         "{count} "
         "{count:sentence that repeats a target or quotes somebody else's is|"
         "sentences that repeat a target or quote somebody else's are} not counted again.",
@@ -44,7 +44,7 @@ TRACKING: dict[str, tuple[str, str]] = {
     ),
     "tracking.rounding_verdict": (
         "若在另一侧，结论是：{verdicts}。",
-        "Then the verdict is: {verdicts}.",
+        "On the other side the verdict would be: {verdicts}.",
     ),
     "tracking.rounding_verdict_alone": (
         "数值经四舍五入（{low}至{high}），真值可能使结论变为：{verdicts}。",
@@ -95,11 +95,11 @@ TRACKING: dict[str, tuple[str, str]] = {
         "No figure would change what can be said.",
     ),
     "tracking.used": (
-        "读入观测值{count}个，截至{date}可用{known}个（同一数字取最新一版），其中属于这里目标的{own}个，"
-        "其余是上级地区的同一指标、人口等；有修订的{revisions}个，量级可疑的{suspicious}个。",
+        "读入观测值{count}个，截至{date}可用{known}个（同一数字取最新一版）：属于这里目标的{own}个，"
+        "上级地区的同一指标、人口等{others}个；有修订的{revisions}个，量级可疑的{suspicious}个。",
         "Observations read: {count}; usable as of {date}, the newest vintage of each: {known}, of which "
-        "{own} of targets here and the rest of higher tiers, residents and the like; revised: {revisions}; of "
-        "suspicious magnitude: {suspicious}.",
+        "{own} of targets here and {others} of higher tiers, residents and the like; revised: {revisions}; "
+        "of suspicious magnitude: {suspicious}.",
     ),
     "tracking.suspicious": (
         "存疑：{region}{indicator}，{period}——{warning}。",
@@ -176,10 +176,10 @@ TRACKING: dict[str, tuple[str, str]] = {
     ),
     "tracking.outcome.running": (
         "未到期而有公布值的{count}个：进度足够、已提前达成或保持住的{good}个，各方法结论不一"
-        "的{mixed}个，进度不足、背离目标或未能达到的{bad}个。",
+        "的{mixed}个，进度不足、背离目标或未能保持的{bad}个。",
         "Of {count} still running with a figure, {good} {good:is|are} on track, met early or "
         "maintained, on {mixed} the methods disagree, and {bad} {bad:is|are} off track, "
-        "moving away or failed.",
+        "moving away or not maintained.",
     ),
     "tracking.outcome.none": (
         "没有可评估的目标，说不出哪个已达成、哪个落后。",
@@ -237,7 +237,7 @@ TRACKING: dict[str, tuple[str, str]] = {
         "in the document, {aimless} for which neither a rise nor a fall counts as success.",
     ),
     "tracking.reliability": (
-        "可靠性按数据提供者所填：高为官方网页或原文，中为转载或镜像，低为来路不明。来源未载发布日期的，一律视为次年年底才公布。",
+        "可靠性按数据提供者所填：高为官方网页或原文，中为转载或镜像，低为来源不明。来源未载发布日期的，一律视为次年年底才公布。",
         "Reliability is as supplied with the figure: high means an official page or text, "
         "medium a reprint or mirror, low an unclear origin. A figure without a date of "
         "publication counts as known from the end of the following year.",
