@@ -444,7 +444,14 @@ def test_statements_of_the_anchors_are_known() -> None:
 
 def test_verdicts_are_words_and_glyphs_not_colour_alone() -> None:
     words = _words(EXAMPLES["en"]["status_panel"])
-    for text in ("● on track", "◐ moderate", "○ stagnation", "undefined"):
+    for text in (
+        "on track ●",
+        "moderate ◐",
+        "regression ○",
+        "undefined",
+        "● on course",
+        "○ standing still",
+    ):
         assert text in words
 
 

@@ -161,7 +161,7 @@ def slope(
         pair = [float(row["start_value"]), float(row["end_value"])]
         data.append({
             "type": "scatter", "mode": "lines+markers", "x": [0, 1], "y": pair, "name": "slope",
-            "hoverinfo": "text", "line": {"color": own.colour, "width": 2.5},
+            "hoverinfo": "text", "line": {"color": own.colour, "width": 2.5}, "cliponaxis": False,
             "text": [escape(f"{label} · {wording.number(value, unit, language)}")
                      for value in pair],
             "marker": {"symbol": [own.symbol + _open(row, end) for end in ("start", "end")], "size": 9,

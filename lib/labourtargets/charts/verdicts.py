@@ -66,15 +66,18 @@ def status_panel(
     wide = verdicts["method"].nunique() <= max(4, verdicts["label"].nunique())
     first, second = ("label", "method") if wide else ("method", "label")
     cells = verdicts.rename(columns={first: "row", second: "column"})
-    filled = []
+    filled, levels = [], set[int | None]()
     for row in records(cells):
         level = int(row["level"]) if wording.known(row["level"]) else None
         colour, glyph = _LEVELS.get(level, (BLANK, "")) if level is not None else (BLANK, "")
         verdict = row["verdict"] if isinstance(row["verdict"], str) and row["verdict"] else "—"
-        text = f"{glyph} {verdict}".strip()
         extra = row.get("statistic")
-        filled.append(Cell(colour, f"{text}\n{extra}" if isinstance(extra, str) else text))
-    look, data = lay_grid(cells, filled, caption, least=40)
+        # the glyph stands by the number: the words need the width of the cell
+        text = f"{verdict}\n{glyph} {extra}" if isinstance(extra, str) else f"{glyph} {verdict}"
+        filled.append(Cell(colour, text.strip()))
+        levels |= {level} & set(_LEVELS)
+    keys = [wording.phrase(f"chart.key.level{one}", language) for one in _LEVELS if one in levels]
+    look, data = lay_grid(cells, filled, caption, least=40, notes=keys)
     items = [
         (wording.phrase("chart.pair", language, first=row["label"], second=row["method"]),
          str(row["verdict"]))

@@ -64,6 +64,9 @@ def _glossed(note: str, glosses: Mapping[str, str]) -> str:
         if term not in glosses or term in done or note[: found.start()].endswith("("):
             return term
         done.add(term)
+        if note[found.end() :].startswith(" ("):
+            # the note says itself what is meant
+            return term
         return f"{term} ({glosses[term]})"
 
     return _TERM.sub(gloss, note)

@@ -86,7 +86,8 @@ def _gap(found: Outcomes, row: dict[str, Any], language: str) -> str:
     from labourtargets import wording
 
     if language == "zh":
-        return str(row["gap_text"])
+        # 五大产业 are five, and none less is 0个
+        return str(row["gap_text"]).replace("大", "个")
     unit = str(row["unit"])
     if unit == _POINTS:
         return wording.number(row["gap"], "百分点", language, signed=True)

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 __all__ = ["CHARTS", "draw", "nothing"]
 
 _MOST = 8
+# a probability takes a row and no column
+_MOST_BANDS = 14
 
 
 def draw(made: Tracking, name: str, language: str) -> Chart:
@@ -179,7 +181,7 @@ def _probability(made: Tracking, language: str, shared: dict[str, Any]) -> Chart
             "every target with a baseline and a figure is decided: no probability is left",
             phrase="tracking.none_open",
         )
-    keys = list(dict.fromkeys(rows["statement_id"]))[:_MOST]
+    keys = list(dict.fromkeys(rows["statement_id"]))[:_MOST_BANDS]
     rows = rows[rows["statement_id"].isin(keys)].merge(
         made.frame[["statement_id", "region_id", "indicator_id"]], on="statement_id"
     )

@@ -92,7 +92,7 @@ def _grid(found: ZoneOutlook, language: str, indicator: str) -> Chart:
     assert found.comparison is not None
     shared["title"] = wording.plain(found.comparison.sentences("steepest", language)[0])
     return charts.heatmap(
-        _cells(cells, wording.phrase("zone.together", language)), unit="%", decimals=1,
+        _cells(cells, wording.phrase("zone.together", language)), unit="%", decimals=2,
         note=rounded(found.comparison, language), **shared,
     )  # fmt: skip
 
@@ -120,7 +120,7 @@ def _contributions(found: ZoneOutlook, language: str, indicator: str) -> Chart:
     ]
     shared = _shared(found, "contributions", "leading", "zone.contributions", language)
     return charts.heatmap(
-        _cells(cells, wording.phrase("zone.sum", language)), unit="百分点", decimals=1, **shared
+        _cells(cells, wording.phrase("zone.sum", language)), unit="百分点", decimals=2, **shared
     )
 
 

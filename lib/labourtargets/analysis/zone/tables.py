@@ -54,7 +54,7 @@ def _overview(found: ZoneOutlook, language: str) -> View:
             columns.append(column(which, label=label, statement=statement))
         else:
             columns += [column(which, statement=statement), column(f"{which}_year", type="year")]
-    columns += [column("change"), column("growth", unit="%", type="number", decimals=1)]
+    columns += [column("change"), column("growth", unit="%", type="number", decimals=2)]
     if found.frame["points"].notna().any():
         columns.append(column("points", unit="百分点", type="number", decimals=2))
     columns.append(column("moved", key="move"))
@@ -207,7 +207,7 @@ def _tiers(found: ZoneOutlook, language: str) -> View:
         column("end_share", unit="%", type="number", decimals=2),
         column("contribution", unit="百分点", type="number", decimals=2),
         column("share_of_change", key="change_share", unit="%", type="number", decimals=2),
-        column("growth", unit="%", type="number", decimals=1),
+        column("growth", unit="%", type="number", decimals=2),
     ]
     title = wording.phrase("zone.table.tiers", language)
     note = wording.plain(found.sentences("tiers", language)[0])

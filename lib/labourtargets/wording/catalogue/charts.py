@@ -24,8 +24,8 @@ CHARTS: dict[str, tuple[str, str]] = {
     ),
     "chart.key.whisker": ("竖线：取整或措辞的区间", "whisker: admitted by rounding or wording"),
     "chart.key.rank": (
-        "点：按所印数字的名次；横线：若各数曾取整到所印末位，可能的名次",
-        "dot: rank of the figure as printed; bar: ranks possible if figures were rounded to their last "
+        "标记：按所印数字的名次；横线：若各数曾取整到所印末位，可能的名次",
+        "mark: rank of the figure as printed; bar: ranks possible if figures were rounded to their last "
         "printed digit",
     ),
     "chart.key.open_above": ("向上箭头：下限，上端开放", "arrow up: a floor, open above"),
@@ -52,6 +52,9 @@ CHARTS: dict[str, tuple[str, str]] = {
     "chart.key.steps": ("颜色分级", "colour steps"),
     "chart.key.above": ("零以上", "above zero"),
     "chart.key.below": ("零以下", "below zero"),
+    "chart.key.level2": ("● 进度足够", "● on course"),
+    "chart.key.level1": ("◐ 有所不足", "◐ short of it"),
+    "chart.key.level0": ("○ 停滞或背离", "○ standing still, or the wrong way"),
     "chart.key.total": ("◆ 文件所述合计", "◆ stated total"),
     "chart.key.priors": ("带：各先验的范围", "band: range over priors"),
     "chart.key.forecast": ("虚线：预测中位数", "dashed: median forecast"),

@@ -56,7 +56,7 @@ VERDICTS: dict[str, tuple[str, str]] = {
         "Concept, unit or territory differ: no comparison is made.",
     ),
     # progress: short names of the methods, for the headings of narrow columns
-    "method.statcan_eurostat": ("加、欧统计局", "StatCan/Eurostat"),
+    "method.statcan_eurostat": ("加拿大、欧盟统计局", "StatCan/Eurostat"),
     "method.unsd": ("联合国", "UNSD"),
     "method.sdsn": ("SDSN", "SDSN"),
     "method.german_dns": ("德国天气符号", "German DNS"),

@@ -27,7 +27,7 @@ ZONE: dict[str, tuple[str, str]] = {
     "zone.moved_named": ("{move}{count}项（{names}）", "{count} {move} ({names})"),
     "zone.verdict_of": ("{kind}：{verdict}", "{kind}: {verdict}"),
     "zone.verdict_in": ("{year}{verdict}", "{year}: {verdict}"),
-    "zone.verdict_counted": ("{verdict}{count}组", "{count} {verdict}"),
+    "zone.verdict_counted": ("{verdict}{count}组", "{verdict} {count}"),
     "finding.zone_moves": (
         "{count}项指标中：{moves}。",
         "Of {count} {count:indicator|indicators}: {moves}.",
