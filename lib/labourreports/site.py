@@ -109,7 +109,13 @@ def reports_using(workspace: Workspace, statement_id: str) -> list[Use]:
 def _counts(entries: Sequence[Entry]) -> dict[str, int]:
     """Count the reports by status, apart those whose run is no longer listed."""
     counts = {status: sum(e.status == status and e.listed for e in entries) for status in ORDER}
-    return {**counts, "removed": sum(not e.listed for e in entries)}
+    kept = sum(e.status == "faulty" and bool(e.href) for e in entries if e.listed)
+    return {
+        **counts,
+        "faulty": kept,
+        "unmade": counts["faulty"] - kept,
+        "removed": sum(not e.listed for e in entries),
+    }
 
 
 def _groups(entries: Sequence[Entry]) -> list[tuple[list[str], list[list[Entry]]]]:

@@ -78,6 +78,16 @@ def report(
       1  a report failed, the run was interrupted, reports/ cannot be used, or --notify failed
       2  a mistake in what was asked for or in a file; nothing was made or written
       3  --due passed faulty run files over; every report that was due beside them is there
+    The first of these that holds counts: 1 before 3.
+
+    \b
+    The summary that --notify hands on is one JSON object:
+      made, unchanged, failed     counts of reports, each language one
+      interrupted                 whether the run was stopped
+      passed_over                 faulty files: file, problems
+      warnings                    what else should be looked at
+      reports                     one object a report: run_id, status, kind, message, seconds …
+      seconds, warm_seconds, first_seconds, parent_mb, engine     how the run itself went
     """
     # before anything is imported that would have to be imported again
     restart_clean(sys.argv[1:])
@@ -95,7 +105,6 @@ def report(
     if only_list:
         _list(runs, workspace, due=due)
         sys.exit((3 if due else 2) if passed_over else 0)
-    _tell_passed_over(passed_over)
     options = Options(force=force, jobs=jobs or 0, standalone=standalone, engine=engine, due=due)
     summary = replace(
         run_suite(
@@ -114,8 +123,9 @@ def report(
         _tell_stale(workspace)
     click.echo(f"open {workspace.relative(workspace.reports / 'index.html')}")
     code = summary.exit_code
+    # nobody may have been told: that weighs more than files passed over
     if notify and not _notified(notify, summary):
-        code = code or 1
+        code = 1
     sys.exit(code)
 
 
@@ -161,12 +171,6 @@ def _by_name(faulty: Sequence[Faulty]) -> str:
     return shlex.join(each.stem for each in faulty if each.makes_runs) or "--due"
 
 
-def _tell_passed_over(passed_over: Sequence[Faulty]) -> None:
-    if passed_over:
-        files = ", ".join(each.file for each in passed_over)
-        click.echo(f"passed over, what they published stays as it is: {files}", err=True)
-
-
 def _list(runs: Sequence[Run], workspace: Workspace, *, due: bool) -> None:
     from labourreports.runner.plan import is_due
 
@@ -191,7 +195,7 @@ def _told(summary: Summary) -> str:
     if made:
         overhead = sorted(result.cpu_seconds - result.cell_cpu_seconds for result in made)
         lines[0] += (
-            f" (running and publishing: {overhead[len(overhead) // 2]:.2f} s of processor a report)"
+            f" (beside its cells, a report took {overhead[len(overhead) // 2]:.2f} s of processor)"
         )
     lines += [f"warning: {warning}" for warning in summary.warnings]
     # the languages of one run mostly fail for one reason
@@ -202,7 +206,7 @@ def _told(summary: Summary) -> str:
     lines += [f"failed: {', '.join(run_ids)}  {reason}" for reason, run_ids in reasons.items()]
     if summary.passed_over:
         files = ", ".join(each.file for each in summary.passed_over)
-        lines.append(f"passed over, with mistakes: {files}")
+        lines.append(f"passed over, with mistakes; what they published stays as it is: {files}")
     if summary.interrupted:
         lines.append("interrupted: reports already published stay as they are")
     return "\n".join(lines)

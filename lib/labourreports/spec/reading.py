@@ -17,6 +17,10 @@ __all__ = ["MAX_FILE", "hostile_strings", "read_yaml"]
 MAX_FILE = 64 * 1024
 MAX_STRING = 500
 _CALLED: Mapping[type, str] = {type(None): "nothing", list: "a list", str: "text alone"}
+_MEANT: Mapping[str, str] = {
+    "mapping values are not allowed": "a text with a colon stands in quotes: title: 'One: two'",
+    "but got '<stream end>'": "what [, { or a quote opens has to be closed",
+}
 # C0 and C1 controls, bidirectional marks, line separators, noncharacters: no title needs them
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]"
@@ -69,8 +73,12 @@ def read_yaml(path: Path, shown_as: str) -> tuple[dict[str, Any] | None, list[Pr
     except UnicodeDecodeError:
         return None, [Problem(shown_as, None, "file", "bytes that are no text", "UTF-8")]
     except yaml.MarkedYAMLError as fault:
-        row = fault.problem_mark.line + 1 if fault.problem_mark else None
-        return None, [Problem(shown_as, row, "YAML", str(fault.problem)[:200], "plain YAML")]
+        # what was opened and not closed is named where it begins, not where its lack is felt
+        opened = fault.context_mark if "flow" in str(fault.context) else None
+        mark = opened or fault.problem_mark
+        row = mark.line + 1 if mark else None
+        hint = next((told for begin, told in _MEANT.items() if begin in str(fault.problem)), "")
+        return None, [Problem(shown_as, row, "YAML", str(fault.problem)[:200], "plain YAML", hint)]
     except (yaml.YAMLError, ValueError, RecursionError) as fault:
         no_days = _no_days(raw.decode("utf-8"), shown_as)
         if no_days:
