@@ -135,7 +135,9 @@ def _facts(
         same = row["lower"] == row["value"] == row["upper"]
         fact |= {column: row[column] for column in _PLAIN} | {
             "thing": kept["things"].of((row["region_id"], row["indicator_id"])),
-            "printed": f"{row['number']}{row['unit'] or ''}",
+            "printed": row["number"]
+            if row["number"] == "-"
+            else f"{row['number']}{row['unit'] or ''}",
             "said": [wording.stated(row, language, linked=False) for language in LANGUAGES],
             "ends": None if same else [row["lower"], row["upper"]],
             "years": [row["period_start"], row["period_end"]],

@@ -189,8 +189,32 @@ def test_nothing_selected_says_what_is_left_without_one_part() -> None:
 
 def test_what_only_shares_the_sentence_is_marked_in_what_is_found() -> None:
     found = lt.find("20万")
-    text = found.frame["text"].str.startswith("20万")
-    assert (found.frame["matched"] == "quote").eq(~text).all()
+    own = found.frame["value"].eq(200_000)
+    assert (found.frame["matched"] == "quote").eq(~own).all()
     held = found.view(language="en").frame["held"]
-    assert held.str.startswith("(in the quotation alone)").eq(~text).all()
+    assert held.str.startswith("(in the quotation alone)").eq(~own).all()
     assert "the first 12" in repr(found)
+
+
+def test_a_figure_is_found_by_its_value_and_as_where_a_target_starts() -> None:
+    found = [lt.find(words).frame for words in ("8.36万人", "83,600", "83.6 thousand")]
+    for frame in found:
+        assert frame["statement_id"].tolist() == found[0]["statement_id"].tolist()
+        own = frame["matched"] == "statement"
+        assert frame.loc[own, "value"].eq(83_600).all()
+        assert set(frame.loc[~own, "matched"]) == {"baseline"}
+        assert set(frame.loc[~own, "role"]) == {"target"}
+    # another unit is another figure
+    assert lt.find("8.36万元").frame.empty
+
+
+def test_an_english_word_is_found_in_its_other_forms() -> None:
+    found = lt.find("training Nanchong").frame
+    assert set(found["indicator_id"]) == {"talent_recruited"}
+    assert set(found["matched"]) == {"form"}
+    # the word as written comes first
+    entries = lt.find("training").frame
+    indicators = entries[entries["kind"] == "indicator"]
+    assert indicators["matched"].tolist() == sorted(
+        indicators["matched"], key=["name", "definition", "form"].index
+    )

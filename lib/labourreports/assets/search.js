@@ -89,6 +89,12 @@
     return fact;
   }
 
+  /* "training" goes by "Talent trained": an English word in another of its forms */
+  function formed(word, names) {
+    var ended = /^([a-z]{4,}?)(?:ing|ed|es|s)$/.exec(word);
+    return ended !== null && new RegExp("\\b" + ended[1] + "(?:ing|ed|es|s|ers?)?\\b").test(names);
+  }
+
   function scored(fact, asks, words) {
     var score = 0;
     read(fact);
@@ -97,7 +103,8 @@
       score += 10 * fit;
       return fit > 0;
     }) && words.every(function (word) {
-      var fit = fact.names.indexOf(word) >= 0 ? 3 : fact.places.indexOf(word) >= 0 ? 2 : fact.words.indexOf(word) >= 0 ? 1 : 0;
+      var fit = fact.names.indexOf(word) >= 0 ? 3 : fact.places.indexOf(word) >= 0 ? 2 : fact.words.indexOf(word) >= 0 ? 1
+        : formed(word, fact.names) ? 0.5 : 0;
       score += fit;
       return fit > 0;
     });

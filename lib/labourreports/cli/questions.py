@@ -20,10 +20,7 @@ __all__ = ["find", "project"]
 _WIDTH = 200
 # … and of a cell of words before it folds
 _FOLDED = 28
-_FOUND = [
-    "kind", "id", "name_zh", "name_en", "region_zh", "text", "period_start", "period_end", "series_id",
-    "where",
-]  # fmt: skip
+_FOUND = ["kind", "id", "name", "region", "text", "period_start", "period_end", "matched", "where"]
 # what a file of projections can be
 _WRITTEN = ("csv", "parquet")
 
@@ -59,7 +56,9 @@ def find(
         return
     found = None if asked is None else asked.frame
     if found is not None and not (region or indicator or role):
-        show(found, _FOUND, as_csv)
+        spoken = _language()
+        names = {f"name_{spoken}": "name", f"region_{spoken}": "region"}
+        show(found if as_csv else found.rename(columns=names), _FOUND, as_csv)
         return
     frame = select(region, indicator, role=role, workspace=workspace).frame
     if found is not None:
@@ -72,6 +71,8 @@ def find(
 
 
 @click.command()
+@click.argument("place", required=False)
+@click.argument("thing", required=False)
 @click.option("--region", multiple=True, help="Identifier, name or alias; may be repeated.")
 @click.option("--indicator", multiple=True, help="Identifier or name; may be repeated.")
 @click.option("--model", "models", multiple=True, help="Path model, or all; may be repeated.")
@@ -113,6 +114,8 @@ def find(
 @with_workspace
 def project(
     workspace: Workspace,
+    place: str | None,
+    thing: str | None,
     models: tuple[str, ...],
     years: str | None,
     form: str | None,
@@ -123,6 +126,7 @@ def project(
 ) -> None:
     """Print the yearly path from a baseline to its target, a row a model and year.
 
+    PLACE and THING are a region and an indicator, as --region and --indicator take them.
     The table names place and indicator beside their identifiers; CSV and Parquet have the
     columns of ``labourtargets.project`` alone.
     """
@@ -130,6 +134,8 @@ def project(
 
     form = _form(form, out)
     asked = {name: list(v) if isinstance(v, tuple) else v for name, v in asked.items()}
+    asked["region"] += [place] if place else []
+    asked["indicator"] += [thing] if thing else []
     found = projected(
         models=list(models) or ("linear", "growth"),
         years=_years(years),
@@ -228,4 +234,4 @@ def show(frame: Any, columns: list[str], as_csv: bool) -> None:
     for row in zip(*cells, strict=True):
         table.add_row(*map(Text, row))
     console.print(table)
-    console.print(f"{len(frame)} rows", markup=False)
+    console.print(f"{len(frame)} row{'' if len(frame) == 1 else 's'}", markup=False)

@@ -43,11 +43,13 @@ def find(words: str, workspace: Workspace | None = None) -> Found:
         statement_id (of `trace`; of a target, its key in ``load_targets`` too) and series_id
         (the series it is an anchor of, if any: `project` its region and indicator); last, where
         (name, definition, or of a statement its quote) and matched: what has the words (name,
-        definition, statement: its figure, place or indicator, or quote: nothing but the
-        sentence around it). Words are str. Regions, indicators and terms come first, each kind
-        in the order of its registry, then statements, matched themselves before those matched in
-        the quote, both in the order of the documents. Numbers are found whole: 20万 does not
-        find 120万.
+        definition, or of a statement: statement, its figure, place or indicator; baseline, the
+        figure its target starts from; quote, nothing but the sentence around it; form, an
+        English name with the word in another form, trained for training). Words are str.
+        Regions, indicators and terms come first, each kind in the order of its registry, then
+        statements, the nearest matches first, each in the order of the documents. Numbers are
+        found whole, 20万 not within 120万, and by value: 8.36万人, 83,600 and 83.6 thousand find
+        the same.
 
     Raises
     ------

@@ -13,8 +13,9 @@ import pandas as pd
 
 from labourtargets.analysis.selection import Selection, View, named
 from labourtargets.codebook import Codebook, load_codebook
+from labourtargets.quantities import read
 from labourtargets.session import spoken
-from labourtargets.statements import load_series, load_statements
+from labourtargets.statements import load_series, load_statements, load_targets
 from labourtargets.tables import records
 from labourtargets.workspace import Workspace
 
@@ -28,6 +29,11 @@ _COLUMNS = [
     "where", "matched",
 ]  # fmt: skip
 
+# how a statement goes by the words, the nearest first
+_MATCHED = ("statement", "baseline", "form", "quote")
+_ENDED = re.compile(r"([a-z]{4,}?)(?:ing|ed|es|s)")
+_SCALED = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s+(thousand|million|billion)\b")
+_SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
@@ -136,8 +142,8 @@ def _held(row: Mapping[str, Any], language: str) -> str:
 
     if row["kind"] != "statement":
         return wording.label("found_in", row["where"], language)
-    if row["matched"] == "quote":
-        return wording.phrase("found.sentence_alone", language, quote=row["where"])
+    if row["matched"] in ("quote", "baseline"):
+        return wording.phrase(f"found.by_{row['matched']}", language, quote=row["where"])
     return str(row["where"])
 
 
@@ -150,20 +156,13 @@ def hits(wanted: str, workspace: Workspace) -> pd.DataFrame:
     'hitech-talent-2021'
     """
     codebook, statements = load_codebook(workspace), load_statements(workspace)
-    words = wanted.split()
-    wholes = [_whole(word) for word in words]
-    entries = pd.DataFrame(_entries(codebook, wholes), columns=_ENTRY, dtype="str")
-    entries["matched"] = entries["where"]
-    about = pd.Series(True, index=statements.index)
-    quoted = about.copy()
-    for word, whole in zip(words, wholes, strict=True):
-        own = _about(statements, word, whole, codebook)
-        about &= own
-        quoted &= own | statements["quote"].str.casefold().str.contains(whole)
-    rows = pd.concat([
-        statements[about].assign(matched="statement"),
-        statements[quoted & ~about].assign(matched="quote"),
-    ])  # fmt: skip
+    words = _SCALED.sub(_in_digits, wanted).split()
+    ranks = pd.DataFrame({
+        number: _rank(statements, word, codebook, workspace) for number, word in enumerate(words)
+    }).max(axis=1)  # fmt: skip
+    ranks = ranks[ranks < len(_MATCHED)].sort_values(kind="stable")
+    rows = statements.loc[ranks.index].assign(matched=[_MATCHED[rank] for rank in ranks])
+    entries = _named_so(codebook, words)
     rows = rows.rename(columns={"quote": "where"})
     anchors = load_series(workspace).set_index("statement_id")["series_id"]
     things = codebook.indicators.set_index("indicator_id")
@@ -180,20 +179,72 @@ def hits(wanted: str, workspace: Workspace) -> pd.DataFrame:
     return found.astype({name: kinds.get(name, "str") for name in _COLUMNS})
 
 
-def _about(
-    statements: pd.DataFrame, word: str, whole: re.Pattern[str], codebook: Codebook
-) -> pd.Series[bool]:
-    """Tell of each statement whether its figure, place or indicator goes by a word."""
-    found = statements["text"].str.casefold().str.contains(whole)
+def _rank(
+    statements: pd.DataFrame, word: str, codebook: Codebook, workspace: Workspace
+) -> pd.Series[int]:
+    """Tell of each statement how a word matches it, as a place in `_MATCHED`; past it, not at all."""
+    whole, form = _whole(word), _form(word)
+    quoted = statements["quote"].str.casefold().str.contains(whole)
+    ranks = quoted.map({True: _MATCHED.index("quote"), False: len(_MATCHED)})
+    if form is not None:
+        ranks = ranks.mask(_goes_by(statements, form, codebook), _MATCHED.index("form"))
+    own = statements["text"].str.casefold().str.contains(whole)
+    own |= _goes_by(statements, whole, codebook)
+    figure = _figure(word, codebook)
+    if figure is not None:
+        value, base = figure
+        alike = statements["base_unit"].eq(base) if base else pd.Series(True, statements.index)
+        targets = load_targets(workspace)
+        begun = targets.loc[targets["baseline_value"].eq(value), "statement_id"]
+        from_it = statements["statement_id"].isin(begun) & alike
+        ranks = ranks.mask(from_it, _MATCHED.index("baseline"))
+        own |= statements["value"].eq(value) & alike
+    return ranks.mask(own, _MATCHED.index("statement"))
+
+
+def _figure(word: str, codebook: Codebook) -> tuple[float, str] | None:
+    """Read a word that is a figure: its value in base units, and the base unit if it names one."""
     if _NUMBER.fullmatch(word):
-        # in digits, whatever unit the text counts in
-        found |= statements["value"].eq(float(word.replace(",", "")))
+        return float(word.replace(",", "")), ""
+    mentions = read(word, codebook.unit_map)
+    if len(mentions) == 1 and mentions[0].text == word and mentions[0].value is not None:
+        return mentions[0].value, mentions[0].base_unit
+    return None
+
+
+def _in_digits(found: re.Match[str]) -> str:
+    return f"{float(found[1].replace(',', '')) * _SCALES[found[2]]:.15g}"
+
+
+def _goes_by(
+    statements: pd.DataFrame, whole: re.Pattern[str], codebook: Codebook
+) -> pd.Series[bool]:
+    """Tell of each statement whether its place or indicator goes by a word."""
+    found = pd.Series(False, index=statements.index)
     named_so = pd.DataFrame(_entries(codebook, [whole]), columns=_ENTRY, dtype="str")
     named_so = named_so[named_so["where"] == "name"]
     for column in ("region_id", "indicator_id"):
         ids = named_so.loc[named_so["kind"] == column.removesuffix("_id"), "id"]
         found |= statements[column].isin(ids)
     return found
+
+
+def _named_so(codebook: Codebook, words: Sequence[str]) -> pd.DataFrame:
+    """Return the entries that go by all the words, by other forms of them after the others."""
+    wholes = [_whole(word) for word in words]
+    forms = [_form(word) or whole for word, whole in zip(words, wholes, strict=True)]
+    exact = pd.DataFrame(_entries(codebook, wholes), columns=_ENTRY, dtype="str")
+    formed = pd.DataFrame(_entries(codebook, forms), columns=_ENTRY, dtype="str")
+    more = formed[~(formed["kind"] + formed["id"]).isin(exact["kind"] + exact["id"])]
+    found = pd.concat([exact.assign(matched=exact["where"]), more.assign(matched="form")])
+    order = {kind: place for place, kind in enumerate(("region", "indicator", "term"))}
+    return found.sort_values("kind", key=lambda kinds: kinds.map(order), kind="stable")
+
+
+def _form(word: str) -> re.Pattern[str] | None:
+    """Return a pattern of other forms of an English word: training, trained, trains."""
+    ended = _ENDED.fullmatch(word)
+    return re.compile(rf"\b{ended[1]}(?:ing|ed|es|s|ers?)?\b") if ended else None
 
 
 def _whole(wanted: str) -> re.Pattern[str]:

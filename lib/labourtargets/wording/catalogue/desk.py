@@ -41,7 +41,8 @@ DESK: dict[str, tuple[str, str]] = {
     "found.statement": ("表述", "statement"),
     "found_in.name": ("名称", "its name"),
     "found_in.definition": ("定义", "its definition"),
-    "found.sentence_alone": ("（仅见于引文）{quote}", "(in the quotation alone) {quote}"),
+    "found.by_baseline": ("（目标的起点）{quote}", "(where the target starts from) {quote}"),
+    "found.by_quote": ("（仅见于引文）{quote}", "(in the quotation alone) {quote}"),
     "found.title": ("“{words}”：{count}条", "“{words}”: {count} {count:entry|entries}"),
     "found.meant": ("没有找到；要找的是“{words}”吗？", "Nothing found; did you mean “{words}”?"),
     "found.nothing": (
