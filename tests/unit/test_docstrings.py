@@ -99,3 +99,14 @@ def test_the_names_explain_themselves(name: str) -> None:
     found = sections(name)
     assert ">>> " in found["Examples"]
     assert found["Parameters"].strip()
+
+
+def test_help_names_every_model_scenario_and_measure() -> None:
+    from labourtargets.analysis.assumptions import PREDEFINED
+    from labourtargets.comparison import MEASURES
+    from labourtargets.trajectories import MODELS
+
+    for name in (*MODELS, *PREDEFINED):
+        assert name in str(lt.project.__doc__)
+    for name in MEASURES:
+        assert name in str(lt.compare.__doc__)

@@ -61,7 +61,7 @@ def assess(
 
     Returns
     -------
-    Tracking
+    labourtargets.analysis.Tracking
         ``frame``: one row per target in the order of the documents, by 32 columns. From the
         judgement: statement_id, region_id, indicator_id, stage, verdict, reason, reason_en,
         evidence, missing (str); attained (boolean, missing where undecided), within_rounding,

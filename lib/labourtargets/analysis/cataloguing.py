@@ -33,7 +33,7 @@ def catalogue(
 
     Returns
     -------
-    Catalogue
+    labourtargets.analysis.Catalogue
         ``frame``: one row per statement, with the columns, dtypes, units and order of
         ``data/schema/statements.json``. ``parts`` holds frames: targets (as in
         ``data/schema/targets.json``, with tracked (bool, see `labourtargets.analysis.tracked`)

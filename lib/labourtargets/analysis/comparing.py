@@ -42,7 +42,8 @@ def compare(
     indicator : str or list of str
         The first is ranked and decomposed; all stand in the grid of growth.
     measure : str, default "level"
-        One of `labourtargets.comparison.MEASURES`.
+        level, required_growth (% a year), points_a_year (of shares), per_10k_residents (census
+        of 2020) or per_gdp.
     since, year : int, optional
         Years compared; the first and the last of the chosen series by default.
     as_of : str, default ""
@@ -51,7 +52,7 @@ def compare(
 
     Returns
     -------
-    Comparison
+    labourtargets.analysis.Comparison
         ``frame`` has one row per place and indicator, by 21 columns: region_id, indicator_id;
         start_year, end_year (Int64), start_value, end_value (float64, in base_unit; missing where
         none is stated) and base_unit; growth, growth_lower, growth_upper (float64, percent a year

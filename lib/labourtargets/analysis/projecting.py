@@ -60,14 +60,17 @@ def project(
     region, indicator : str or list of str, optional
         Identifiers, official names, glosses or aliases; all by default.
     models : str or sequence of str, default ("linear", "growth")
-        Names of `labourtargets.trajectories.MODELS`; "all" for every one.
+        Of linear, growth, back_loaded, front_loaded, logistic, gompertz, bass, logit_linear,
+        pchip and step; "all" for every one. `labourtargets.trajectories.MODELS` holds their
+        parameters.
     years : iterable of int, optional
         Every year from the least of these to the greatest; by default the years from the first
         to the last figure of each series. A path ends with the last figure of its series: a plan
         promises nothing after it.
     scenarios : iterable of str, mapping or Scenario, default ()
-        Compared with the path as stated: ``delayed_start``, ``shortfall``, ``early_finish``, or
-        of one's own, as ``"late: delayed_start=1, shortfall=10"``.
+        Compared with the path as stated: ``delayed_start`` (a year late), ``shortfall`` (20 % of
+        the way left open), ``early_finish`` (a year early), or of one's own, as
+        ``"late: delayed_start=1, shortfall=10"``.
     before : {"none", "growth", "linear", "flat"}, default "none"
         Rule for years before the first figure; such rows are extrapolated.
     delta : float, default 0.05
@@ -84,7 +87,7 @@ def project(
 
     Returns
     -------
-    Projection
+    labourtargets.analysis.Projection
         ``frame``: one row per series, model, scenario and year, sorted in that order; so series
         × models × scenarios × years rows where all can be projected, each by 14 columns:
         series_id, region_id, indicator_id, model, scenario (str); year (Int64); value, lower,

@@ -51,7 +51,7 @@ def reconcile(
 
     Returns
     -------
-    Reconciliation
+    labourtargets.analysis.Reconciliation
         ``frame``: one row per case, sorted by kind of check, then check_id, by 30 columns.
         check_id, kind, doc_id, region_id, indicator_id; left_value, right_value, gap (left less
         right; float64, in the printed ``unit`` of the right side), size (float64, the gap in

@@ -93,7 +93,7 @@ class Shown:
         Parameters
         ----------
         name : str, optional
-            Which chart; the first by default.
+            Which chart; the first by default. `chart` of the kind of answer names them.
         language : {"zh", "en"}, optional
             That of the session by default.
 
@@ -160,7 +160,15 @@ class Shown:
         present.answer(self.sentences("answer", language), language=language, as_of=as_of)
 
     def table(self, name: str = "", language: str | None = None) -> None:
-        """Display a table; what the library refuses to compute is explained in its place."""
+        """Display a table; what the library refuses to compute is explained in its place.
+
+        Parameters
+        ----------
+        name : str, optional
+            Which table; the first by default. `view` of the kind of answer names them.
+        language : {"zh", "en"}, optional
+            That of the session by default.
+        """
         from labourtargets import present
 
         language = spoken(language)

@@ -206,7 +206,7 @@ class Projection(Selection):
         return found
 
     def finding(self, name: str, language: str | None = None) -> None:
-        """Display a finding; tables bear the plain names, which their files are called by."""
+        """Display a finding: one of the names of `sentences`."""
         from labourtargets import present
 
         language = spoken(language)

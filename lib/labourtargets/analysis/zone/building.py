@@ -57,7 +57,7 @@ def zone_outlook(
 
     Returns
     -------
-    ZoneOutlook
+    labourtargets.analysis.ZoneOutlook
         ``frame``: one row per indicator, by 22 columns: indicator_id, measure, base_unit,
         direction (str); start_year, end_year (Int64); start_value, start_lower, start_upper,
         end_value, end_lower, end_upper, change (float64, base unit); start_comparator,
