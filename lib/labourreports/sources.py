@@ -70,7 +70,7 @@ def write_sources(
             source=document.source,
             body=document_markup(document, own, uses, codebook),
             count=len(own),
-            used=_uses(document, own, uses),
+            used=_uses(document, own, uses, codebook),
             links={int(row["start"]): _place(row) for row in reversed(own)},
         )
         write_atomic(folder / f"{document.doc_id}.html", page)
@@ -214,16 +214,26 @@ def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _uses(
-    document: Any, statements: Sequence[Mapping[str, Any]], uses: Mapping[str, Sequence[Use]]
-) -> list[tuple[int, str, list[Use]]]:
-    """List position, words and reports of every statement that a report uses."""
-    found: dict[int, tuple[str, set[Use]]] = {}
+    document: Any,
+    statements: Sequence[Mapping[str, Any]],
+    uses: Mapping[str, Sequence[Use]],
+    codebook: Codebook | None,
+) -> list[tuple[int, str, list[str], list[Use]]]:
+    """List position, words, names in both languages and reports of every statement in use."""
+    found: dict[int, tuple[str, list[str], set[Use]]] = {}
     for row in statements:
         start, end = int(row["start"]), int(row["end"])
         used = uses.get(str(row["statement_id"]), ())
         if used:
-            found.setdefault(start, (document.text[start:end], set()))[1].update(used)
+            names = list(_named(row, codebook)) if codebook else []
+            found.setdefault(start, (document.text[start:end], names, set()))[2].update(used)
     return [
-        (start, words, sorted(used, key=lambda use: use.run_id))
-        for start, (words, used) in sorted(found.items())
+        (start, words, names, sorted(used, key=lambda use: use.run_id))
+        for start, (words, names, used) in sorted(found.items())
     ]
+
+
+def _named(row: Mapping[str, Any], codebook: Codebook) -> tuple[str, str]:
+    region = codebook.region(str(row["region_id"]))
+    indicator = codebook.indicator(str(row["indicator_id"]))
+    return f"{region.name_zh}{indicator.name_zh}", f"{indicator.name_en}, {region.name_en}"

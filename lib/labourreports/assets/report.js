@@ -120,7 +120,8 @@
     window.Plotly.downloadImage(
       { data: kept.figure.data, layout: layout, config: settings },
       { format: format, width: SAVED, height: layout.height || 480, scale: format === "png" ? 3 : 1,
-        filename: place.id.replace(/-plot$/, "") }
+        /* pictures of many reports lie in one folder: their names say whose they are */
+        filename: document.getElementById("main").getAttribute("data-run") + "-" + place.id.replace(/-plot$/, "") }
     );
   }
 
