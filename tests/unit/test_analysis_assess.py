@@ -478,3 +478,11 @@ def test_a_figure_without_its_day_is_asked_for_the_day_alone(tmp_path: Path) -> 
     assert "no own observation known on this day" in " ".join(
         assess(as_of="2026-10-31", observations=file).sentences("answer", "en")
     )
+
+
+def test_a_figure_that_decides_nothing_is_no_ground_for_a_method(made_up: Tracking) -> None:
+    undecided = made_up.frame.loc[made_up.frame["evidence"] == "not_comparable", "statement_id"]
+    assert len(undecided)
+    for name in ("panel", "pace", "paths", "attainment"):
+        assert set(made_up.parts[name]["statement_id"]).isdisjoint(undecided)
+    assert set(made_up.parts["agreement"].index).isdisjoint(undecided)

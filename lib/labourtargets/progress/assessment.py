@@ -118,10 +118,13 @@ def assess(
     others, differs = left_open(cases, methods, verdicts, all_judged)
     verdicts = verdicts.assign(other_verdicts=others)
     all_judged = all_judged.assign(within_rounding=differs)
+    # what is published as a bound and decides nothing is no ground for a method either
+    undecided = verdicts.loc[verdicts["evidence"] == "not_comparable", "statement_id"]
     measured = cases[
         cases["baseline"].notna()
         & cases["observed"].notna()
         & cases["kind"].isin(["level", "cumulative"])
+        & ~cases["statement_id"].isin(undecided)
     ]
     judged = all_judged[all_judged["statement_id"].isin(measured["statement_id"])]
     open_ones = measured[

@@ -96,7 +96,7 @@ VERDICTS: dict[str, tuple[str, str]] = {
     "verdict.maintained": ("保持住", "maintained"),
     "verdict.not_maintained": ("未能保持", "not maintained"),
     "verdict.no_evidence": ("无证据", "no evidence"),
-    "verdict.not_yet_due": ("尚未到期", "not yet due"),
+    "verdict.not_yet_due": ("为时尚早", "too early"),
     "verdict.cannot_assess": ("无法评估", "cannot assess"),
     "verdict.no_verdict": ("不作判断", "no verdict"),
     "stage.final": ("最终", "final"),
