@@ -74,12 +74,17 @@ def _ends(anchors: pd.DataFrame, language: str) -> list[str]:
             said = wording.stated(row, language)
             lines.append(wording.phrase("finding.open_upper", language, value=said))
             continue
-        ends = (row["lower"], row["upper"], row["base_unit"], language, row["statement_id"])
-        year = wording.year(row["year"], language)
+        # beside a figure the range is reckoned, and only the figure stands in the document
+        said = wording.stated(row, language) if row["value"] is not None else ""
+        ends = wording.interval(
+            row["lower"], row["upper"], row["base_unit"], language,
+            None if said else row["statement_id"],
+        )  # fmt: skip
+        told = {"interval": ends, "year": wording.year(row["year"], language)}
         lines.append(
-            wording.phrase(
-                "finding.interval", language, interval=wording.interval(*ends), year=year
-            )
+            wording.phrase("finding.interval", language, **told, value=said)
+            if said
+            else wording.phrase("finding.interval_ranged", language, **told)
         )
     return lines
 

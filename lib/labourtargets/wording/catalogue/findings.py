@@ -69,8 +69,12 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "by the rule “{rule}”, not a statement.",
     ),
     "finding.interval": (
-        "{year}的措辞与取整容许{interval}。",
-        "Wording and rounding of {year} admit {interval}.",
+        "{year}的{value}，按措辞与取整可以是{interval}。",
+        "By wording and rounding, {value} in {year} may be {interval}.",
+    ),
+    "finding.interval_ranged": (
+        "{year}的措辞容许{interval}。",
+        "The wording of {year} admits {interval}.",
     ),
     "finding.open_upper": (
         "目标措辞为下限，上端开放：{value}即算达成。",
