@@ -12,7 +12,7 @@ __all__ = ["Heads", "lay_heads", "stand"]
 _SIZE, _LINE = 11, 14
 # between neighbours; on two heights a heading has the width of two columns but for the line that
 # leads down between two of them
-_APART, _LED = 4.0, 3.0
+_APART, _LED = 4.0, 9.0
 
 
 @dataclass(frozen=True)

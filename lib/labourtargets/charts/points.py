@@ -179,7 +179,7 @@ def probability_band(
     named = probabilities.assign(label=row_labels(probabilities, language))
     names = list(dict.fromkeys(named["label"]))
     priors = list(dict.fromkeys(named["prior"]))
-    rows = lay_rows(names, most=110, lines=6)
+    rows = lay_rows(names, most=110, lines=8)
     glyphs = [
         f"{mark(number).glyph} {_prior(prior, language)}" for number, prior in enumerate(priors)
     ]
