@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
@@ -52,6 +53,7 @@ COLUMNS = (
 _UNLIKE = "not_reconcilable"
 # what makes two figures unlike things, of which neither is taken from the other
 _APART = frozenset({"unit_differs", "concept_differs"})
+_NUMERALS = "一二三四五六七八九十"
 
 
 def laid_out(
@@ -167,12 +169,22 @@ def _title(
     fields = {
         "year": _year(home),
         "since": _year(first),
+        "chapter": _chapter(first, language),
         "region": material.name("region", str(home["region_id"]), language),
         "indicator": material.name("indicator", str(home["indicator_id"]), language),
     }
     for name, words in fields.items():
         template = template.replace(f"{{{name}}}", words)
     return template
+
+
+def _chapter(row: Row, language: str) -> str:
+    """Name the chapter a statement stands in, with the comma before it; nothing without one."""
+    section = row.get("section")
+    found = re.match(f"第([{_NUMERALS}])章", section) if isinstance(section, str) else None
+    if found is None:
+        return ""
+    return f"，{found[0]}" if language == "zh" else f", chapter {_NUMERALS.index(found[1]) + 1}"
 
 
 def _year(row: Row) -> str:

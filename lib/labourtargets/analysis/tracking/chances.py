@@ -29,7 +29,7 @@ def probabilities(made: Tracking, language: str) -> list[str]:
         if mine.empty or len(said) >= FEW:
             continue
         low, high = (
-            wording.number(100 * float(mine[name].iloc[0]), "%", language, decimals=0)
+            wording.number(100 * float(mine[name].iloc[0]), "%", language, decimals=1)
             for name in ("lowest", "highest")
         )
         chance = low if low == high else say("tracking.chance", language, low=low, high=high)
