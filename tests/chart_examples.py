@@ -267,7 +267,8 @@ def _grids(language: str, said: dict[str, str]) -> dict[str, Chart]:
         for j, place in enumerate(places)
     ])  # fmt: skip
     methods = (
-        ["加拿大、欧盟统计局", "健康国民", "序时进度", "联合国", "SDSN", "德国天气", "亚太经社会", "提速倍数"]
+        ["加拿大、欧盟统计局", "健康国民", "序时进度", "联合国", "SDSN", "德国天气", "亚太经社会",
+         "提速倍数（复合增速）"]
         if chinese
         else ["StatCan/Eurostat", "Healthy People", "Time elapsed", "UNSD", "SDSN", "German DNS",
               "ESCAP", "Effort"]

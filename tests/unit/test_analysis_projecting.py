@@ -540,7 +540,7 @@ def test_what_is_planned_to_fall_is_not_said_to_have_to_grow() -> None:
     ("models", "language", "over", "other"),
     [
         (["linear", "growth"], "en", "Over linear and constant growth alone, the", "constant growth"),
-        (["linear", "growth"], "zh", "线性和等速增长在", "等速增长"),
+        (["linear", "growth"], "zh", "线性和等比增长在", "等比增长"),
         ("all", "en", "Over all models but “step”, the", "another model"),
         ("all", "zh", "除“期末一次到位”外的各模型在", "其他模型"),
         (["linear", "growth", "bass"], "en", "Over linear, constant growth and Bass diffusion alone",
@@ -832,3 +832,9 @@ def test_a_place_without_figures_is_told_which_places_have_them() -> None:
         lt.project("成都市", "hr_placements")
     with pytest.raises(SelectionError, match="an indicator of the region: hr_employers_served, "):
         lt.project("南充", "talent_total")
+
+
+def test_of_two_places_the_order_alone_is_doubted() -> None:
+    told = " ".join(lt.project(["达州市", "南充市"], "hr_placements").sentences("answer", "en"))
+    assert "it could be the other way round" in told
+    assert "could be first as well" not in told

@@ -50,7 +50,7 @@ def test_panels_tick_the_years_of_their_figures_and_name_the_ranges_of_the_text(
     assert [list(drawn[axis].tickvals) for axis in ("xaxis", "xaxis2")] == [[2020, 2022, 2025]] * 2
     said = " ".join(note.text for note in drawn.annotations)
     assert "浅色带：文件所给区间之间" in said
-    assert "等速增长的范围" not in said
+    assert "等比增长的范围" not in said
 
 
 def test_the_gap_of_parts_and_total_is_said_of_both_years(sichuan: ZoneOutlook) -> None:

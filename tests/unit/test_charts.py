@@ -258,7 +258,7 @@ def test_envelope_is_a_light_band_and_other_models_are_thin() -> None:
     widths = [trace["line"]["width"] for trace in spec["data"] if trace in _lines_of(spec)]
     assert widths == [1, 1, 1, 2.5]
     said = _words(EXAMPLES["zh"]["trajectory"])
-    assert "浅色带：前慢后快、巴斯扩散、等速增长和线性的范围" in _squeezed(said)
+    assert "浅色带：前慢后快、巴斯扩散、等比增长和线性的范围" in _squeezed(said)
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -309,7 +309,7 @@ def test_two_thin_lines_at_most_are_named_where_they_run() -> None:
     ])  # fmt: skip
     chart = charts.trajectory(rows, anchors("yongchuan", "brand_trainees", ends, "人"), **SAID)
     notes = [note["text"] for note in chart.spec["layout"]["annotations"]]
-    assert {"等速增长", "前快后慢"} <= set(notes)
+    assert {"等比增长", "前快后慢"} <= set(notes)
     assert not any(trace["name"] == "model" for trace in chart.spec["data"])
 
 

@@ -726,7 +726,7 @@ def test_reasons_are_joined_and_translated():
         "extrapolated by the rule “growth”; the text has no figure"
     )
     assert explain(reason, "zh").count("；") == 1
-    assert "等速增长" in explain(reason, "zh")
+    assert "等比增长" in explain(reason, "zh")
     assert missing(reason) == ""
     assert missing("not_a_course:duration", "zh") == "随时间变化的量"
     assert "时长" in explain("not_a_course:duration", "zh")

@@ -177,7 +177,7 @@ def model_name(asked: str) -> str:
 
     Examples
     --------
-    >>> model_name("constant growth"), model_name("constant_growth"), model_name("等速增长")
+    >>> model_name("constant growth"), model_name("constant_growth"), model_name("等比增长")
     ('growth', 'growth', 'growth')
     >>> model_name("linaer")
     'linaer'

@@ -88,7 +88,7 @@ class Provenance(Trace):
         title = self.source.title_zh if language == "zh" else self.source.title_en
         return wording.phrase(
             "stated.document", language, title=title,
-            number=self.source.document_number or wording.MISSING,
+            number=self.source.document_number or wording.phrase("page.no_number", language),
             date=wording.date(self.source.issued_on, language),
         )  # fmt: skip
 

@@ -71,7 +71,7 @@ class Selection(Shown):
             (source.title_zh if language == "zh" else source.title_en): wording.phrase(
                 "page.document",
                 language,
-                number=source.document_number or "—",
+                number=source.document_number or wording.phrase("page.no_number", language),
                 date=wording.date(source.issued_on, language),
             )
             for source in (document.source for document in load_corpus(self.workspace))

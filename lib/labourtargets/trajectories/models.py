@@ -111,7 +111,7 @@ _ALL = (
     Model("linear", "线性", "linear", linear),
     # g serves cumulative totals, which start at zero, where no growth rate of the level exists
     Model(
-        "growth", "等速增长", "constant growth", linear, "ratio", {"g": 0.1}, {"g": (-0.9, 10.0)}
+        "growth", "等比增长", "constant growth", linear, "ratio", {"g": 0.1}, {"g": (-0.9, 10.0)}
     ),
     Model("back_loaded", "前慢后快", "back-loaded", back_loaded, "gap", {"p": 1.2}, _POWER),
     Model("front_loaded", "前快后慢", "front-loaded", front_loaded, "gap", {"p": 1.2}, _POWER),

@@ -40,7 +40,7 @@ REASONS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "cumulative totals counted from different years",
         ),
         "growth_needs_positive": (
-            "等速增长要求各值大于零，现有{}",
+            "等比增长要求各值大于零，现有{}",
             "constant growth needs values above zero, found {}",
         ),
         "share_outside": (
@@ -130,7 +130,7 @@ WANTED: Mapping[str, tuple[str, str]] = MappingProxyType(
 )
 
 _RULES = {
-    "growth": ("等速增长", "growth"),
+    "growth": ("等比增长", "growth"),
     "linear": ("线性", "linear"),
     "flat": ("保持不变", "flat"),
 }

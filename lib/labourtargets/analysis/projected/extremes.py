@@ -113,6 +113,9 @@ def _most_and_least(
         return said
     if len(rows) > 2 and all(len(those) == len(rows) for those in able):
         reserve = wording.phrase("finding.any_first_or_last", language)
+    elif len(rows) == 2:
+        # of two, who could be first makes the other last
+        reserve = wording.phrase("finding.also_turned", language)
     else:
         reserve = _could_be(result, listed, also, language)
     return wording.joined([said, reserve], language)

@@ -232,7 +232,7 @@ class Statements(Selection):
         told = [
             wording.phrase(
                 "stated.document", language, title=getattr(source, f"title_{language}"),
-                number=source.document_number or wording.MISSING,
+                number=source.document_number or wording.phrase("page.no_number", language),
                 date=wording.date(source.issued_on, language),
             )
             for source in (document.source for document in load_corpus(self.workspace))

@@ -181,12 +181,12 @@ AGREEING: dict[str, tuple[str, str]] = {
     ),
     # the same figure for two concepts
     "agree.same.place": (
-        "{place}的两个数字看似相同：{first}计“{first_concept}”，{second}计“{second_concept}”。",
+        "{place}的两个数字看似相同：{first}指“{first_concept}”，{second}指“{second_concept}”。",
         "Two figures that look the same in {place}: {first} for “{first_concept}”, {second} for "
         "“{second_concept}”.",
     ),
     "agree.same.places": (
-        "{first_place}的{first}计“{first_concept}”，{second_place}的{second}计“{second_concept}”：数字相同，概念不同。",
+        "{first_place}的{first}指“{first_concept}”，{second_place}的{second}指“{second_concept}”：数字相同，概念不同。",
         "In {first_place}, {first} for “{first_concept}”; in {second_place}, {second} for "
         "“{second_concept}”: the figure is the same, the concepts differ.",
     ),

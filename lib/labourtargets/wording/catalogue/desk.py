@@ -54,6 +54,7 @@ DESK: dict[str, tuple[str, str]] = {
         "Go on by identifier: places and indicators with lt.select, statements with lt.trace, a series "
         "(place/indicator) with lt.project.",
     ),
+    "page.no_number": ("未载文号", "no number"),
     "page.document": ("{number}，{date}", "{number}, {date}"),
     "refusal.not_shown": ("此处不予显示", "Not shown"),
     "footing.stated": ("由文件写明的基期起算", "from a stated baseline"),
@@ -92,11 +93,11 @@ DESK: dict[str, tuple[str, str]] = {
         "from one promise to another: the path holds only if the first is met",
     ),
     "footing.means.first": (
-        "后来的目标由它起算；到它为止的路文件没有说",
+        "后来的目标由它起算；此前的进度文件未作规定",
         "a later target goes on from it; of the way up to it the document says nothing",
     ),
     "footing.means.each_year": (
-        "每年同一个数，各年分别完成，没有坡度",
+        "每年同一个数，各年分别完成，不计增速",
         "the same figure in every year, each met by itself: there is no slope",
     ),
     "footing.means.from_zero": (

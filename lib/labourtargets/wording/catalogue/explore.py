@@ -17,7 +17,7 @@ EXPLORE: dict[str, tuple[str, str]] = {
     "transform.index": ("指数", "index"),
     "transform.per_head": ("每万常住人口", "per 10,000 residents"),
     "rule.none": ("不外推", "none: no earlier years"),
-    "rule.growth": ("按等速增长外推", "constant growth"),
+    "rule.growth": ("按等比增长外推", "constant growth"),
     "rule.linear": ("按线性外推", "linear"),
     "rule.flat": ("保持首个数不变", "flat: the first figure kept"),
     "explore.region": ("地区", "Region"),

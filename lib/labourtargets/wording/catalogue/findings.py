@@ -74,7 +74,7 @@ FINDINGS: dict[str, tuple[str, str]] = {
     ),
     "finding.interval_ranged": (
         "{year}的措辞容许{interval}。",
-        "The wording of {year} admits {interval}.",
+        "By its wording, the figure of {year} may be {interval}.",
     ),
     "finding.open_upper": (
         "目标措辞为下限，上端开放：{value}即算达成。",

@@ -167,7 +167,7 @@ JUDGING: dict[str, tuple[str, str]] = {
     "column.within_rounding": ("取整之内分不出先后", "undecided within rounding"),
     "column.achieved": ("此前每年", "achieved a year"),
     "column.needed": ("余下每年需", "needed a year"),
-    "column.times": ("所需为已实现的倍数", "needed ÷ achieved"),
+    "column.times": ("所需为已实现的倍数（线性）", "needed ÷ achieved (linear)"),
     "column.drift": ("先验年均变化", "prior drift"),
     "column.median": ("中位数", "median"),
     "column.coverage": ("覆盖率", "coverage"),

@@ -108,8 +108,8 @@ PROJECTING: dict[str, tuple[str, str]] = {
     ),
     "project.implied": ("隐含的要求", "What this asks for without saying so"),
     "project.implied.note": (
-        "增长率为首末两点之间的年均增长率；比例按百分点计，没有增长率；起点为零、累计数和"
-        "每年的承诺也没有。",
+        "增长率为首末两点之间的年均增长率；比例按百分点计，没有增长率；起点为零的、累计数"
+        "和逐年承诺也不计增长率。",
         "Growth is the constant yearly rate between first and last figure; shares move by points "
         "and have none, nor is there one from zero, for running totals and for promises for each "
         "year.",
@@ -180,6 +180,10 @@ PROJECTING: dict[str, tuple[str, str]] = {
         "这是按所印数字说的；若所印数字曾经取整，{first}也可能居首，{last}也可能居末。",
         "That is by the figures as printed; had they been rounded, {first} could be first as well, and "
         "{last} last.",
+    ),
+    "finding.also_turned": (
+        "这是按所印数字说的；若所印数字曾经取整，先后也可能颠倒。",
+        "That is by the figures as printed; had they been rounded, it could be the other way round.",
     ),
     "finding.also_first": (
         "这是按所印数字说的；若所印数字曾经取整，{names}也可能居首。",

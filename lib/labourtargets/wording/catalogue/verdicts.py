@@ -63,7 +63,7 @@ VERDICTS: dict[str, tuple[str, str]] = {
     "method.escap": ("亚太经社会", "ESCAP"),
     "method.healthy_people": ("健康国民", "Healthy People"),
     "method.pace": ("序时进度", "Time elapsed"),
-    "method.effort": ("提速倍数", "Effort ratio"),
+    "method.effort": ("提速倍数（复合增速）", "Effort ratio (compound)"),
     # … what each concludes
     "conclusion.met": ("已达成", "met"),
     "conclusion.on_track": ("进展良好", "on track"),

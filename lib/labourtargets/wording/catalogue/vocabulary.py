@@ -91,7 +91,7 @@ VOCABULARY: dict[str, tuple[str, str]] = {
     "projection.ok": ("可推算", "projected"),
     "projection.cannot_project": ("不能推算", "cannot be projected"),
     "model.linear": ("线性", "linear"),
-    "model.growth": ("等速增长", "constant growth"),
+    "model.growth": ("等比增长", "constant growth"),
     "model.back_loaded": ("前慢后快", "back-loaded"),
     "model.front_loaded": ("前快后慢", "front-loaded"),
     "model.logistic": ("逻辑斯蒂", "logistic"),
