@@ -263,9 +263,12 @@ def test_every_conclusion_of_a_method_stands_with_its_conditions(case: Tracking)
         for language in ("zh", "en")
     }
     dns = printed["en"]["german_dns"].split("; ")
-    assert dns[:2] == ["sun: target met or < 0.05", "sun and cloud: ≤ 0.20"]
-    assert printed["zh"]["german_dns"].startswith("晴：达到目标或< 0.05；")
-    assert printed["en"]["pace"] == "ahead: ≥ 0; behind: < 0"
+    assert dns[:2] == [
+        "sun: target met or <\N{NO-BREAK SPACE}0.05",
+        "sun and cloud: ≤\N{NO-BREAK SPACE}0.20",
+    ]
+    assert printed["zh"]["german_dns"].startswith("晴：达到目标或<\N{NO-BREAK SPACE}0.05；")
+    assert printed["en"]["pace"] == "ahead: ≥\N{NO-BREAK SPACE}0; behind: <\N{NO-BREAK SPACE}0"
     assert printed["en"]["effort"] == wording.MISSING
     for bands in printed["en"].drop("effort"):
         assert all(": " in band for band in bands.split("; "))

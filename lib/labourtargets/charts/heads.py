@@ -12,7 +12,9 @@ __all__ = ["Heads", "lay_heads", "stand"]
 _SIZE, _LINE = 11, 14
 # between neighbours; on two heights a heading has the width of two columns but for the line that
 # leads down between two of them
-_APART, _LED = 4.0, 9.0
+_APART, _LED = 4.0, 3.0
+# a heading of several words keeps further from that line; a single word is not broken for it
+_CLEAR = 6.0
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,7 @@ def lay_heads(names: Sequence[str], pixels: float) -> Heads:
         return Heads(tuple(texts), (0,) * len(names), _LINE * lines + 10, room, 0.0)
     # half of the last heading, if wider than its column, stands beyond the plot
     wide = 2 * room - _LED
-    texts = [tuple(_broken(name, wide)) for name in names]
+    texts = [tuple(_broken(name, wide, wide - _CLEAR)) for name in names]
     beyond = max(0.0, max((width(line, _SIZE) for line in texts[-1]), default=0.0) / 2 - room / 2)
     lower = _LINE * max(len(text) for text in texts[::2]) + 1
     upper = _LINE * max(len(text) for text in texts[1::2])
@@ -80,10 +82,10 @@ def stand(names: Sequence[str], room: float) -> bool:
     )
 
 
-def _broken(name: str, pixels: float) -> list[str]:
+def _broken(name: str, pixels: float, wrapped: float | None = None) -> list[str]:
     """Wrap a heading; a word that is wider than its place goes on in the next line."""
     lines: list[str] = []
-    for line in wrap(name, pixels, _SIZE):
+    for line in wrap(name, pixels if wrapped is None else wrapped, _SIZE):
         while width(line, _SIZE) > pixels and len(line) > 1:
             cut = max(
                 (end for end in range(1, len(line)) if width(line[:end] + "-", _SIZE) <= pixels),

@@ -103,7 +103,7 @@ def _methods(made: Tracking, language: str) -> Built:
 
 
 def _sign(found: re.Match[str]) -> str:
-    return f"{_PRINTED.get(found[1], found[1])} {found[2].replace('-', '−')}"
+    return f"{_PRINTED.get(found[1], found[1])}\u00a0{found[2].replace('-', '−')}"
 
 
 def _bands(cut_offs: object, labels: object, language: str) -> str:
