@@ -103,7 +103,7 @@ def dumbbell(
             if last or shape:
                 size, edge, rim = 12 if last else 7, 2.0, own.colour
             else:
-                size, edge, rim = 9, 1.2, PAPER
+                size, edge, rim = 10, 1.2, PAPER
             data.append({
                 "type": "scatter", "mode": "markers", "x": [float(value)], "y": [at],
                 "name": "end" if last else "start", "hoverinfo": "text",
