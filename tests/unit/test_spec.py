@@ -626,3 +626,11 @@ def test_what_a_file_leaves_to_the_notebook_is_checked_as_well(tmp_path: Path) -
     assert "did you mean 'growth'" in str(found)
     write(root, GOOD + "parameters: {before: growth}\n")
     assert load_runs(Workspace(root), today=TODAY)
+
+
+def test_a_day_that_is_none_hides_no_other_mistake(tmp_path: Path) -> None:
+    root = make_workspace(tmp_path / "w", {"n": notebook(["1"], DECLARED)}, {})
+    write(root, GOOD + "cadence: fortnightly\nas_of: 2026-13-01\n")
+    told = " ".join(str(found) for found in faults(root))
+    assert "2026-13-01" in told
+    assert "fortnightly" in told

@@ -172,10 +172,11 @@ def _read(path: Path, shown: str, workspace: Workspace) -> tuple[RunFile | None,
             Problem(ascii(shown)[:90], None, "file", path.name[:80], "a name like talent-path.yaml")
         ]
     content, problems = read_yaml(path, shown)
-    if content is None or problems:
+    if content is None:
         return None, problems
     try:
-        return RunFile.model_validate(content), []
+        read = RunFile.model_validate(content)
     except ValidationError as fault:
         known = (*RunFile.model_fields, *Limits.model_fields, *LANGUAGES)
-        return None, readable(fault, shown, known)
+        return None, [*problems, *readable(fault, shown, known)]
+    return (None if problems else read), problems

@@ -80,9 +80,17 @@ def read_yaml(path: Path, shown_as: str) -> tuple[dict[str, Any] | None, list[Pr
         hint = next((told for begin, told in _MEANT.items() if begin in str(fault.problem)), "")
         return None, [Problem(shown_as, row, "YAML", str(fault.problem)[:200], "plain YAML", hint)]
     except (yaml.YAMLError, ValueError, RecursionError) as fault:
-        no_days = _no_days(raw.decode("utf-8"), shown_as)
+        text = raw.decode("utf-8")
+        no_days = _no_days(text, shown_as)
         if no_days:
-            return None, no_days
+            # the rest is read with days that exist, so that all that is wrong comes at once
+            for day in {problem.found for problem in no_days}:
+                text = text.replace(day, "2000-01-01")
+            try:
+                rest = yaml.load(text, Loader=_Loader)  # a SafeLoader
+            except (yaml.YAMLError, ValueError, RecursionError):
+                rest = None
+            return (rest if isinstance(rest, dict) else None), no_days
         return None, [Problem(shown_as, None, "YAML", str(fault)[:200], "plain YAML")]
     if not isinstance(content, dict):
         found = _CALLED.get(type(content), "a single value")

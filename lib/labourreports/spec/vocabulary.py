@@ -22,6 +22,7 @@ _INDICATORS = ("indicator", "indicators", "indicator_id", "indicator_ids")
 _DOCUMENTS = ("document", "documents", "doc_id", "doc_ids")
 _COLUMNS = {"region": "region_id", "indicator": "indicator_id", "document": "doc_id"}
 _TABLES = ("statements", "targets", "series")
+_GIVEN = {"statements": "a number", "targets": "a target", "series": "a dated figure"}
 # names a hint lists before it breaks off
 _HINTED = 12
 
@@ -141,7 +142,7 @@ class Vocabulary:
                 hints.append(f"{_cut(sorted(wanted[of]))}: {_cut(known)}")
         names = [name for name, value in settled.items() if _kind(name) in _COLUMNS and value]
         found = " / ".join(_cut(sorted(values)) for values in wanted.values())
-        expected = f"values that share a row of data/tables/{table}.csv"
+        expected = f"what a document gives {_GIVEN[table]} for, together (data/tables/{table}.csv)"
         return [Problem(file, None, ", ".join(names), found, expected, "; ".join(hints))]
 
     def undated(self, parameters: Mapping[str, object], file: str) -> list[Problem]:
