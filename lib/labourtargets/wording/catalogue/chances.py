@@ -107,7 +107,7 @@ CHANCES: dict[str, tuple[str, str]] = {
         "The {prior} prior takes {takes}; none is known here, so it is left out.",
     ),
     "tracking.takes.plan_believer": (
-        "基期值（文件所述，没有时为此前的公布值）与目标，二者都大于0",
+        "基期值（文件所述，没有时为此前的数）与目标，二者都大于0",
         "a baseline, of the plan or else an earlier figure, and the target, both above zero",
     ),
     "tracking.takes.sceptical": ("基期以前的数值", "a figure from before the baseline"),
