@@ -171,7 +171,7 @@ SEARCH: Mapping[str, tuple[str, str]] = {
         "数字相同，所指未必相同：请看指标、单位与口径。",
         "The same figure need not be the same thing: mind indicator, unit and kind.",
     ),
-    "unit": ("以{unit}计", "counted in {unit}"),
+    "unit": ("单位：{unit}", "unit: {unit}"),
     "in_full": ("即 {value}{unit}", "= {value} {unit}"),
     "printed": ("原文 {value}", "printed {value}"),
     "move": ("{start}（{year}年）→ {end}（{end_year}年）", "{start} ({year}) → {end} ({end_year})"),
