@@ -90,21 +90,21 @@
   }
 
   /* "training" goes by "Talent trained": an English word in another of its forms */
-  function formed(word, names) {
+  function formOf(word) {
     var ended = /^([a-z]{4,}?)(?:ing|ed|es|s)$/.exec(word);
-    return ended !== null && new RegExp("\\b" + ended[1] + "(?:ing|ed|es|s|ers?)?\\b").test(names);
+    return ended && new RegExp("\\b" + ended[1] + "(?:ing|ed|es|s|ers?)?\\b");
   }
 
-  function scored(fact, asks, words) {
+  function scored(fact, asks, words, forms) {
     var score = 0;
     read(fact);
     var whole = asks.every(function (wanted) {
       var fit = fits(fact, wanted);
       score += 10 * fit;
       return fit > 0;
-    }) && words.every(function (word) {
+    }) && words.every(function (word, place) {
       var fit = fact.names.indexOf(word) >= 0 ? 3 : fact.places.indexOf(word) >= 0 ? 2 : fact.words.indexOf(word) >= 0 ? 1
-        : formed(word, fact.names) ? 0.5 : 0;
+        : forms[place] && forms[place].test(fact.names) ? 0.5 : 0;
       score += fit;
       return fit > 0;
     });
@@ -112,7 +112,8 @@
   }
 
   function ranked(asks, words) {
-    var scores = table.facts.map(function (fact) { return scored(fact, asks, words); });
+    var forms = words.map(formOf);
+    var scores = table.facts.map(function (fact) { return scored(fact, asks, words, forms); });
     var groups = {};
     table.facts.forEach(function (fact, index) {
       if (!scores[index]) { return; }

@@ -9,6 +9,7 @@ from typing import Any
 
 from labourreports.spec.reading import read_yaml
 from labourreports.spec.values import UNQUOTED, as_written, false_hint
+from labourtargets.analysis.assumptions import years_expected
 from labourtargets.codebook import Codebook, load_codebook
 from labourtargets.errors import LabourTargetsError, Problem, suggest
 from labourtargets.tables import read_table
@@ -183,10 +184,8 @@ class Vocabulary:
         years = settled["years"]
         last = max((int(row["year"]) for row in self._rows(named(settled), "series")), default=None)
         asked = [year for year in years if isinstance(year, int)] if isinstance(years, list) else []
-        if last is None or max(asked, default=last) <= last:
-            return []
-        expected = f"years up to {last}, the last with a figure of what is chosen"
-        return [Problem(file, None, "years", str(asked), expected)]
+        expected = "" if last is None else years_expected(asked, last)
+        return [Problem(file, None, "years", str(asked), expected)] if expected else []
 
     def _rows(self, wanted: Mapping[str, frozenset[str]], table: str) -> list[Mapping[str, str]]:
         return [

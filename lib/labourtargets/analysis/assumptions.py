@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields
 from types import MappingProxyType
 from typing import Any, TypeAlias
@@ -28,6 +28,7 @@ __all__ = [
     "baseline_forms",
     "read_baselines",
     "read_scenarios",
+    "years_expected",
 ]
 
 Supposed: TypeAlias = Scenario | Mapping[str, Any] | str
@@ -253,3 +254,15 @@ def _observed(keys: dict[str, Any], series_id: str, observations: pd.DataFrame) 
     ends = {end: float(row[end]) for end in ("lower", "upper") if pd.notna(row[end])}
     rest = {key: value for key, value in keys.items() if key != "observation"}
     return {**taken, **ends, "owner": str(row["source"]), **rest}
+
+
+def years_expected(years: Sequence[int], last: int) -> str:
+    """Say which years are expected where some lie after the last figure; nothing where none does.
+
+    Examples
+    --------
+    >>> years_expected([2022, 2027], 2025), years_expected([2020, 2025], 2025)
+    ('years up to 2025, the last with a figure of what is chosen', '')
+    """
+    beyond = max(years, default=last) > last
+    return f"years up to {last}, the last with a figure of what is chosen" if beyond else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -132,22 +132,12 @@ def select(
     if year is not None:
         covers = (statements["period_start"] <= year) & (statements["period_end"] >= year)
         holds["year"] = covers.fillna(False).astype(bool)
-    chosen = statements[_every(holds.values(), statements)].reset_index(drop=True)
+    held = pd.DataFrame(holds, index=statements.index)
+    chosen = statements[held.all(axis=1)].reset_index(drop=True)
     without = {
-        asked: int(
-            _every((kept for name, kept in holds.items() if name != asked), statements).sum()
-        )
-        for asked in holds
-        if chosen.empty
+        asked: int(held.drop(columns=asked).all(axis=1).sum()) for asked in holds if chosen.empty
     }
     return Statements(chosen, workspace, without=without)
-
-
-def _every(holds: Iterable[pd.Series[bool]], statements: pd.DataFrame) -> pd.Series[bool]:
-    kept = pd.Series(True, index=statements.index)
-    for one in holds:
-        kept &= one
-    return kept
 
 
 def region_ids(names: Names, codebook: Codebook, problems: Problems) -> list[str] | None:

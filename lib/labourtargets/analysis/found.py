@@ -234,6 +234,8 @@ def _named_so(codebook: Codebook, words: Sequence[str]) -> pd.DataFrame:
     wholes = [_whole(word) for word in words]
     forms = [_form(word) or whole for word, whole in zip(words, wholes, strict=True)]
     exact = pd.DataFrame(_entries(codebook, wholes), columns=_ENTRY, dtype="str")
+    if forms == wholes:
+        return exact.assign(matched=exact["where"])
     formed = pd.DataFrame(_entries(codebook, forms), columns=_ENTRY, dtype="str")
     more = formed[~(formed["kind"] + formed["id"]).isin(exact["kind"] + exact["id"])]
     found = pd.concat([exact.assign(matched=exact["where"]), more.assign(matched="form")])

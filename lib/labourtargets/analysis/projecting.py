@@ -7,7 +7,13 @@ from functools import cache
 
 import pandas as pd
 
-from labourtargets.analysis.assumptions import Supplied, Supposed, read_baselines, read_scenarios
+from labourtargets.analysis.assumptions import (
+    Supplied,
+    Supposed,
+    read_baselines,
+    read_scenarios,
+    years_expected,
+)
 from labourtargets.analysis.finding import (
     Names,
     Paths,
@@ -227,10 +233,9 @@ def _years(years: Iterable[int] | None, problems: Problems) -> range | None:
 
 def _within(years: range | None, series: pd.DataFrame) -> None:
     """Refuse years that no chosen series reaches."""
-    last = int(series["year"].max())
-    if years and years[-1] > last:
+    expected = years_expected(years or (), int(series["year"].max()))
+    if years and expected:
         found = f"{years[0]} to {years[-1]}" if len(years) > 1 else str(years[0])
-        expected = f"years up to {last}, the last with a figure of what is chosen"
         raise SelectionError(Problem("", None, "years", found, expected))
 
 

@@ -7,13 +7,14 @@ from html import escape
 
 import pandas as pd
 
+from labourtargets.corpus import Source
 from labourtargets.session import spoken
 from labourtargets.statements import Trace, Use
 from labourtargets.statements import trace as walked
 from labourtargets.tables import records
 from labourtargets.workspace import Workspace
 
-__all__ = ["Provenance", "trace"]
+__all__ = ["Provenance", "numbered", "trace"]
 
 
 @dataclass(frozen=True, repr=False)
@@ -87,10 +88,8 @@ class Provenance(Trace):
 
         title = self.source.title_zh if language == "zh" else self.source.title_en
         return wording.phrase(
-            "stated.document", language, title=title,
-            number=self.source.document_number or wording.phrase("page.no_number", language),
-            date=wording.date(self.source.issued_on, language),
-        )  # fmt: skip
+            "stated.document", language, title=title, **numbered(self.source, language)
+        )
 
     def __str__(self) -> str:
         from labourtargets import wording
@@ -178,3 +177,20 @@ def trace(statement_id: str, workspace: Workspace | None = None) -> Provenance:
     """
     walk = walked(statement_id, workspace)
     return Provenance(**vars(walk))
+
+
+def numbered(source: Source, language: str) -> dict[str, str]:
+    """Word the number and the date of a document, as phrases that name one take them.
+
+    Examples
+    --------
+    >>> from labourtargets.corpus import load_corpus
+    >>> numbered(load_corpus().document("hitech-talent-2021").source, "zh")["number"]
+    '渝高新发〔2021〕26号'
+    """
+    from labourtargets import wording
+
+    return {
+        "number": source.document_number or wording.phrase("page.no_number", language),
+        "date": wording.date(source.issued_on, language),
+    }

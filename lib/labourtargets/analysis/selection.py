@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
-from labourtargets.analysis.provenance import Provenance, trace
+from labourtargets.analysis.provenance import Provenance, numbered, trace
 from labourtargets.analysis.showing import Shown, View
 from labourtargets.codebook import load_codebook
 from labourtargets.corpus import load_corpus
@@ -69,10 +69,7 @@ class Selection(Shown):
         used = {statement.split(":", 1)[0] for statement in self.statement_ids}
         entries = {
             (source.title_zh if language == "zh" else source.title_en): wording.phrase(
-                "page.document",
-                language,
-                number=source.document_number or wording.phrase("page.no_number", language),
-                date=wording.date(source.issued_on, language),
+                "page.document", language, **numbered(source, language)
             )
             for source in (document.source for document in load_corpus(self.workspace))
             if source.doc_id in used

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 import pandas as pd
 
+from labourtargets.analysis.provenance import numbered
 from labourtargets.analysis.selected.words import (
     course,
     further,
@@ -232,8 +233,7 @@ class Statements(Selection):
         told = [
             wording.phrase(
                 "stated.document", language, title=getattr(source, f"title_{language}"),
-                number=source.document_number or wording.phrase("page.no_number", language),
-                date=wording.date(source.issued_on, language),
+                **numbered(source, language),
             )
             for source in (document.source for document in load_corpus(self.workspace))
             if source.doc_id in used
